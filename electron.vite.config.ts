@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'electron-vite'
+
+const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+
+/**
+ * `test`: what development, tests and the test package run; keeps the development seams. `release`: what people get; the
+ * seams are compiled out and a test proves it.
+ */
+const flavour = process.env.METODIST_FLAVOUR === 'release' ? 'release' : 'test'
+const outDir = at(flavour === 'release' ? './out-release' : './out')
+const define = { __DEV_SEAMS__: JSON.stringify(flavour === 'test') }
+const alias = { '@shared': at('./src/shared'), '@store': at('./src/main/store') }
+
+/** Each of these becomes a file of its own name in out/main: threads and processes are started by file. */
+const all: Record<string, string> = {
+  index: './src/main/index.ts',
+  store: './src/main/store/entry.ts',
+  writer: './src/main/store/writer-thread.ts',
+  job: './src/main/store/job-thread.ts',
+  cli: './src/main/cli.ts',
+  ...(flavour === 'test' ? { 'echo-store': './tests/support/echo-store.ts' } : {}),
+}
+
+/** A part of them, comma-separated, while another part of the tree does not build. */
+const only = process.env.METODIST_ENTRIES?.split(',')
+const entries = Object.fromEntries(
+  Object.entries(all)
+    .filter(([name, path]) => existsSync(at(path)) && (only?.includes(name) ?? true))
+    .map(([name, path]) => [name, at(path)]),
+)
+
+export default defineConfig({
+  main: {
+    define,
+    resolve: { alias },
+    build: {
+      outDir: `${outDir}/main`,
+      // The fallback runtime is Node 18.
+      target: 'node18',
+      // Bundled, so that ESM-only packages work from CommonJS; only what is native stays outside.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: entries,
+        external: ['electron', 'better-sqlite3', '@resvg/resvg-js'],
+        // Chunks lie beside the entries: code in them finds its neighbours by __dirname.
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
+      },
+    },
+  },
+  preload: {
+    define,
+    resolve: { alias },
+    build: {
+      outDir: `${outDir}/preload`,
+      target: 'node18',
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: at('./src/preload/index.ts'),
+        external: ['electron'],
+        output: { format: 'cjs', entryFileNames: 'index.js' },
+      },
+    },
+  },
+  renderer: {
+    root: at('./src/renderer'),
+    define,
+    plugins: [react()],
+    resolve: { alias: { ...alias, '@renderer': at('./src/renderer') } },
+    build: {
+      outDir: `${outDir}/renderer`,
+      target: 'chrome114',
+      // What is tested is what is shipped: the window parses half as much at its start.
+      minify: true,
+      // Loaded from the disk in one go: pieces would only cost round trips.
+      chunkSizeWarningLimit: 4000,
+      rolldownOptions: { input: at('./src/renderer/index.html') },
+    },
+  },
+})

@@ -1,0 +1,137 @@
+import type { ListQuery } from '@shared/contract/lists'
+import type { DecisionDetails, MeetingRecord } from '@shared/contract/meetings'
+import { formatDate } from '@shared/domain/dates'
+import { buildProtocol } from '@shared/papers/protocol/build'
+import type { CliContext, CliStore, Printed } from '../context'
+import { pathOf, withStore } from '../context'
+import { type ListOptions, limitOf, listQuery } from '../filters'
+import { idOf, type Kind, kindOf, wholeNumber } from '../kinds'
+import { paperText } from '../paper-text'
+import { type NameOf, recordText } from '../record'
+import { alignedTable, listTable } from '../table'
+import { exportList } from './papers'
+
+type Row = Record<string, unknown>
+
+/** Rows asked for in one call; the whole list is read by windows. */
+const window = 1000
+
+export async function list(context: CliContext, word: string, options: ListOptions): Promise<Printed> {
+  const kind = kindOf(word)
+  const query = listQuery(kind.list, options)
+  const limit = limitOf(options)
+  if (options.out !== undefined) return exportList(context, kind, options, pathOf(context, options.out))
+  return withStore(context, async (store) => {
+    const page = await readRows(store, kind, query, limit)
+    return {
+      json: { rows: page.rows, total: page.total },
+      text: listTable(kind.list, page.rows, page.total, page.totals),
+    }
+  })
+}
+
+async function readRows(
+  store: CliStore,
+  kind: Kind,
+  query: ReturnType<typeof listQuery>,
+  limit: number | null,
+): Promise<{ rows: Row[]; total: number; totals: Record<string, number | null> }> {
+  const rows: Row[] = []
+  let after: ListQuery['after'] = null
+  let head: { total: number; totals: Record<string, number | null> } | null = null
+  for (;;) {
+    const wanted = limit === null ? window : Math.min(window, limit - rows.length)
+    const page = (await store.callAny(`${kind.list.name}.list`, {
+      ...query,
+      after,
+      limit: Math.max(wanted, 1),
+      totals: head === null,
+    })) as { rows: Row[]; total: number | null; totals: Record<string, number | null>; cursors: ListQuery['after'][] }
+    head ??= { total: page.total ?? 0, totals: page.totals }
+    if (wanted > 0) rows.push(...page.rows)
+    after = page.cursors.at(-1) ?? null
+    if (after === null || page.rows.length < window || (limit !== null && rows.length >= limit))
+      return { rows, ...head }
+  }
+}
+
+export async function show(context: CliContext, word: string, idText: string): Promise<Printed> {
+  const kind = kindOf(word)
+  const id = idOf(idText)
+  return withStore(context, async (store) => {
+    const record = await store.call(kind.get, { id })
+    return { json: record, text: await textOf(store, kind, record) }
+  })
+}
+
+async function textOf(store: CliStore, kind: Kind, record: unknown): Promise<string> {
+  const { id } = record as { id: number }
+  if (kind.name === 'meeting') {
+    const meeting = record as MeetingRecord
+    const paper = buildProtocol(meeting, { profile: await store.call('profile.get', {}), layout: null })
+    const state = meeting.signedOn === null ? 'черновик' : `подписан ${formatDate(meeting.signedOn, 'digits')}`
+    return `Заседание, запись № ${id} (${state})\n\n${paperText(paper)}`
+  }
+  if (kind.schema === null) return `${JSON.stringify(record, null, 2)}\n`
+  const value = kind.field === '' ? record : (record as Record<string, unknown>)[kind.field]
+  return `${kind.list.title}, запись № ${id}\n${recordText(kind.schema, value, await namesOf(store))}\n`
+}
+
+/** Other records are shown by their names. */
+async function namesOf({ call }: CliStore): Promise<NameOf> {
+  const most = { limit: 2000 }
+  const schools = new Map((await call('schools.options', most)).map((one) => [one.id, one.name]))
+  const people = new Map((await call('librarians.options', most)).map((one) => [one.id, one.name]))
+  return (field, id) => {
+    if (field === 'schoolId' || field === 'schoolIds' || field === 'successorId') return schools.get(id)
+    return field === 'librarianId' ? people.get(id) : undefined
+  }
+}
+
+/** A decision's history is its meeting's: it lives and is changed inside it. */
+export async function history(
+  context: CliContext,
+  word: string,
+  idText: string,
+  options: { limit?: string },
+): Promise<Printed> {
+  const kind = kindOf(word)
+  const id = idOf(idText)
+  const limit = options.limit === undefined ? 200 : wholeNumber(options.limit, '--limit', 1000)
+  return withStore(context, async ({ call }) => {
+    const target =
+      kind.name === 'decision'
+        ? { record: 'meeting', id: ((await call('decisions.get', { id })) as DecisionDetails).meetingId }
+        : { record: kind.name, id }
+    const entries = await call('history.record', { ...target, limit })
+    return { json: entries, text: entries.length === 0 ? 'Изменений нет.\n' : entries.map(entryText).join('\n') }
+  })
+}
+
+interface Entry {
+  at: string
+  author: string
+  title: string
+  changes: readonly {
+    what: string
+    op: 'added' | 'changed' | 'removed'
+    fields: readonly { title: string; before: string; after: string }[]
+  }[]
+}
+
+const operations = { added: 'добавлено', changed: 'изменено', removed: 'удалено' } as const
+
+function entryText({ at, author, title, changes }: Entry): string {
+  const when = new Date(at)
+  const head = `${when.toLocaleDateString('ru-RU')} ${when.toLocaleTimeString('ru-RU')}  ${author}  ${title}`
+  const rows = changes.flatMap(({ what, op, fields }) =>
+    fields.map((field) => [what, operations[op], field.title, field.before, field.after].map(short)),
+  )
+  if (rows.length === 0) return `${head}\n`
+  return `${head}\n${alignedTable(['Что', 'Действие', 'Поле', 'Было', 'Стало'], rows, [])}\n`
+}
+
+const short = (text: string): string => {
+  const line = text.replace(/\s+/gu, ' ')
+  return line.length <= 50 ? line : `${line.slice(0, 49)}…`
+}

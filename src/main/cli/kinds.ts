@@ -1,0 +1,84 @@
+import { Association, associationList } from '@shared/contract/associations'
+import { Librarian, librarianList } from '@shared/contract/librarians'
+import type { ListSpec } from '@shared/contract/lists'
+import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
+import { School, schoolList } from '@shared/contract/schools'
+import type { z } from 'zod'
+import { usage } from './context'
+
+/** Kinds of records as the command line names them. */
+export type KindName = 'school' | 'librarian' | 'association' | 'meeting' | 'decision'
+
+export interface Kind {
+  name: KindName
+  list: ListSpec
+  /** Query that answers one record. */
+  get: 'schools.get' | 'librarians.get' | 'associations.get' | 'meetings.get' | 'decisions.get'
+  /** The record inside its answer, for printing; null: printed otherwise. */
+  schema: z.ZodType | null
+  field: string
+}
+
+const kinds: readonly (Kind & { words: readonly string[] })[] = [
+  {
+    name: 'school',
+    words: ['school', 'schools'],
+    list: schoolList,
+    get: 'schools.get',
+    schema: School,
+    field: 'school',
+  },
+  {
+    name: 'librarian',
+    words: ['librarian', 'librarians'],
+    list: librarianList,
+    get: 'librarians.get',
+    schema: Librarian,
+    field: 'librarian',
+  },
+  {
+    name: 'association',
+    words: ['association', 'associations'],
+    list: associationList,
+    get: 'associations.get',
+    schema: Association,
+    field: 'association',
+  },
+  {
+    name: 'meeting',
+    words: ['meeting', 'meetings', 'protocol', 'protocols'],
+    list: meetingList,
+    get: 'meetings.get',
+    schema: null,
+    field: 'meeting',
+  },
+  {
+    name: 'decision',
+    words: ['decision', 'decisions'],
+    list: decisionList,
+    get: 'decisions.get',
+    schema: meetingsContract['decisions.get'].output,
+    field: '',
+  },
+]
+
+/** @throws AppError `usage` for a word that is no kind */
+export function kindOf(word: string): Kind {
+  const found = kinds.find((kind) => kind.words.includes(word))
+  if (found) return found
+  throw usage(
+    `Вида записей «${word}» нет. Есть: ${kinds.map((kind) => kind.list.name).join(', ')} (можно и в единственном числе).`,
+  )
+}
+
+/** @throws AppError `usage` */
+export function idOf(text: string): number {
+  if (/^[1-9]\d{0,14}$/.test(text)) return Number(text)
+  throw usage(`«${text}» — не номер записи. Нужно целое число больше нуля, как в первом столбце команды list.`)
+}
+
+/** @throws AppError `usage` */
+export function wholeNumber(text: string, option: string, most = 1_000_000_000): number {
+  if (/^\d{1,10}$/.test(text) && Number(text) <= most) return Number(text)
+  throw usage(`${option}: «${text}» — не целое число от 0 до ${most}.`)
+}

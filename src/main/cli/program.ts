@@ -1,0 +1,156 @@
+import { Command } from 'commander'
+import { type BackupOptions, backup, restore } from './commands/backup'
+import { callByName, check, type GenerateOptions, generate, type InitOptions, init, undoOrRedo } from './commands/data'
+import { type ExportOptions, exportPaper, notYet } from './commands/papers'
+import { history, list, show } from './commands/records'
+import { type CliContext, type Printed, programVersion } from './context'
+import type { ListOptions } from './filters'
+import { russianHelp } from './russian'
+
+/** Runs a command's work and prints what it answers. */
+export type Perform = (work: (context: CliContext) => Promise<Printed>) => Promise<void>
+
+/** The command line as `CLI.md` promises it. @param help what is asked of help is written here */
+export function buildProgram(perform: Perform, help: (text: string) => void): Command {
+  const program = new Command('metodist')
+  program
+    .description('Методист: работа с данными района без окна программы')
+    .option('--data <папка>', 'папка данных; по умолчанию — та же, что у окна программы')
+    .option('--json', 'напечатать один документ JSON и больше ничего')
+    .version(programVersion, '-V, --version', 'показать версию')
+    .helpOption('-h, --help', 'показать справку')
+    .helpCommand('help [команда]', 'справка по команде')
+    .exitOverride()
+    .configureHelp(russianHelp)
+    .configureOutput({ writeOut: help, writeErr: () => undefined, outputError: () => undefined })
+  addData(program, perform)
+  addRecords(program, perform)
+  addPapers(program, perform)
+  addLater(program)
+  return program
+}
+
+function addData(program: Command, perform: Perform): void {
+  program
+    .command('init')
+    .description('начать данные в папке')
+    .option('--demo', 'заполнить придуманным районом')
+    .option('--municipality <название>', 'муниципалитет')
+    .option('--region <название>', 'регион')
+    .option('--association <название>', 'методическое объединение')
+    .option('--today <дата>', 'считать сегодняшним днём примера')
+    .action((options: InitOptions) => perform((context) => init(context, options)))
+  program
+    .command('check')
+    .description('проверить данные')
+    .action(() => perform(check))
+  program
+    .command('backup')
+    .description('сделать резервную копию')
+    .option('--out <файл>', 'куда; по умолчанию — к остальным копиям')
+    .option('--password-stdin', 'зашифровать паролем со стандартного ввода')
+    .action((options: BackupOptions) => perform((context) => backup(context, options)))
+  program
+    .command('restore')
+    .description('вернуть данные из резервной копии; прежние сохраняются')
+    .argument('<файл>', 'резервная копия')
+    .option('--password-stdin', 'пароль — на стандартном вводе')
+    .action((file: string, options: BackupOptions) => perform((context) => restore(context, file, options)))
+  program
+    .command('undo')
+    .description('отменить последнее изменение')
+    .action(() => perform((context) => undoOrRedo(context, 'undo')))
+  program
+    .command('redo')
+    .description('вернуть отменённое')
+    .action(() => perform((context) => undoOrRedo(context, 'redo')))
+  program
+    .command('generate')
+    .description('создать в пустой папке район для измерений')
+    .option('--schools <число>', 'школ; по умолчанию 30')
+    .option('--titles <число>', 'учебников')
+    .option('--holdings <число>', 'остатков')
+    .option('--seed <число>', 'зерно: одно и то же даёт одно и то же')
+    .action((options: GenerateOptions) => perform((context) => generate(context, options)))
+}
+
+const listOptions = (command: Command): Command =>
+  command
+    .option(
+      '--filter <условие...>',
+      'столбец=значение, столбец~часть, столбец=от..до, столбец=а|б, столбец= (пусто), столбец=* (заполнено)',
+    )
+    .option('--search <текст>', 'слова, которые есть в записи')
+    .option('--sort <столбец...>', 'порядок: столбец или столбец:desc')
+    .option('--year <год>', 'учебный год: 2026-2027')
+
+function addRecords(program: Command, perform: Perform): void {
+  listOptions(
+    program
+      .command('list')
+      .description('список записей')
+      .argument('<вид>', 'schools, librarians, associations, meetings, decisions'),
+  )
+    .option('--limit <число>', 'не больше стольких строк')
+    .option('--columns <столбцы>', 'столбцы файла через запятую')
+    .option('--out <файл>', 'записать в Excel')
+    .action((kind: string, options: ListOptions) => perform((context) => list(context, kind, options)))
+  program
+    .command('show')
+    .description('запись целиком')
+    .argument('<вид>', 'school, librarian, association, meeting, decision')
+    .argument('<номер>', 'номер записи')
+    .action((kind: string, id: string) => perform((context) => show(context, kind, id)))
+  program
+    .command('history')
+    .description('история записи')
+    .argument('<вид>', 'school, librarian, association, meeting, decision')
+    .argument('<номер>', 'номер записи')
+    .option('--limit <число>', 'не больше стольких изменений')
+    .action((kind: string, id: string, options: { limit?: string }) =>
+      perform((context) => history(context, kind, id, options)),
+    )
+  program
+    .command('call')
+    .description('любой запрос или команда контракта')
+    .argument('<имя>', 'например schools.get')
+    .option('--input <json>', 'входные данные; «-» — со стандартного ввода')
+    .action((name: string, options: { input?: string }) => perform((context) => callByName(context, name, options)))
+}
+
+function addPapers(program: Command, perform: Perform): void {
+  listOptions(
+    program
+      .command('export')
+      .description('документ Word или Excel')
+      .argument('<документ>', 'protocol, attendance, extract, list')
+      .argument('[номер]', 'номер заседания; для list — вид записей'),
+  )
+    .option('--out <файл>', 'куда записать')
+    .option('--layout <вид>', 'вид протокола: full, decisions, programme')
+    .option('--decision <номер>', 'решение для выписки, как оно напечатано: 1.2')
+    .option('--school <номер>', 'школа, которой выписка')
+    .option('--columns <столбцы>', 'столбцы списка через запятую')
+    .option('--date <дата>', 'день')
+    .action((what: string, target: string | undefined, options: ExportOptions) =>
+      perform((context) => exportPaper(context, what, target, options)),
+    )
+}
+
+/** Promised in CLI.md, not built yet: whatever follows, the answer is the same. */
+function addLater(program: Command): void {
+  for (const [name, description] of [
+    ['import', 'прочитать файлы (ещё не работает)'],
+    ['plan', 'план перераспределения учебников (ещё не работает)'],
+    ['collect', 'сбор данных (ещё не работает)'],
+  ] as const) {
+    program
+      .command(name)
+      .description(description)
+      .argument('[что...]')
+      .allowUnknownOption()
+      .action(() => {
+        throw notYet(name)
+      })
+  }
+}

@@ -1,0 +1,69 @@
+import { normKey } from '@shared/domain/text/norm'
+import { sortKey } from '@shared/domain/text/sort-key'
+import type { Database as Sqlite } from 'better-sqlite3'
+
+/**
+ * Columns that SQL cannot compute, by table: the one place that says what they are made of. Handlers write through
+ * `derive`; `check` recomputes them.
+ */
+interface Derived {
+  key: 'id'
+  /** Source columns. */
+  from: readonly string[]
+  make(row: Readonly<Record<string, unknown>>): Record<string, string>
+}
+
+const join = (row: Readonly<Record<string, unknown>>, names: readonly string[]): string =>
+  names
+    .map((name) => row[name])
+    .filter((value) => typeof value === 'string' && value !== '')
+    .join(' ')
+
+function searchable(from: readonly string[], sortBy: readonly string[], nameBy: readonly string[] = []): Derived {
+  return {
+    key: 'id',
+    from: [...new Set([...from, ...sortBy, ...nameBy])],
+    make: (row) => ({
+      norm: normKey(join(row, from)),
+      ...(sortBy.length > 0 ? { sortKey: sortKey(join(row, sortBy)) } : {}),
+      ...(nameBy.length > 0 ? { nameKey: normKey(join(row, nameBy)) } : {}),
+    }),
+  }
+}
+
+const person = ['surname', 'given', 'patronymic'] as const
+
+export const derivedColumns = {
+  school: searchable(
+    ['shortName', 'fullName', 'code', 'inn', 'locality', 'address', 'director', 'email'],
+    ['shortName'],
+    ['shortName'],
+  ),
+  librarian: searchable([...person, 'phone', 'email', 'roleInAssociation'], person, person),
+  association: searchable(['shortName', 'name', 'headName', 'secretaryName'], ['shortName']),
+  meeting: searchable(['number', 'date', 'theme', 'place'], []),
+  decision: searchable(['text'], []),
+} as const satisfies Record<string, Derived>
+
+export type DerivedTable = keyof typeof derivedColumns
+
+/** The row with its computed columns. */
+export function derive<R extends Readonly<Record<string, unknown>>>(
+  table: DerivedTable,
+  row: R,
+): R & Record<string, string> {
+  return { ...row, ...derivedColumns[table].make(row) }
+}
+
+/** Rows whose computed columns are not what they should be; for `check`. */
+export function wronglyDerived(raw: Sqlite): { table: string; id: number }[] {
+  const wrong: { table: string; id: number }[] = []
+  for (const [table, derived] of Object.entries(derivedColumns)) {
+    const rows = raw.prepare<[], Record<string, unknown> & { id: number }>(`SELECT * FROM "${table}"`).iterate()
+    for (const row of rows) {
+      const expected = derived.make(row)
+      if (Object.entries(expected).some(([name, value]) => row[name] !== value)) wrong.push({ table, id: row.id })
+    }
+  }
+  return wrong
+}

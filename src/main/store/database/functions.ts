@@ -1,0 +1,24 @@
+import { type DueDates, nextDeadline } from '@shared/domain/due/state'
+import { decisionState, type ExecutionMark } from '@shared/domain/execution'
+import { normKey } from '@shared/domain/text/norm'
+import { sortKey } from '@shared/domain/text/sort-key'
+import type { Database as Sqlite } from 'better-sqlite3'
+
+/**
+ * Domain rules callable from queries, so that a list can be filtered and sorted by what they say. Never used in
+ * indexes, triggers or stored columns: the file must stay writable for other tools.
+ */
+export function addFunctions(raw: Sqlite): void {
+  raw.function('ru_norm', { deterministic: true }, (text) => (typeof text === 'string' ? normKey(text) : text))
+  raw.function('ru_sort', { deterministic: true }, (text) => (typeof text === 'string' ? sortKey(text) : text))
+  raw.function('decision_state', { deterministic: true }, (dues, marks, addressees, today) =>
+    decisionState(parse<DueDates>(dues), parse<string>(addressees), parse<ExecutionMark>(marks), String(today)),
+  )
+  raw.function('decision_deadline', { deterministic: true }, (dues, today) =>
+    nextDeadline(parse<DueDates>(dues), String(today)),
+  )
+}
+
+function parse<T>(json: unknown): T[] {
+  return typeof json === 'string' ? (JSON.parse(json) as T[]) : []
+}

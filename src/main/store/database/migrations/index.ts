@@ -1,0 +1,13 @@
+import { ground } from './0001-ground'
+
+/** One step of the schema; its version is its place in the list. */
+export interface Migration {
+  version: number
+  name: string
+  sql: string
+}
+
+/** Every migration there is, in order. Static, so that a bundle carries them; never edited after a release. */
+export const migrations: readonly Migration[] = [ground]
+
+export const currentVersion = migrations.length

@@ -1,0 +1,91 @@
+import type {
+  AssociationMemberTable,
+  AssociationSchoolTable,
+  AssociationTable,
+  AssociationThemeTable,
+  MeetingSeriesTable,
+} from './schema/associations'
+import type {
+  AnsweredCallTable,
+  ChangeContextTable,
+  ChangeGroupTable,
+  ChangeTable,
+  DraftTable,
+  SettingTable,
+} from './schema/journal'
+import type {
+  AwardTable,
+  ContestResultTable,
+  CourseTable,
+  EducationTable,
+  EmploymentTable,
+  LibrarianTable,
+  PublicationTable,
+} from './schema/librarians'
+import type {
+  AgendaItemTable,
+  AgendaSpeakerTable,
+  AgendaTemplateTable,
+  AttendanceTable,
+  CorrectionTable,
+  DecisionAddresseeTable,
+  DecisionDueTable,
+  DecisionTable,
+  ExecutionTable,
+  MeetingPersonTable,
+  MeetingTable,
+  PhraseTable,
+  SpeechTable,
+} from './schema/meetings'
+import type {
+  ContingentTable,
+  SchoolConnectionTable,
+  SchoolDocumentTable,
+  SchoolFundTable,
+  SchoolStatusTable,
+  SchoolTable,
+} from './schema/schools'
+
+/**
+ * The tables as Kysely sees them; the same names and nullability as the migrations.
+ * Booleans are 0 | 1, dates ISO text, `…Json` columns JSON text.
+ */
+export interface Database {
+  changeGroup: ChangeGroupTable
+  change: ChangeTable
+  changeContext: ChangeContextTable
+  setting: SettingTable
+  answeredCall: AnsweredCallTable
+  draft: DraftTable
+  school: SchoolTable
+  schoolStatus: SchoolStatusTable
+  schoolConnection: SchoolConnectionTable
+  schoolFund: SchoolFundTable
+  contingent: ContingentTable
+  schoolDocument: SchoolDocumentTable
+  librarian: LibrarianTable
+  employment: EmploymentTable
+  education: EducationTable
+  course: CourseTable
+  award: AwardTable
+  publication: PublicationTable
+  contestResult: ContestResultTable
+  association: AssociationTable
+  associationTheme: AssociationThemeTable
+  associationSchool: AssociationSchoolTable
+  associationMember: AssociationMemberTable
+  meetingSeries: MeetingSeriesTable
+  meeting: MeetingTable
+  meetingPerson: MeetingPersonTable
+  attendance: AttendanceTable
+  agendaItem: AgendaItemTable
+  agendaSpeaker: AgendaSpeakerTable
+  speech: SpeechTable
+  decision: DecisionTable
+  decisionAddressee: DecisionAddresseeTable
+  decisionDue: DecisionDueTable
+  execution: ExecutionTable
+  correction: CorrectionTable
+  agendaTemplate: AgendaTemplateTable
+  phrase: PhraseTable
+}

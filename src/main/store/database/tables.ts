@@ -1,0 +1,157 @@
+import { Association } from '@shared/contract/associations'
+import { Librarian } from '@shared/contract/librarians'
+import { AgendaItem, Decision, Execution, Meeting, Phrase } from '@shared/contract/meetings'
+import { School } from '@shared/contract/schools'
+import type { z } from 'zod'
+import type { Database } from './schema'
+
+/**
+ * What the journal, history and undo know of each table: whose record a row belongs to, what it is called, and which
+ * columns are computed. A table that is not here is not journaled (drafts, the journal itself).
+ */
+export interface TableInfo {
+  /** The record kind people know: history and change topics speak of it. */
+  record: string
+  /** Column that holds the record's id. */
+  owner: string
+  /** Column that names the row. */
+  key: 'id' | 'uid'
+  /** Russian name of a row. */
+  title: string
+  /** Column → Russian name; columns without one are not shown in history. */
+  columns: Readonly<Record<string, string>>
+}
+
+/** Names of fields as the contract gives them, so that a form, a message and history say the same word. */
+function titles(schema: z.ZodObject): Record<string, string> {
+  const found: Record<string, string> = {}
+  for (const [key, field] of Object.entries(schema.shape)) {
+    const title = (field as z.ZodType).meta()?.title
+    if (typeof title === 'string') found[key] = title
+  }
+  return found
+}
+
+function child(
+  record: string,
+  owner: string,
+  title: string,
+  columns: Record<string, string>,
+  key: 'id' | 'uid' = 'uid',
+): TableInfo {
+  return { record, owner, key, title, columns }
+}
+
+const school = School.shape
+const librarian = Librarian.shape
+const association = Association.shape
+const person = { name: 'ФИО', position: 'Должность' }
+
+export const tables = {
+  setting: { record: 'profile', owner: 'id', key: 'id', title: 'Настройка', columns: { value: 'Значение' } },
+
+  school: {
+    record: 'school',
+    owner: 'id',
+    key: 'id',
+    title: 'Школа',
+    columns: { ...titles(School), ...titles(school.library) },
+  },
+  schoolStatus: child('school', 'schoolId', 'Статус библиотеки', titles(school.statuses.element)),
+  schoolConnection: child('school', 'schoolId', 'Подключение', titles(school.connections.element)),
+  schoolFund: child('school', 'schoolId', 'Фонд', titles(school.funds.element)),
+  contingent: child('school', 'schoolId', 'Контингент', titles(school.contingent.element)),
+  schoolDocument: child('school', 'schoolId', 'Документ', {
+    ...titles(school.documents.element),
+    number: 'Номер',
+    date: 'Дата',
+    note: 'Примечание',
+  }),
+
+  librarian: { record: 'librarian', owner: 'id', key: 'id', title: 'Библиотекарь', columns: titles(Librarian) },
+  employment: child('librarian', 'librarianId', 'Место работы', titles(librarian.employments.element)),
+  education: child('librarian', 'librarianId', 'Образование', titles(librarian.educations.element)),
+  course: child('librarian', 'librarianId', 'Курсы', titles(librarian.courses.element)),
+  award: child('librarian', 'librarianId', 'Награда', titles(librarian.awards.element)),
+  publication: child('librarian', 'librarianId', 'Публикация', titles(librarian.publications.element)),
+  contestResult: child('librarian', 'librarianId', 'Конкурс', titles(librarian.contests.element)),
+
+  association: {
+    record: 'association',
+    owner: 'id',
+    key: 'id',
+    title: 'Объединение',
+    columns: {
+      ...titles(Association),
+      headName: 'Руководитель',
+      headPosition: 'Должность руководителя',
+      secretaryName: 'Секретарь',
+      secretaryPosition: 'Должность секретаря',
+    },
+  },
+  associationTheme: child('association', 'associationId', 'Методическая тема', titles(association.themes.element)),
+  associationSchool: child('association', 'associationId', 'Школа объединения', { schoolId: 'Школа' }),
+  associationMember: child('association', 'associationId', 'Участник', titles(association.members.element)),
+  meetingSeries: child('association', 'associationId', 'Ряд заседаний', titles(association.series.element), 'id'),
+
+  meeting: {
+    record: 'meeting',
+    owner: 'id',
+    key: 'id',
+    title: 'Заседание',
+    columns: {
+      ...titles(Meeting),
+      secretaryName: 'Секретарь',
+      secretaryPosition: 'Должность секретаря',
+      attendanceMode: 'Учёт присутствующих',
+      attendanceCount: 'Присутствовали',
+      attendanceText: 'Кто присутствовал',
+      state: 'Состояние',
+      signedOn: 'Подписан',
+    },
+  },
+  meetingPerson: child('meeting', 'meetingId', 'Ведущий или приглашённый', person),
+  attendance: child('meeting', 'meetingId', 'Присутствующий', {
+    ...person,
+    school: 'Школа',
+    state: 'Присутствие',
+    note: 'Примечание',
+  }),
+  agendaItem: child('meeting', 'meetingId', 'Вопрос повестки', {
+    ...titles(AgendaItem),
+    voteFor: 'За',
+    voteAgainst: 'Против',
+    voteAbstained: 'Воздержались',
+    unanimous: 'Единогласно',
+  }),
+  agendaSpeaker: child('meeting', 'meetingId', 'Докладчик', person),
+  speech: child('meeting', 'meetingId', 'Выступление', { ...person, text: 'Текст' }),
+  decision: child('meeting', 'meetingId', 'Решение', titles(Decision), 'id'),
+  decisionAddressee: child('meeting', 'meetingId', 'Адресат решения', { text: 'Кому' }),
+  decisionDue: child('meeting', 'meetingId', 'Срок решения', { text: 'Срок', from: 'С', to: 'По' }),
+  execution: child('meeting', 'meetingId', 'Отметка об исполнении', titles(Execution)),
+  correction: child('meeting', 'meetingId', 'Исправление', { reason: 'Причина' }, 'id'),
+
+  agendaTemplate: {
+    record: 'agenda-template',
+    owner: 'id',
+    key: 'id',
+    title: 'Шаблон повестки',
+    columns: { name: 'Название' },
+  },
+  phrase: { record: 'phrase', owner: 'id', key: 'id', title: 'Частая фраза', columns: titles(Phrase) },
+} as const satisfies Partial<Record<keyof Database, TableInfo>>
+
+export type JournaledTable = keyof typeof tables
+
+/** Of each record kind, the table its own row lies in. */
+export const recordTables: Readonly<Record<string, JournaledTable>> = {
+  school: 'school',
+  librarian: 'librarian',
+  association: 'association',
+  meeting: 'meeting',
+}
+
+export function isJournaled(table: string): table is JournaledTable {
+  return Object.hasOwn(tables, table)
+}

@@ -1,0 +1,158 @@
+import { assertNever } from '@shared/errors'
+import {
+  type Block,
+  type Cell,
+  mmToDxa,
+  type PageBreak,
+  type Paragraph,
+  type Row,
+  type Run,
+  SIGNATURE_TAB_MM,
+  type Signature,
+  type Table,
+} from '@shared/papers/model'
+import { CELL_PADDING_MM, CELL_PADDING_Y_MM, looks } from '@shared/papers/styles'
+import {
+  BorderStyle,
+  type FileChild,
+  HeightRule,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TabStopType,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+  Paragraph as WordParagraph,
+  Table as WordTable,
+} from 'docx'
+import { alignmentOf, SIGNATURE_STYLE_ID, TABLE_STYLE_ID } from './styles'
+
+/** Blocks of a paper as Word's paragraphs and tables. */
+export function wordBlocks(blocks: readonly Block[]): FileChild[] {
+  return blocks
+    .map((block, index) => {
+      const breaks = blocks[index - 1]?.kind === 'page-break'
+      // A break of its own leaves an empty line at the top of the new page; the paragraph that begins it does not.
+      if (block.kind === 'page-break') return blocks[index + 1]?.kind === 'paragraph' ? null : hairline(1, true)
+      return wordBlock(block, breaks)
+    })
+    .filter((block) => block !== null)
+}
+
+function wordBlock(block: Exclude<Block, PageBreak>, pageBreakBefore: boolean): FileChild {
+  switch (block.kind) {
+    case 'paragraph':
+      return wordParagraph(block, pageBreakBefore)
+    case 'table':
+      return wordTable(block)
+    case 'signature':
+      return wordSignature(block)
+    case 'spacer':
+      return hairline(block.heightPt, false)
+    default:
+      return assertNever(block)
+  }
+}
+
+/** An empty paragraph of an exact height. */
+function hairline(heightPt: number, pageBreakBefore: boolean): WordParagraph {
+  const spacing = { before: 0, after: 0, line: heightPt * 20, lineRule: 'exact' } as const
+  return new WordParagraph({ spacing, pageBreakBefore })
+}
+
+function wordParagraph(paragraph: Paragraph, pageBreakBefore = false): WordParagraph {
+  return new WordParagraph({
+    ...(pageBreakBefore ? { pageBreakBefore } : {}),
+    style: looks[paragraph.style].word.id,
+    children: paragraph.runs.map(wordRun),
+    // Word's styles have it on by default, LibreOffice's import does not.
+    widowControl: true,
+    ...(paragraph.number === undefined
+      ? {}
+      : { numbering: { reference: paragraph.number.list, level: paragraph.number.level, custom: true } }),
+    ...(paragraph.align === undefined ? {} : { alignment: alignmentOf(paragraph.align) }),
+    ...(paragraph.keepNext === undefined ? {} : { keepNext: paragraph.keepNext }),
+  })
+}
+
+function wordRun(run: Run): TextRun {
+  return new TextRun({
+    text: run.text,
+    ...(run.bold === undefined ? {} : { bold: run.bold }),
+    ...(run.italic === undefined ? {} : { italics: run.italic }),
+  })
+}
+
+/** The name hangs at the tab, so that a position below it stays in its column. */
+function wordSignature(signature: Signature): WordParagraph {
+  const tab = mmToDxa(SIGNATURE_TAB_MM)
+  const [name = '', ...more] = signature.lines
+  return new WordParagraph({
+    style: SIGNATURE_STYLE_ID,
+    indent: { left: tab, hanging: tab },
+    tabStops: [{ type: TabStopType.LEFT, position: tab }],
+    keepLines: true,
+    ...(signature.keepNext === undefined ? {} : { keepNext: signature.keepNext }),
+    children: [
+      new TextRun({ text: signature.label }),
+      new TextRun({ text: `\t${name}` }),
+      ...more.map((line) => new TextRun({ text: line, break: 1 })),
+    ],
+  })
+}
+
+function wordTable(table: Table): WordTable {
+  const width = table.columnsDxa.reduce((whole, column) => whole + column, 0)
+  return new WordTable({
+    // LibreOffice collapses a table that lacks any of these four (MEASURED, Word).
+    width: { size: width, type: WidthType.DXA },
+    columnWidths: table.columnsDxa,
+    layout: TableLayoutType.FIXED,
+    rows: [
+      ...table.headRows.map((row) => wordRow(row, table, true)),
+      ...table.rows.map((row) => wordRow(row, table, false)),
+    ],
+    // Without borders the ends stand at the margins, as all other lines do.
+    margins: table.borders === 'all' ? padded : unpadded,
+    ...(table.borders === 'all' ? { style: TABLE_STYLE_ID } : { borders: noBorders }),
+  })
+}
+
+const padded = {
+  left: mmToDxa(CELL_PADDING_MM),
+  right: mmToDxa(CELL_PADDING_MM),
+  top: mmToDxa(CELL_PADDING_Y_MM),
+  bottom: mmToDxa(CELL_PADDING_Y_MM),
+}
+const unpadded = { left: 0, right: 0, top: 0, bottom: 0 }
+const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
+
+function wordRow(row: Row, table: Table, head: boolean): TableRow {
+  let column = 0
+  const cells = row.cells.map((cell) => {
+    const span = cell.columnSpan ?? 1
+    const width = table.columnsDxa.slice(column, column + span).reduce((whole, part) => whole + part, 0)
+    column += span
+    return wordCell(cell, width, head || row.heightMm !== undefined)
+  })
+  return new TableRow({
+    children: cells,
+    tableHeader: head,
+    cantSplit: true,
+    ...(row.heightMm === undefined ? {} : { height: { value: mmToDxa(row.heightMm), rule: HeightRule.ATLEAST } }),
+  })
+}
+
+function wordCell(cell: Cell, width: number, centred: boolean): TableCell {
+  const paragraphs = cell.blocks.map((block) => wordParagraph(block))
+  return new TableCell({
+    // A cell without a paragraph is a damaged file to Word.
+    children: paragraphs.length > 0 ? paragraphs : [new WordParagraph({ style: looks.cell.word.id })],
+    width: { size: width, type: WidthType.DXA },
+    verticalAlign: centred ? VerticalAlign.CENTER : VerticalAlign.TOP,
+    ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
+    ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
+  })
+}

@@ -1,0 +1,26 @@
+import { type SchoolRow, schoolList } from '@shared/contract/schools'
+import { schoolYearBounds } from '@shared/domain/school-year'
+import { sql } from 'kysely'
+import type { ListSource } from '../../lists/list'
+
+/** Schools as they were at the end of the chosen school year, or are today. */
+export const schoolSource: ListSource<SchoolRow> = {
+  spec: schoolList,
+  sorted: ['shortName'],
+  select(context, query) {
+    const on = query.schoolYear === null ? context.today() : schoolYearBounds(query.schoolYear).to
+    const year = query.schoolYear ?? context.schoolYear()
+    return sql`
+      select school.id, school.shortName, school.fullName, school.type, school.locality, school.code, school.inn,
+        school.director, school.phone, school.email, school.site, school.address, school.computers, school.state,
+        school.norm, school.sortKey as "shortName$sort",
+        (select status from schoolStatus where schoolId = school.id and (since is null or since <= ${on})
+          order by since desc, ord desc limit 1) as libraryStatus,
+        (select sum(students) from contingent where schoolId = school.id and schoolYear = ${year}) as students,
+        (select sum(classes) from contingent where schoolId = school.id and schoolYear = ${year}) as classes,
+        (select count(distinct librarianId) from employment where schoolId = school.id
+          and ("from" is null or "from" <= ${on}) and ("to" is null or "to" >= ${on})) as librarians
+      from school`
+  },
+  row: (raw) => raw as unknown as SchoolRow,
+}

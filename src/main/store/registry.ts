@@ -1,0 +1,40 @@
+import { contract } from '@shared/contract'
+import type { AnyHandler, Handlers } from './module'
+import { appHandlers } from './modules/app/handlers'
+import { associationHandlers } from './modules/associations/handlers'
+import { deskHandlers } from './modules/desk/handlers'
+import { historyHandlers } from './modules/history/handlers'
+import { librarianHandlers } from './modules/librarians/handlers'
+import { meetingHandlers } from './modules/meetings/handlers'
+import { paperHandlers } from './modules/papers/handlers'
+import { schoolHandlers } from './modules/schools/handlers'
+import { searchHandlers } from './modules/search/handlers'
+
+const modules: readonly Handlers[] = [
+  appHandlers,
+  schoolHandlers,
+  librarianHandlers,
+  associationHandlers,
+  meetingHandlers,
+  paperHandlers,
+  searchHandlers,
+  deskHandlers,
+  historyHandlers,
+]
+
+/** Every call's handler by name. Two handlers of one name, or a call without one, is a defect found at start. */
+function collect(): ReadonlyMap<string, AnyHandler> {
+  const found = new Map<string, AnyHandler>()
+  for (const handlers of modules) {
+    for (const [name, handler] of Object.entries(handlers)) {
+      if (found.has(name)) throw new Error(`Two handlers for ${name}`)
+      found.set(name, handler as AnyHandler)
+    }
+  }
+  for (const [name, definition] of Object.entries(contract)) {
+    if (definition.kind !== 'shell' && !found.has(name)) throw new Error(`No handler for ${name}`)
+  }
+  return found
+}
+
+export const handlers = collect()

@@ -1,0 +1,40 @@
+import type { Output, Parsed } from '@shared/contract'
+import { AppError } from '@shared/errors'
+import type { CommandContext } from '../../context'
+import { readSetting, writeSetting } from '../../database/settings'
+import { defaultProfile } from '../../modules/app/profile'
+import { inserter } from './insert'
+import { makeMeetings } from './meetings'
+import { makeLibrarians, makeSchools } from './people'
+import { seededRandom } from './random'
+
+/**
+ * A made district for measuring, in an empty folder only: among a real district's records nobody could tell it apart.
+ * @throws AppError `already-initialised` where there are schools or people
+ */
+export function generateDistrict(context: CommandContext, input: Parsed<'app.generate'>): Output<'app.generate'> {
+  const { raw } = context
+  if (raw.prepare('SELECT 1 FROM school UNION ALL SELECT 1 FROM librarian LIMIT 1').get()) {
+    throw new AppError(
+      'already-initialised',
+      'В этой папке уже есть школы или библиотекари. Район для измерений создаётся только в пустой папке: укажите другую.',
+    )
+  }
+  context.describe(`школ ${input.schools}, зерно ${input.seed}`)
+  const random = seededRandom(input.seed)
+  const inserts = inserter(raw)
+  const schoolIds = makeSchools(input.schools, random, inserts)
+  const librarianIds = makeLibrarians(schoolIds, random, inserts)
+  const meetings = makeMeetings(raw, schoolIds, random, inserts)
+  if (readSetting(raw, 'initialised', null) === null) {
+    writeSetting(raw, 'profile', { ...defaultProfile('2026-11-21'), municipality: 'Район для измерений' })
+    writeSetting(raw, 'initialised', { mode: 'generated', at: context.now().toISOString() })
+  }
+  return {
+    made: { schools: schoolIds.length, librarians: librarianIds.length, ...meetings },
+    notKept: [
+      ...(input.titles > 0 ? [`Учебники (${input.titles}) не созданы: их модуля ещё нет.`] : []),
+      ...(input.holdings > 0 ? [`Остатки фонда (${input.holdings}) не созданы: их модуля ещё нет.`] : []),
+    ],
+  }
+}

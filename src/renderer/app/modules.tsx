@@ -1,0 +1,70 @@
+import type { RouteComponent } from '@tanstack/react-router'
+import type { ComponentType } from 'react'
+import { associationsModule } from '../modules/associations/module'
+import { deskModule } from '../modules/desk/module'
+import { librariansModule } from '../modules/librarians/module'
+import { meetingsModule } from '../modules/meetings/module'
+import { schoolsModule } from '../modules/schools/module'
+import { settingsModule } from '../modules/settings/module'
+
+/** What a module gives to the frame. One file per module: `modules/<id>/module.tsx` exports `<id>Module`. */
+export type ModuleGroup = 'work' | 'fund' | 'people' | 'reports'
+
+export interface ModulePage {
+  /** Router path: «/meetings», «/meetings/$id». */
+  path: string
+  component: RouteComponent
+}
+
+export interface ModuleCommand {
+  /** Verb and object as on a button: «Создать протокол». */
+  title: string
+  /** Other words by which it is looked for. */
+  keywords?: string
+  /** Where it leads: «/meetings/new». */
+  path: string
+}
+
+export interface AppModule {
+  id: string
+  title: string
+  group: ModuleGroup
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>
+  /** The page its navigation link opens. */
+  path: string
+  component: RouteComponent
+  /** Further pages without a link of their own (editors). */
+  pages?: readonly ModulePage[]
+  /** Further links in the same group, under the module's own: «Решения». */
+  links?: readonly (ModulePage & { title: string; icon: AppModule['icon'] })[]
+  /** Where a record of this kind opens: { meeting: (id) => `/meetings/${id}` }. Search, desk and history use it. */
+  opens?: Readonly<Record<string, (id: number) => string>>
+  /** For the command palette. */
+  commands?: readonly ModuleCommand[]
+}
+
+export const groupTitles: Readonly<Record<ModuleGroup, string>> = {
+  work: 'Работа',
+  fund: 'Фонд',
+  people: 'Люди и школы',
+  reports: 'Отчётность',
+}
+
+/** In the order of the navigation. Only what exists is listed: no dead links. */
+export const modules: readonly AppModule[] = [
+  deskModule,
+  meetingsModule,
+  schoolsModule,
+  librariansModule,
+  associationsModule,
+  settingsModule,
+]
+
+/** Where a record of this kind opens, or null when no module shows it. */
+export function placeOf(record: string, id: number): string | null {
+  for (const one of modules) {
+    const place = one.opens?.[record]?.(id)
+    if (place !== undefined) return place
+  }
+  return null
+}

@@ -1,0 +1,139 @@
+import type { CallName, CommandName, Input, JobName, Output, QueryName, ShellName } from '@shared/contract'
+import { definitionOf } from '@shared/contract'
+import { AppError } from '@shared/errors'
+import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
+import { useCallback, useState } from 'react'
+import { call, subscribe } from './api'
+import { flushAll } from './flush'
+import { showDone, showError } from './toasts'
+
+/**
+ * Reading and writing the contract from screens. A query's cache key is [name, input]; it goes stale when a `changed`
+ * event names a record kind the query reads.
+ */
+export const queryClient = new QueryClient({
+  defaultOptions: {
+    queries: {
+      // Everything is local: nothing to retry, and answers go stale by events, not by time.
+      retry: false,
+      staleTime: Number.POSITIVE_INFINITY,
+      refetchOnWindowFocus: false,
+      refetchOnReconnect: false,
+      networkMode: 'always',
+    },
+    mutations: { networkMode: 'always' },
+  },
+})
+
+function readsOf(name: unknown): readonly string[] {
+  const definition = typeof name === 'string' ? definitionOf(name) : undefined
+  return definition?.kind === 'query' ? definition.reads : []
+}
+
+/** Whether a change of these topics makes the answer of this call stale. */
+export function isTouched(name: unknown, topics: readonly string[]): boolean {
+  const reads = readsOf(name)
+  if (reads.length === 0) return false
+  return reads.includes('*') || topics.includes('*') || reads.some((topic) => topics.includes(topic))
+}
+
+export function invalidateTopics(topics: readonly string[]): Promise<void> {
+  return queryClient.invalidateQueries({ predicate: (query) => isTouched(query.queryKey[0], topics) })
+}
+
+/** Keeps the cache true; answers how to stop. */
+export function followChanges(): () => void {
+  return subscribe('changed', ({ topics }) => void invalidateTopics(topics))
+}
+
+export interface CallOptions<O> {
+  enabled?: boolean
+  /** Shows the former answer while the next one (another input) is on its way. */
+  keepPrevious?: boolean
+  initialData?: O
+  /** Asks again each time the screen is opened: for calls no `changed` event speaks of. */
+  fresh?: boolean
+}
+
+export function useCall<N extends QueryName | ShellName>(
+  name: N,
+  input: Input<N>,
+  options: CallOptions<Output<N>> = {},
+): UseQueryResult<Output<N>, Error> {
+  return useQuery<Output<N>, Error, Output<N>, readonly unknown[]>({
+    queryKey: [name, input],
+    queryFn: () => call(name, input) as Promise<Output<N>>,
+    enabled: options.enabled ?? true,
+    ...(options.fresh ? { staleTime: 0, gcTime: 0 } : {}),
+    ...(options.keepPrevious ? { placeholderData: (previous: Output<N> | undefined) => previous } : {}),
+    ...(options.initialData === undefined ? {} : { initialData: options.initialData }),
+  } as Parameters<typeof useQuery<Output<N>, Error, Output<N>, readonly unknown[]>>[0])
+}
+
+export interface CommandOptions {
+  /** Said in a toast when done; with «Отменить» if the command can be undone. */
+  success?: string
+  /** False hides «Отменить» even where the command could be undone. */
+  undoable?: boolean
+  /** Return true when the error has been shown where it happened; otherwise it comes as a notification. */
+  onError?: (error: AppError) => boolean
+}
+
+export interface RunningCommand<N extends CallName> {
+  /** Rejects with the AppError after it was shown, so that callers stop. */
+  run: (input: Input<N>) => Promise<Output<N>>
+  pending: boolean
+}
+
+export function useCommand<N extends CommandName | JobName | ShellName>(
+  name: N,
+  options: CommandOptions = {},
+): RunningCommand<N> {
+  const [running, setRunning] = useState(0)
+  const { success, undoable, onError } = options
+  const run = useCallback(
+    async (input: Input<N>): Promise<Output<N>> => {
+      setRunning((count) => count + 1)
+      try {
+        const value = (await call(name, input)) as Output<N>
+        if (success !== undefined) showDone(success, undoable === false ? undefined : undoAction(name))
+        return value
+      } catch (error) {
+        const handled = error instanceof AppError && onError?.(error) === true
+        if (!handled) showError(error)
+        throw error
+      } finally {
+        setRunning((count) => count - 1)
+      }
+    },
+    [name, success, undoable, onError],
+  )
+  return { run, pending: running > 0 }
+}
+
+function undoAction(name: CallName): { label: string; run: () => void } | undefined {
+  const definition = definitionOf(name)
+  if (definition?.kind !== 'command' || definition.undo !== 'step') return undefined
+  return { label: 'Отменить', run: () => void undoLast() }
+}
+
+/** Typing under way is committed first: it is what the person would call «последнее». */
+export async function undoLast(): Promise<void> {
+  try {
+    await flushAll()
+    const { title } = await call('history.undo', {})
+    showDone(`Отменено: ${title}`, { label: 'Вернуть', run: () => void redoLast() })
+  } catch (error) {
+    showError(error)
+  }
+}
+
+export async function redoLast(): Promise<void> {
+  try {
+    await flushAll()
+    const { title } = await call('history.redo', {})
+    showDone(`Возвращено: ${title}`)
+  } catch (error) {
+    showError(error)
+  }
+}

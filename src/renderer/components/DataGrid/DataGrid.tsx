@@ -1,0 +1,140 @@
+import { Alert, Button } from '@mantine/core'
+import { useDebouncedValue } from '@mantine/hooks'
+import type { Filter, ListSpec } from '@shared/contract/lists'
+import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { useAction } from '../../app/actions'
+import { queryClient } from '../../app/queries'
+import { useSchoolYear } from '../../app/schoolYear'
+import { errorSentence } from '../../app/toasts'
+import classes from './DataGrid.module.css'
+import type { Filters } from './model/filters'
+import type { GridRow, ListBase } from './model/rows'
+import { useColumns } from './model/useColumns'
+import { useWindows } from './model/useWindows'
+import type { RowTone } from './view/GridLine'
+import { GridTable } from './view/GridTable'
+import { GridToolbar } from './view/GridToolbar'
+
+export interface DataGridProps {
+  spec: ListSpec
+  /** Of the top switch by default; null asks for all years. */
+  schoolYear?: string | null
+  /** Enter, double click, or a click on the first column. */
+  onOpen?: (row: GridRow) => void
+  /** The record shown in the side panel: its row is marked, and a click on another row opens that one. */
+  openId?: number | null
+  /** Buttons of the list: «Добавить школу». */
+  toolbar?: ReactNode
+  /** False where the screen has a heading of its own. */
+  heading?: boolean
+  /** Shown when the list has no rows at all (not when a filter hides them). */
+  emptyState?: ReactNode
+  /** State of a row, always beside a word in a cell: «просрочено». */
+  rowTone?: (row: GridRow) => RowTone | null
+  /** Filters the list opens with (a link from the desk). */
+  initialFilters?: readonly Filter[]
+}
+
+/** A list of the contract as a sheet: windows of rows from the store, sorted, filtered and totalled there. */
+export function DataGrid(props: DataGridProps) {
+  const { spec } = props
+  const year = useSchoolYear()
+  const columns = useColumns(spec)
+  const [typedSearch, setSearch] = useState('')
+  const [search] = useDebouncedValue(typedSearch, 150)
+  const [filters, setFilters] = useState<Filters>(() =>
+    Object.fromEntries((props.initialFilters ?? []).map((filter) => [filter.column, filter])),
+  )
+  const [visible, setVisible] = useState<readonly [number, number]>([0, 40])
+  const searchBox = useRef<HTMLInputElement>(null)
+
+  const schoolYear =
+    spec.schoolYear === 'none' ? null : props.schoolYear === undefined ? year.schoolYear : props.schoolYear
+  const base = useMemo<ListBase>(
+    () => ({
+      schoolYear,
+      search: search.trim(),
+      filters: Object.values(filters),
+      sort: columns.sorting.map((one) => ({ column: one.id, desc: one.desc })),
+    }),
+    [schoolYear, search, filters, columns.sorting],
+  )
+  const windows = useWindows(spec.name, base, visible)
+  const isFiltered = base.search !== '' || Object.keys(filters).length > 0
+
+  const setFilter = useCallback((column: string, filter: Filter | null) => {
+    setFilters((now) => {
+      const { [column]: _dropped, ...rest } = now
+      return filter === null ? rest : { ...rest, [column]: filter }
+    })
+  }, [])
+  const clearFilters = () => {
+    setSearch('')
+    setFilters({})
+  }
+  useAction('find', () => {
+    searchBox.current?.focus()
+    searchBox.current?.select()
+  })
+
+  const isEmpty = !windows.isFirstLoad && windows.error === null && windows.total === 0
+  return (
+    <div className={classes.root}>
+      <GridToolbar
+        spec={spec}
+        heading={props.heading ?? true}
+        columns={columns}
+        base={base}
+        total={windows.isFirstLoad ? null : windows.total}
+        search={typedSearch}
+        onSearch={setSearch}
+        searchRef={searchBox}
+        filters={filters}
+        onFilter={setFilter}
+        onClear={clearFilters}
+        actions={props.toolbar}
+      />
+      {windows.error && (
+        <Alert color="red" title="Список не открылся" m="sm">
+          {errorSentence(windows.error)}
+          <Button
+            mt="xs"
+            size="xs"
+            variant="default"
+            onClick={() => void queryClient.refetchQueries({ queryKey: [`${spec.name}.list`] })}
+          >
+            Попробовать ещё раз
+          </Button>
+        </Alert>
+      )}
+      {isEmpty && !isFiltered && props.emptyState ? (
+        <div className={classes.empty}>{props.emptyState}</div>
+      ) : (
+        <GridTable
+          spec={spec}
+          columns={columns}
+          windows={windows}
+          resetKey={base}
+          filters={filters}
+          onFilter={setFilter}
+          onVisible={setVisible}
+          onOpen={props.onOpen}
+          openId={props.openId ?? null}
+          rowTone={props.rowTone}
+          emptyText={
+            isEmpty ? (
+              <>
+                {isFiltered ? 'По этим условиям ничего не найдено.' : 'Здесь пока ничего нет.'}
+                {isFiltered && (
+                  <Button variant="default" size="xs" onClick={clearFilters}>
+                    Показать всё
+                  </Button>
+                )}
+              </>
+            ) : null
+          }
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,127 @@
+import { Button, CloseButton, Group, Pill, Text, TextInput, Title, Tooltip } from '@mantine/core'
+import type { Filter, ListSpec } from '@shared/contract/lists'
+import { formatNumber } from '@shared/domain/text/plural'
+import { IconFileSpreadsheet, IconSearch } from '@tabler/icons-react'
+import type { ReactNode, RefObject } from 'react'
+import { call } from '../../../app/api'
+import { useCommand } from '../../../app/queries'
+import { showDone } from '../../../app/toasts'
+import classes from '../DataGrid.module.css'
+import { type Filters, filterText } from '../model/filters'
+import type { ListBase } from '../model/rows'
+import type { GridColumns } from '../model/useColumns'
+import { ColumnChooser } from './ColumnChooser'
+
+export interface GridToolbarProps {
+  spec: ListSpec
+  heading: boolean
+  columns: GridColumns
+  base: ListBase
+  /** Rows that match; null while unknown. */
+  total: number | null
+  search: string
+  onSearch: (text: string) => void
+  searchRef: RefObject<HTMLInputElement | null>
+  filters: Filters
+  onFilter: (column: string, filter: Filter | null) => void
+  onClear: () => void
+  actions: ReactNode
+}
+
+export function GridToolbar(props: GridToolbarProps) {
+  const { spec, columns, filters } = props
+  const saveAs = useCommand('shell.saveAs')
+  const exportList = async () => {
+    const saved = await saveAs
+      .run({
+        job: 'papers.list',
+        input: { list: spec.name, query: props.base, columns: columns.shown.map((column) => column.key) },
+        suggestedName: spec.title,
+        kind: 'xlsx',
+      })
+      .catch(() => null)
+    if (saved) {
+      showDone('Список записан в Excel.', {
+        label: 'Открыть',
+        run: () => void call('shell.openFile', { file: saved.file }),
+      })
+    }
+  }
+  const chips = spec.columns.flatMap((column) => {
+    const filter = filters[column.key]
+    return filter ? [{ column, filter }] : []
+  })
+  return (
+    <div className={classes.toolbar}>
+      <Group gap="xs" wrap="nowrap">
+        {props.heading && (
+          <Title order={1} size="h3" className={classes.heading}>
+            {spec.title}
+          </Title>
+        )}
+        <TextInput
+          ref={props.searchRef}
+          className={classes.search}
+          size="xs"
+          placeholder="Найти в списке"
+          aria-label={`Найти в списке «${spec.title}»`}
+          leftSection={<IconSearch size={15} aria-hidden />}
+          rightSection={
+            props.search === '' ? null : (
+              <CloseButton size="xs" aria-label="Стереть" onClick={() => props.onSearch('')} />
+            )
+          }
+          value={props.search}
+          onChange={(event) => props.onSearch(event.currentTarget.value)}
+          onKeyDown={(event) => {
+            if (event.key === 'Escape' && props.search !== '') {
+              event.preventDefault()
+              props.onSearch('')
+            }
+          }}
+        />
+        <Text size="xs" c="dimmed" className={`${classes.count} ${classes.wideOnly}`} aria-live="polite">
+          {props.total === null ? '' : `Строк: ${formatNumber(props.total)}`}
+        </Text>
+        <div className={classes.spring} />
+        <ColumnChooser spec={spec} columns={columns} />
+        <Tooltip label="Выгрузить в Excel то, что показано">
+          <Button
+            size="xs"
+            px={10}
+            variant="default"
+            className={classes.firm}
+            aria-label="Выгрузить в Excel"
+            loading={saveAs.pending}
+            onClick={() => void exportList()}
+          >
+            <IconFileSpreadsheet size={17} aria-hidden />
+            <span className={classes.wideOnly}>&nbsp;Выгрузить в Excel</span>
+          </Button>
+        </Tooltip>
+        <div className={classes.firm}>{props.actions}</div>
+      </Group>
+      {chips.length > 0 && (
+        <Group gap={6} mt={6}>
+          {chips.map(({ column, filter }) => (
+            <Pill
+              key={column.key}
+              withRemoveButton
+              onRemove={() => props.onFilter(column.key, null)}
+              removeButtonProps={{
+                'aria-label': `Убрать условие «${column.title}»`,
+                tabIndex: 0,
+                'aria-hidden': false,
+              }}
+            >
+              {filterText(column, filter)}
+            </Pill>
+          ))}
+          <Button size="compact-xs" variant="subtle" onClick={props.onClear}>
+            Убрать все условия
+          </Button>
+        </Group>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,29 @@
+// biome-ignore-all lint/a11y/useSemanticElements: rows on screen are placed by hand, which <table> forbids; ARIA names the parts
+// biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant moves
+import type { ColumnSpec } from '@shared/contract/lists'
+import classes from '../DataGrid.module.css'
+import { cellText, isRight } from '../model/cells'
+import type { Windows } from '../model/useWindows'
+
+/** Sums of all rows that match, not only of those on screen. */
+export function GridTotals(props: { columns: readonly ColumnSpec[]; windows: Windows }) {
+  const { columns, windows } = props
+  return (
+    <div role="rowgroup" className={classes.totals}>
+      <div role="row" className={classes.totalLine} aria-rowindex={windows.total + 2}>
+        {columns.map((column, position) => (
+          <div
+            key={column.key}
+            role="gridcell"
+            aria-colindex={position + 1}
+            className={classes.cell}
+            data-right={isRight(column) || undefined}
+            data-total={column.key}
+          >
+            {column.total === 'sum' ? cellText(column, windows.totals[column.key]) : position === 0 ? 'Итого' : ''}
+          </div>
+        ))}
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,81 @@
+import type { DeskItem } from '@shared/contract/papers'
+import type { PluralForms } from '@shared/domain/text/plural'
+import {
+  IconAlertTriangle,
+  IconCertificate,
+  IconClock,
+  IconFilePencil,
+  IconSchool,
+  IconShieldQuestion,
+} from '@tabler/icons-react'
+import type { AppModule } from '../../app/modules'
+
+export interface DeskKind {
+  kind: DeskItem['kind']
+  title: string
+  icon: AppModule['icon']
+  tone: 'danger' | 'warning' | 'plain'
+  /** «3 поручения». */
+  forms: PluralForms
+  /** Where the whole list is. */
+  path: string
+  pathTitle: string
+}
+
+/** Sections of the desk, the most pressing first. */
+export const deskKinds: readonly DeskKind[] = [
+  {
+    kind: 'decision-overdue',
+    title: 'Просроченные поручения',
+    icon: IconAlertTriangle,
+    tone: 'danger',
+    forms: ['поручение', 'поручения', 'поручений'],
+    path: '/decisions',
+    pathTitle: 'Все решения',
+  },
+  {
+    kind: 'decision-soon',
+    title: 'Скоро срок',
+    icon: IconClock,
+    tone: 'warning',
+    forms: ['поручение', 'поручения', 'поручений'],
+    path: '/decisions',
+    pathTitle: 'Все решения',
+  },
+  {
+    kind: 'draft-meeting',
+    title: 'Неподписанные протоколы',
+    icon: IconFilePencil,
+    tone: 'plain',
+    forms: ['протокол', 'протокола', 'протоколов'],
+    path: '/meetings',
+    pathTitle: 'Все заседания',
+  },
+  {
+    kind: 'category-expiring',
+    title: 'Истекает категория',
+    icon: IconCertificate,
+    tone: 'warning',
+    forms: ['человек', 'человека', 'человек'],
+    path: '/librarians',
+    pathTitle: 'Все библиотекари',
+  },
+  {
+    kind: 'course-overdue',
+    title: 'Пора на курсы',
+    icon: IconSchool,
+    tone: 'plain',
+    forms: ['человек', 'человека', 'человек'],
+    path: '/librarians',
+    pathTitle: 'Все библиотекари',
+  },
+  {
+    kind: 'consent-missing',
+    title: 'Нет согласия на обработку данных',
+    icon: IconShieldQuestion,
+    tone: 'plain',
+    forms: ['человек', 'человека', 'человек'],
+    path: '/librarians',
+    pathTitle: 'Все библиотекари',
+  },
+]

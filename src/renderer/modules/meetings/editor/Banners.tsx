@@ -1,0 +1,123 @@
+import { Button, Group } from '@mantine/core'
+import type { MeetingRecord } from '@shared/contract/meetings'
+import { IconAlertCircle, IconHistory, IconLock, IconPencil } from '@tabler/icons-react'
+import { type ReactNode, useState } from 'react'
+import { errorSentence } from '../../../app/toasts'
+import { TextField } from '../../../components/fields/TextField'
+import { formatDay, formatMoment } from '../../../components/format'
+import classes from './Banners.module.css'
+import type { MeetingEditing } from './useMeetingEditing'
+
+/** What the editor has to say about the whole protocol, in one quiet line under its title. */
+export interface BannersProps {
+  record: MeetingRecord
+  editing: MeetingEditing
+  correcting: boolean
+  onCorrected: (reason: string) => Promise<void>
+  onStopCorrecting: () => void
+}
+
+export function Banners({ record, editing, correcting, onCorrected, onStopCorrecting }: BannersProps) {
+  const { refused } = editing
+  return (
+    <>
+      {editing.conflict && (
+        <Banner tone="danger" icon={<IconAlertCircle size={16} aria-hidden />}>
+          <span>Протокол тем временем изменили в другом окне. Набранное здесь цело.</span>
+          <Group gap={6}>
+            <Button size="compact-sm" variant="default" onClick={() => void editing.revert()}>
+              Показать новое
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => void editing.keepMine()}>
+              Оставить моё
+            </Button>
+          </Group>
+        </Banner>
+      )}
+      {refused && refused.field === null && !editing.conflict && (
+        <Banner tone="danger" icon={<IconAlertCircle size={16} aria-hidden />}>
+          <span role="alert">{refused.message}</span>
+        </Banner>
+      )}
+      {editing.restoredAt !== null && (
+        <Banner tone="calm" icon={<IconHistory size={16} aria-hidden />}>
+          <span>Восстановлено набранное {formatMoment(editing.restoredAt)}, что не успело сохраниться.</span>
+          <Group gap={6}>
+            <Button size="compact-sm" variant="default" onClick={editing.forgetRestored}>
+              Оставить
+            </Button>
+            <Button size="compact-sm" variant="default" onClick={() => void editing.revert()}>
+              Вернуть сохранённое
+            </Button>
+          </Group>
+        </Banner>
+      )}
+      {record.state === 'signed' && !correcting && (
+        <Banner tone="calm" icon={<IconLock size={16} aria-hidden />}>
+          <span>Протокол подписан {formatDay(record.signedOn)} и закрыт от изменений.</span>
+        </Banner>
+      )}
+      {correcting && <CorrectionBar onDone={onCorrected} onCancel={onStopCorrecting} />}
+    </>
+  )
+}
+
+function CorrectionBar({ onDone, onCancel }: { onDone: (reason: string) => Promise<void>; onCancel: () => void }) {
+  const [reason, setReason] = useState('')
+  const [error, setError] = useState<string | undefined>(undefined)
+  const [busy, setBusy] = useState(false)
+  const submit = async () => {
+    if (reason.trim() === '') return setError('Напишите, почему исправляете: причина останется в записи.')
+    setBusy(true)
+    try {
+      await onDone(reason.trim())
+    } catch (failure) {
+      setError(errorSentence(failure))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <Banner tone="warning" icon={<IconPencil size={16} aria-hidden />}>
+      <span>Исправление подписанного протокола.</span>
+      <div className={classes.reason}>
+        <TextField
+          ariaLabel="Причина исправления"
+          placeholder="Причина исправления"
+          bare
+          value={reason}
+          error={error}
+          onChange={(value) => {
+            setReason(value)
+            setError(undefined)
+          }}
+        />
+      </div>
+      <Group gap={6}>
+        <Button size="compact-sm" loading={busy} onClick={() => void submit()}>
+          Записать исправление
+        </Button>
+        <Button size="compact-sm" variant="default" onClick={onCancel}>
+          Не исправлять
+        </Button>
+      </Group>
+    </Banner>
+  )
+}
+
+function Banner({
+  tone,
+  icon,
+  children,
+}: {
+  tone: 'calm' | 'warning' | 'danger'
+  icon: ReactNode
+  children: ReactNode
+}) {
+  return (
+    <div className={classes.banner} data-tone={tone}>
+      {icon}
+      {children}
+    </div>
+  )
+}

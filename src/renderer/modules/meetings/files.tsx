@@ -1,0 +1,68 @@
+import { Button, Group, Text } from '@mantine/core'
+import { notifications } from '@mantine/notifications'
+import type { JobName } from '@shared/contract'
+import { standaloneHtml } from '@shared/papers/html'
+import type { Paper } from '@shared/papers/model'
+import { IconFileCheck } from '@tabler/icons-react'
+import { call } from '../../app/api'
+import { showError } from '../../app/toasts'
+
+/** Papers of a meeting as files and on the printer. */
+
+/** Asks where to save and says what was done; «Открыть» starts Word. */
+export async function savePaper(job: JobName, input: Record<string, unknown>, suggestedName: string): Promise<void> {
+  try {
+    const saved = await call('shell.saveAs', { job, input, suggestedName: fileName(suggestedName), kind: 'docx' })
+    if (saved) showSaved(saved.file)
+  } catch (error) {
+    showError(error)
+  }
+}
+
+export async function printPaper(paper: Paper, to: 'printer' | 'pdf'): Promise<void> {
+  try {
+    const html = standaloneHtml(paper, { fontsUrl: 'app://paper/fonts/' })
+    const { file } = await call('shell.print', { html, title: fileName(paper.title), to })
+    if (file !== null) showSaved(file)
+  } catch (error) {
+    showError(error)
+  }
+}
+
+function showSaved(file: string): void {
+  const id = `saved:${file}`
+  const button = (label: string, name: 'shell.openFile' | 'shell.showInFolder') => (
+    <Button size="compact-sm" variant="light" onClick={() => void call(name, { file }).catch(showError)}>
+      {label}
+    </Button>
+  )
+  notifications.hide(id)
+  notifications.show({
+    id,
+    color: 'teal',
+    icon: <IconFileCheck size={18} aria-hidden />,
+    title: 'Файл сохранён',
+    autoClose: 15_000,
+    message: (
+      <>
+        <Text size="sm" c="var(--mantine-color-text)" style={{ overflowWrap: 'anywhere' }}>
+          {file.split(/[\\/]/u).at(-1)}
+        </Text>
+        <Group gap={6} mt={6}>
+          {button('Открыть', 'shell.openFile')}
+          {button('Показать в папке', 'shell.showInFolder')}
+        </Group>
+      </>
+    ),
+  })
+}
+
+/** Without what Windows does not take in a name. */
+function fileName(name: string): string {
+  return name
+    .replace(/["«»]/gu, '')
+    .replace(/[\\/:*?<>|]/gu, '-')
+    .replace(/\s+/gu, ' ')
+    .trim()
+    .slice(0, 120)
+}

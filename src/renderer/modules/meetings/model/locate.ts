@@ -1,0 +1,22 @@
+import type { Range } from './text-edit'
+
+/** Lower case, ё = е, every space alike; as long as the text, so that positions stay. */
+export function fold(text: string): string {
+  return text.toLowerCase().replaceAll('ё', 'е').replace(/\s/gu, ' ')
+}
+
+/** Where whole words stand in a text, case and ё aside; null when they do not. */
+export function locate(text: string, words: string): Range | null {
+  const sought = fold(words.trim())
+  const within = fold(text)
+  if (sought === '' || within.length !== text.length) return null
+  for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
+    const end = at + sought.length
+    if (!isLetter(within[at - 1]) && !isLetter(within[end])) return [at, end]
+  }
+  return null
+}
+
+function isLetter(character: string | undefined): boolean {
+  return character !== undefined && /[\p{L}\p{N}]/u.test(character)
+}

@@ -1,0 +1,66 @@
+import { PAGE_MM, type PageSetup } from '@shared/papers/model'
+
+/**
+ * Pages on the screen: the whole paper flows through columns as high as a page's text, and every sheet is a window on
+ * one of them. Lines break where they will in print, since nothing is scaled while it is laid out.
+ */
+
+/** Between columns, so that what juts out of a line does not show on the next page. */
+const GAP_MM = 20
+
+export interface SheetSize {
+  widthMm: number
+  heightMm: number
+  textWidthMm: number
+  textHeightMm: number
+  leftMm: number
+  topMm: number
+}
+
+export function sheetSize({ orientation, marginsMm }: PageSetup): SheetSize {
+  const [widthMm, heightMm] =
+    orientation === 'portrait' ? [PAGE_MM.width, PAGE_MM.height] : [PAGE_MM.height, PAGE_MM.width]
+  return {
+    widthMm,
+    heightMm,
+    textWidthMm: widthMm - marginsMm.left - marginsMm.right,
+    textHeightMm: heightMm - marginsMm.top - marginsMm.bottom,
+    leftMm: marginsMm.left,
+    topMm: marginsMm.top,
+  }
+}
+
+/** Over the paper's own sheet: the same text, in columns. */
+export function columnCss(size: SheetSize): string {
+  return `
+:host { display: block; contain: strict; width: ${size.textWidthMm}mm; height: ${size.textHeightMm}mm; overflow: hidden; }
+.paper { width: ${size.textWidthMm}mm; height: ${size.textHeightMm}mm; min-height: 0; margin: 0; padding: 0;
+  column-width: ${size.textWidthMm}mm; column-gap: ${GAP_MM}mm; column-fill: auto; background: none; cursor: text; }
+.paper .paper-break { height: 0; margin: 0; border: 0; break-after: column; }
+.paper > :first-child { margin-top: 0; }
+`
+}
+
+/** How far the paper is moved to the left for a page, from 0. */
+export function pageShift(size: SheetSize, page: number): string {
+  return `translateX(-${page * (size.textWidthMm + GAP_MM)}mm)`
+}
+
+/** Pages of a laid-out paper. */
+export function countPages(article: HTMLElement): number {
+  const step = columnStep(article)
+  return Math.max(1, Math.round((article.scrollWidth + gapOf(article)) / step))
+}
+
+/** The page on which a block begins, from 0. */
+export function pageOfBlock(article: HTMLElement, block: HTMLElement): number {
+  return Math.max(0, Math.floor((block.offsetLeft - article.offsetLeft + 1) / columnStep(article)))
+}
+
+function columnStep(article: HTMLElement): number {
+  return article.clientWidth + gapOf(article)
+}
+
+function gapOf(article: HTMLElement): number {
+  return Number.parseFloat(getComputedStyle(article).columnGap) || 0
+}

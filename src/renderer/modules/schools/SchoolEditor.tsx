@@ -1,0 +1,99 @@
+import { blankSchool } from '@shared/contract/blank'
+import { type School, School as SchoolSchema } from '@shared/contract/schools'
+import { call } from '../../app/api'
+import { useCall, useCommand } from '../../app/queries'
+import { RecordPanel } from '../../components/RecordPanel'
+import { RemoveButton } from '../../components/RemoveButton'
+import { RecordBanner } from '../../components/record/RecordBanner'
+import { type LoadedRecord, RecordLoader, type RecordStart } from '../../components/record/RecordLoader'
+import { useRecordForm } from '../../components/record/useRecordForm'
+import { ContingentTab } from './ContingentTab'
+import { DocumentsTab } from './DocumentsTab'
+import { FundsTab } from './FundsTab'
+import { LibraryTab } from './LibraryTab'
+import { MainTab } from './MainTab'
+import { tidySchool } from './tidy'
+
+export interface SchoolEditorProps {
+  id: number | null
+  onCreated: (id: number) => void
+  onClose: () => void
+}
+
+export function SchoolEditor({ id, onCreated, onClose }: SchoolEditorProps) {
+  const found = useCall('schools.get', { id: id ?? 0 }, { enabled: id !== null })
+  const loaded = found.data && { revision: found.data.revision, value: found.data.school }
+  return (
+    <RecordLoader record="school" id={id} loaded={loaded} error={found.error} blank={blankSchool} onClose={onClose}>
+      {(start) => <SchoolForm start={start} loaded={loaded} onCreated={onCreated} onClose={onClose} />}
+    </RecordLoader>
+  )
+}
+
+interface SchoolFormProps {
+  start: RecordStart<School>
+  loaded: LoadedRecord<School> | undefined
+  onCreated: (id: number) => void
+  onClose: () => void
+}
+
+function SchoolForm({ start, loaded, onCreated, onClose }: SchoolFormProps) {
+  const form = useRecordForm<School>({
+    record: 'school',
+    schema: SchoolSchema,
+    start,
+    loaded,
+    save: (id, revision, school) => call('schools.save', { id, revision, school }),
+    onCreated,
+    isReady: (school) => school.fullName.trim() !== '' && school.shortName.trim() !== '',
+    tidy: tidySchool,
+  })
+  const remove = useCommand('schools.remove', { success: 'Школа удалена.' })
+  const { id, value } = form
+  const name = value.shortName.trim()
+  return (
+    <RecordPanel
+      title={name === '' ? 'Новая школа' : name}
+      subtitle={id === null ? 'Появится в списке, когда заполните полное и краткое наименование' : value.locality}
+      history={id === null ? null : { record: 'school', id }}
+      onClose={onClose}
+      onBlur={form.onBlur}
+      banner={<RecordBanner form={form} />}
+      actions={
+        id !== null && (
+          <RemoveButton
+            label="Удалить школу"
+            question={`Удалить школу «${name}»?`}
+            detail="Удаляется и её карточка библиотеки. Это можно отменить. Если школа закрыта или присоединена, лучше поставить ей это состояние: тогда её прошлое останется."
+            onRemove={async () => {
+              await remove.run({ id })
+              onClose()
+            }}
+          />
+        )
+      }
+      tabs={[
+        { id: 'main', title: 'Сведения', content: <MainTab form={form} /> },
+        {
+          id: 'library',
+          title: 'Библиотека',
+          isFaulty: form.isFaulty('library', 'statuses', 'connections'),
+          content: <LibraryTab form={form} />,
+        },
+        { id: 'funds', title: 'Фонд', isFaulty: form.isFaulty('funds'), content: <FundsTab form={form} /> },
+        {
+          id: 'contingent',
+          title: 'Контингент',
+          isFaulty: form.isFaulty('contingent'),
+          content: <ContingentTab form={form} />,
+        },
+        {
+          id: 'documents',
+          title: 'Документы',
+          isFaulty: form.isFaulty('documents'),
+          content: <DocumentsTab form={form} />,
+        },
+      ]}
+    />
+  )
+}

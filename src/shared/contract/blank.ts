@@ -1,0 +1,69 @@
+import type { Librarian } from './librarians'
+import type { School } from './schools'
+
+/** Records with nothing filled in: what a new card starts from. Names are empty, so they cannot be saved as they are. */
+
+export function blankSchool(): School {
+  return {
+    fullName: '',
+    shortName: '',
+    type: 'school',
+    code: '',
+    inn: '',
+    locality: '',
+    address: '',
+    phone: '',
+    email: '',
+    site: '',
+    director: '',
+    foundedOn: null,
+    state: 'active',
+    closedOn: null,
+    successorId: null,
+    note: '',
+    library: {
+      hasLending: true,
+      readingRoomSeats: null,
+      hasStore: false,
+      hasMediaLibrary: false,
+      areaSqM: null,
+      computers: null,
+      internet: false,
+      internetMbps: null,
+      system: '',
+      openingHours: '',
+      cleaningDay: '',
+    },
+    statuses: [],
+    connections: [],
+    funds: [],
+    contingent: [],
+    documents: [],
+  }
+}
+
+export function blankLibrarian(): Librarian {
+  return {
+    surname: '',
+    given: '',
+    patronymic: '',
+    birthDate: null,
+    phone: '',
+    email: '',
+    workingSince: null,
+    libraryWorkSince: null,
+    category: 'none',
+    categoryOn: null,
+    categoryUntil: null,
+    attestedOn: null,
+    roleInAssociation: '',
+    consentOn: null,
+    note: '',
+    employments: [],
+    educations: [],
+    courses: [],
+    awards: [],
+    publications: [],
+    contests: [],
+  }
+}

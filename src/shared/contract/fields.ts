@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { isRealDate } from '../domain/dates'
+import { parseSchoolYear } from '../domain/school-year'
+
+/** Field types shared by all modules. Messages are Russian: they are shown to people as they are. */
+
+/** Names a field for messages: «Дата заседания: такой даты нет…». */
+export function named<T extends z.ZodType>(title: string, schema: T): T {
+  return schema.meta({ title })
+}
+
+export const Id = z.int().positive('нужен номер записи — целое число больше нуля')
+/** Key of a row inside a record, made by whoever makes the row (`newUid`). */
+export const Uid = z.string().regex(/^[A-Za-z0-9_-]{6,40}$/, 'недопустимый ключ строки')
+
+export function newUid(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(12))
+  return Array.from(bytes, (byte) => 'abcdefghijklmnopqrstuvwxyz0123456789'.charAt(byte % 36)).join('')
+}
+
+/** One line: no breaks, trimmed. Empty is an empty string, never null. */
+export const Line = z
+  .string()
+  .max(1000, 'не больше 1000 знаков')
+  .transform((text) => text.replace(/\s+/gu, ' ').trim())
+/** Required line. */
+export const FilledLine = Line.refine((text) => text.length > 0, 'поле не заполнено')
+/** Plain paragraphs separated by line breaks. */
+export const Text = z.string().max(100_000, 'не больше 100 000 знаков')
+
+export const IsoDate = z
+  .string()
+  .refine(isRealDate, { error: (issue) => `«${String(issue.input)}» — такой даты нет. Проверьте день, месяц и год.` })
+export const OptionalDate = IsoDate.nullable()
+export const IsoTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'время записывается как 14:30')
+
+export const SchoolYear = z.string().refine((text) => /^\d{4}-\d{4}$/.test(text) && parseSchoolYear(text) === text, {
+  error: (issue) => `«${String(issue.input)}» — нужен учебный год вида 2023-2024.`,
+})
+
+export const Count = z.int('нужно целое число').min(0, 'число не может быть меньше нуля').max(100_000_000)
+export const OptionalCount = Count.nullable()
+
+export const Email = Line.refine(
+  (text) => text === '' || /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text),
+  'адрес почты записывается как name@school.ru',
+)
+
+/** A person in a paper: someone of the bank, or anyone else by name and position. */
+export const PersonRef = z.object({
+  librarianId: Id.nullable(),
+  /** As it is to be printed; kept even when linked, so that old papers do not change with the bank. */
+  name: Line,
+  position: Line,
+})
+export type PersonRef = z.infer<typeof PersonRef>

@@ -1,0 +1,40 @@
+import type { z } from 'zod'
+import { appContract, shellContract } from './app'
+import { associationsContract } from './associations'
+import type { CommandDefinition, Definition, JobDefinition, QueryDefinition, ShellDefinition } from './core'
+import { historyContract } from './history'
+import { librariansContract } from './librarians'
+import { meetingsContract } from './meetings'
+import { deskContract, papersContract, searchContract } from './papers'
+import { schoolsContract } from './schools'
+
+/** The whole contract: every call there is, by name. */
+export const contract = {
+  ...appContract,
+  ...shellContract,
+  ...schoolsContract,
+  ...librariansContract,
+  ...associationsContract,
+  ...meetingsContract,
+  ...papersContract,
+  ...searchContract,
+  ...deskContract,
+  ...historyContract,
+} as const
+
+export type Contract = typeof contract
+export type CallName = keyof Contract
+export type Input<N extends CallName> = z.input<Contract[N]['input']>
+export type Parsed<N extends CallName> = z.output<Contract[N]['input']>
+export type Output<N extends CallName> = z.output<Contract[N]['output']>
+
+type NamesOf<K> = { [N in CallName]: Contract[N] extends K ? N : never }[CallName]
+export type QueryName = NamesOf<QueryDefinition>
+export type CommandName = NamesOf<CommandDefinition>
+export type JobName = NamesOf<JobDefinition>
+export type ShellName = NamesOf<ShellDefinition>
+
+/** The declaration of a call, or undefined when there is none of this name. */
+export function definitionOf(name: string): Definition | undefined {
+  return Object.hasOwn(contract, name) ? (contract as Record<string, Definition>)[name] : undefined
+}

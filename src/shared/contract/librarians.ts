@@ -1,0 +1,214 @@
+import { z } from 'zod'
+import { command, query, SavedRecord } from './core'
+import { Count, Email, FilledLine, Id, IsoDate, Line, named, OptionalDate, Text, Uid } from './fields'
+import { ListQuery, type ListSpec, listPage } from './lists'
+
+/** The bank of librarians (PRODUCT, module 2; FORMS §8). */
+
+export const educationLevels = { higher: 'высшее', vocational: 'СПО', secondary: 'среднее общее' } as const
+export const EducationLevel = z.enum(['higher', 'vocational', 'secondary'])
+export const educationFields = { library: 'библиотечное', pedagogical: 'педагогическое', other: 'другое' } as const
+export const EducationField = z.enum(['library', 'pedagogical', 'other'])
+
+export const categories = {
+  none: 'без категории',
+  first: 'первая',
+  highest: 'высшая',
+  'methodist-teacher': 'педагог-методист',
+  mentor: 'педагог-наставник',
+} as const
+export const Category = z.enum(Object.keys(categories) as [keyof typeof categories])
+
+export const courseForms = { 'in-person': 'очная', remote: 'дистанционная', mixed: 'очно-заочная' } as const
+export const CourseForm = z.enum(['in-person', 'remote', 'mixed'])
+
+export const contestLevels = {
+  municipal: 'муниципальный',
+  regional: 'региональный',
+  national: 'всероссийский',
+  international: 'международный',
+} as const
+export const ContestLevel = z.enum(['municipal', 'regional', 'national', 'international'])
+
+/** Positions offered for choosing; any other can be typed. */
+export const commonPositions = [
+  'педагог-библиотекарь',
+  'библиотекарь',
+  'заведующий библиотекой',
+  'заведующий ИБЦ',
+  'руководитель ИБЦ',
+  'руководитель МИБЦ',
+  'учитель',
+  'методист',
+] as const
+
+export const Librarian = z.object({
+  surname: named('Фамилия', FilledLine),
+  given: named('Имя', Line),
+  patronymic: named('Отчество', Line),
+  birthDate: named('Дата рождения', OptionalDate),
+  phone: named('Телефон', Line),
+  email: named('Электронная почта', Email),
+  /** Start of the whole working life and of library work; service is computed from them. */
+  workingSince: named('Трудовой стаж с', OptionalDate),
+  libraryWorkSince: named('Библиотечный стаж с', OptionalDate),
+  category: named('Категория', Category),
+  categoryOn: named('Дата присвоения категории', OptionalDate),
+  categoryUntil: named('Категория действует до', OptionalDate),
+  /** Аттестация на соответствие занимаемой должности. */
+  attestedOn: named('Аттестация на соответствие', OptionalDate),
+  roleInAssociation: named('Роль в РМО', Line),
+  consentOn: named('Согласие на обработку ПДн', OptionalDate),
+  note: named('Примечание', Text),
+  employments: z.array(
+    z.object({
+      uid: Uid,
+      schoolId: named('Школа', Id),
+      position: named('Должность', FilledLine),
+      /** Hundredths of a ставка: 50 is 0,5. */
+      rate: named('Ставка', z.int().min(1, 'ставка больше нуля').max(200, 'ставка не больше 2')),
+      from: named('Работает с', OptionalDate),
+      to: named('Работает по', OptionalDate),
+      main: named('Основное место', z.boolean()),
+    }),
+  ),
+  educations: z.array(
+    z.object({
+      uid: Uid,
+      level: named('Уровень образования', EducationLevel),
+      field: named('Направление образования', EducationField),
+      institution: named('Учебное заведение', Line),
+      speciality: named('Специальность', Line),
+      year: named('Год окончания', z.int().min(1940).max(2100).nullable()),
+    }),
+  ),
+  courses: z.array(
+    z.object({
+      uid: Uid,
+      title: named('Тема курсов', FilledLine),
+      hours: named('Часов', Count.nullable()),
+      organisation: named('Организация', Line),
+      form: named('Форма обучения', CourseForm),
+      from: named('Курсы с', OptionalDate),
+      to: named('Курсы по', OptionalDate),
+      certificate: named('Удостоверение', Line),
+    }),
+  ),
+  awards: z.array(
+    z.object({
+      uid: Uid,
+      title: named('Награда', FilledLine),
+      level: named('Уровень', Line),
+      on: named('Дата награды', OptionalDate),
+    }),
+  ),
+  publications: z.array(
+    z.object({
+      uid: Uid,
+      title: named('Публикация', FilledLine),
+      where: named('Издание', Line),
+      year: named('Год', z.int().min(1950).max(2100).nullable()),
+    }),
+  ),
+  contests: z.array(
+    z.object({
+      uid: Uid,
+      title: named('Конкурс', FilledLine),
+      level: named('Уровень конкурса', ContestLevel),
+      result: named('Результат', Line),
+      on: named('Дата конкурса', OptionalDate),
+    }),
+  ),
+})
+export type Librarian = z.infer<typeof Librarian>
+
+export const LibrarianRow = z.object({
+  id: z.int(),
+  /** «Фамилия Имя Отчество». */
+  name: z.string(),
+  /** Of the places held at the end of the chosen school year, comma-separated. */
+  schools: z.string(),
+  position: z.string(),
+  /** Sum of rates, hundredths. */
+  rate: z.int().nullable(),
+  education: z.string(),
+  birthDate: z.string().nullable(),
+  age: z.int().nullable(),
+  /** Whole years. */
+  service: z.int().nullable(),
+  libraryService: z.int().nullable(),
+  category: Category,
+  categoryUntil: z.string().nullable(),
+  attestedOn: z.string().nullable(),
+  lastCourseOn: z.string().nullable(),
+  phone: z.string(),
+  email: z.string(),
+  roleInAssociation: z.string(),
+  consentOn: z.string().nullable(),
+  working: z.boolean(),
+})
+export type LibrarianRow = z.infer<typeof LibrarianRow>
+
+export const librarianList: ListSpec = {
+  name: 'librarians',
+  title: 'Библиотекари',
+  record: 'librarian',
+  schoolYear: 'as-of',
+  defaultSort: [{ column: 'name', desc: false }],
+  columns: [
+    { key: 'name', title: 'ФИО', type: 'text', width: 250 },
+    { key: 'schools', title: 'Школа', type: 'text', width: 210 },
+    { key: 'position', title: 'Должность', type: 'text', width: 170 },
+    { key: 'rate', title: 'Ставка', type: 'hundredths', width: 80, total: 'sum' },
+    { key: 'education', title: 'Образование', type: 'text', width: 180 },
+    { key: 'service', title: 'Стаж, лет', type: 'number', width: 90 },
+    { key: 'libraryService', title: 'Библ. стаж, лет', type: 'number', width: 120 },
+    { key: 'category', title: 'Категория', type: 'choice', width: 130, choices: categories },
+    { key: 'categoryUntil', title: 'Категория до', type: 'date', width: 110 },
+    { key: 'lastCourseOn', title: 'Последние курсы', type: 'date', width: 130 },
+    { key: 'phone', title: 'Телефон', type: 'text', width: 150 },
+    { key: 'email', title: 'Электронная почта', type: 'text', width: 190 },
+    { key: 'roleInAssociation', title: 'Роль в РМО', type: 'text', width: 150 },
+    { key: 'working', title: 'Работает', type: 'boolean', width: 90 },
+    { key: 'attestedOn', title: 'Аттестация', type: 'date', width: 110, hidden: true },
+    { key: 'birthDate', title: 'Дата рождения', type: 'date', width: 120, hidden: true },
+    { key: 'age', title: 'Возраст', type: 'number', width: 80, hidden: true },
+    { key: 'consentOn', title: 'Согласие ПДн', type: 'date', width: 120, hidden: true },
+  ],
+}
+
+export const librariansContract = {
+  'librarians.list': query(ListQuery, listPage(LibrarianRow), ['librarian', 'school']),
+  'librarians.get': query(z.object({ id: Id }), SavedRecord.extend({ librarian: Librarian }), ['librarian']),
+  /** Refused as `duplicate` when the same ФИО with the same birth date (or with none) is there, unless `allowDuplicate`. */
+  'librarians.save': command(
+    'Библиотекарь',
+    z.object({
+      id: Id.nullable(),
+      revision: z.int().nullable(),
+      librarian: Librarian,
+      allowDuplicate: z.boolean().default(false),
+    }),
+    SavedRecord,
+  ),
+  'librarians.remove': command('Удаление библиотекаря', z.object({ id: Id }), z.object({})),
+  /**
+   * 152-ФЗ: the person's fields are replaced by a mark in records and history; not undoable. Answers the backups that
+   * still hold them.
+   */
+  'librarians.erase': command(
+    'Обезличивание',
+    z.object({ id: Id }),
+    z.object({ backups: z.array(z.string()) }),
+    'barrier',
+  ),
+  'librarians.options': query(
+    z.object({
+      search: z.string().default(''),
+      on: IsoDate.nullable().default(null),
+      limit: z.int().max(2000).default(50),
+    }),
+    z.array(z.object({ id: z.int(), name: z.string(), position: z.string(), school: z.string() })),
+    ['librarian', 'school'],
+  ),
+} as const

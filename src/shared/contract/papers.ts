@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { ProtocolLayout } from './associations'
+import { job, query } from './core'
+import { FilledLine, Id } from './fields'
+import { ListQuery } from './lists'
+
+/** Papers: Word and Excel files made from the data. `out` is the full path of the file to write. */
+
+const Written = z.object({ file: z.string() })
+const out = FilledLine
+
+export const papersContract = {
+  'papers.protocol': job(
+    'Протокол в Word',
+    z.object({ meetingId: Id, layout: ProtocolLayout.nullable().default(null), out }),
+    Written,
+  ),
+  'papers.attendance': job('Список присутствующих', z.object({ meetingId: Id, out }), Written),
+  /** One decision to one school; `number` as printed («1.2»), `schoolId` null: to the addressees of the decision. */
+  'papers.extract': job(
+    'Выписка из протокола',
+    z.object({ meetingId: Id, number: FilledLine, schoolId: Id.nullable().default(null), out }),
+    Written,
+  ),
+  /** What a grid shows, with its filter, order and columns. */
+  'papers.list': job(
+    'Список в Excel',
+    z.object({
+      list: z.string(),
+      query: ListQuery.prefault({}),
+      columns: z.array(z.string()).nullable().default(null),
+      out,
+    }),
+    Written.extend({ rows: z.int() }),
+  ),
+} as const
+
+/** One box over everything that has a name (Ctrl+K). */
+export const SearchHit = z.object({
+  record: z.string(),
+  id: z.int(),
+  title: z.string(),
+  detail: z.string(),
+})
+export type SearchHit = z.infer<typeof SearchHit>
+export const searchContract = {
+  'search.everything': query(
+    z.object({ text: z.string().max(200), limit: z.int().max(100).default(20) }),
+    z.array(SearchHit),
+    ['*'],
+  ),
+} as const
+
+export const DeskItem = z.object({
+  kind: z.enum([
+    'decision-overdue',
+    'decision-soon',
+    'category-expiring',
+    'course-overdue',
+    'draft-meeting',
+    'consent-missing',
+  ]),
+  record: z.string(),
+  id: z.int(),
+  title: z.string(),
+  detail: z.string(),
+  date: z.string().nullable(),
+})
+export type DeskItem = z.infer<typeof DeskItem>
+export const deskContract = {
+  /** What is due, overdue and expiring, and the next meeting. */
+  'desk.overview': query(
+    z.object({}),
+    z.object({
+      nextMeeting: z.object({ id: z.int(), title: z.string(), date: z.string(), place: z.string() }).nullable(),
+      items: z.array(DeskItem),
+      counts: z.object({
+        schools: z.int(),
+        librarians: z.int(),
+        meetings: z.int(),
+        openDecisions: z.int(),
+        overdueDecisions: z.int(),
+      }),
+    }),
+    ['*'],
+  ),
+} as const

@@ -1,0 +1,194 @@
+import { z } from 'zod'
+import { command, query, SavedRecord } from './core'
+import { Count, Email, FilledLine, Id, Line, named, OptionalCount, OptionalDate, SchoolYear, Text, Uid } from './fields'
+import { ListQuery, type ListSpec, listPage } from './lists'
+
+/** Schools of the district with their library cards (PRODUCT, module 1; FORMS §9). */
+
+export const schoolTypes = {
+  school: 'СОШ',
+  basic: 'ООШ',
+  primary: 'НОШ',
+  gymnasium: 'гимназия',
+  lyceum: 'лицей',
+  boarding: 'школа-интернат',
+  evening: 'вечерняя школа',
+  branch: 'филиал',
+  other: 'другое',
+} as const
+export const SchoolType = z.enum(Object.keys(schoolTypes) as [keyof typeof schoolTypes])
+
+export const schoolStates = { active: 'работает', closed: 'закрыта', merged: 'присоединена' } as const
+export const SchoolState = z.enum(['active', 'closed', 'merged'])
+
+/** LibraryStatus: ШБ, ШИБЦ/ИБЦ, МИБЦ, РРИБЦ. */
+export const libraryStatuses = { shb: 'ШБ', ibc: 'ШИБЦ', mibc: 'МИБЦ', rribc: 'РРИБЦ', none: 'нет библиотеки' } as const
+export const LibraryStatus = z.enum(Object.keys(libraryStatuses) as [keyof typeof libraryStatuses])
+
+export const connectionStates = { planned: 'планируется', active: 'подключена', stopped: 'прекращена' } as const
+export const ConnectionState = z.enum(['planned', 'active', 'stopped'])
+
+/** Rows of the fund table, ОО-2 section 2.6. */
+export const fundCategories = {
+  total: 'Всего',
+  textbooks: 'учебники',
+  manuals: 'учебные пособия',
+  fiction: 'художественная литература',
+  reference: 'справочный материал',
+  printed: 'печатные издания',
+  audiovisual: 'аудиовизуальные документы',
+  electronic: 'электронные документы',
+} as const
+export const FundCategory = z.enum(Object.keys(fundCategories) as [keyof typeof fundCategories])
+
+export const School = z.object({
+  fullName: named('Полное наименование', FilledLine),
+  shortName: named('Краткое наименование', FilledLine),
+  type: named('Тип', SchoolType),
+  code: named('Код ОО', Line),
+  inn: named(
+    'ИНН',
+    Line.refine((text) => text === '' || /^(\d{10}|\d{12})$/.test(text), 'в ИНН 10 или 12 цифр'),
+  ),
+  locality: named('Населённый пункт', Line),
+  address: named('Адрес', Line),
+  phone: named('Телефон', Line),
+  email: named('Электронная почта', Email),
+  site: named('Сайт', Line),
+  director: named('Директор', Line),
+  foundedOn: named('Дата основания', OptionalDate),
+  state: named('Состояние', SchoolState),
+  closedOn: named('Дата закрытия', OptionalDate),
+  successorId: named('Правопреемник', Id.nullable()),
+  note: named('Примечание', Text),
+  library: z.object({
+    hasLending: named('Абонемент', z.boolean()),
+    readingRoomSeats: named('Мест в читальном зале', OptionalCount),
+    hasStore: named('Книгохранилище', z.boolean()),
+    hasMediaLibrary: named('Медиатека', z.boolean()),
+    areaSqM: named('Площадь, м²', OptionalCount),
+    computers: named('Компьютеров', OptionalCount),
+    internet: named('Интернет', z.boolean()),
+    internetMbps: named('Скорость, Мбит/с', OptionalCount),
+    system: named('АИБС', Line),
+    openingHours: named('Режим работы', Line),
+    cleaningDay: named('Санитарный день', Line),
+  }),
+  /** Newest last; the one in force on a day is the last not after it. */
+  statuses: z.array(
+    z.object({
+      uid: Uid,
+      status: named('Статус библиотеки', LibraryStatus),
+      since: named('Статус с', OptionalDate),
+      order: named('Приказ', Line),
+    }),
+  ),
+  connections: z.array(
+    z.object({
+      uid: Uid,
+      /** НЭБ, ЛитРес:Школа, Библиошкола… from the editable list `connectionNames`, or any other. */
+      name: named('Подключение', FilledLine),
+      state: named('Состояние подключения', ConnectionState),
+      date: named('Дата подключения', OptionalDate),
+      note: named('Примечание', Line),
+    }),
+  ),
+  funds: z.array(
+    z.object({
+      uid: Uid,
+      year: named('Год', z.int('нужен год').min(1990, 'год раньше 1990').max(2100, 'год позже 2100')),
+      category: named('Вид документов', FundCategory),
+      received: named('Поступило', Count),
+      disposed: named('Выбыло', Count),
+      held: named('Состоит', Count),
+    }),
+  ),
+  contingent: z.array(
+    z.object({
+      uid: Uid,
+      schoolYear: named('Учебный год', SchoolYear),
+      grade: named('Класс', z.int().min(1, 'классы — от 1 до 12').max(12, 'классы — от 1 до 12')),
+      classes: named('Классов-комплектов', Count),
+      students: named('Обучающихся', Count),
+    }),
+  ),
+  documents: z.array(
+    z.object({ uid: Uid, name: named('Документ', FilledLine), number: Line, date: OptionalDate, note: Line }),
+  ),
+})
+export type School = z.infer<typeof School>
+
+export const SchoolRow = z.object({
+  id: z.int(),
+  shortName: z.string(),
+  fullName: z.string(),
+  type: SchoolType,
+  locality: z.string(),
+  code: z.string(),
+  inn: z.string(),
+  director: z.string(),
+  phone: z.string(),
+  email: z.string(),
+  site: z.string(),
+  address: z.string(),
+  /** In force at the end of the chosen school year. */
+  libraryStatus: LibraryStatus.nullable(),
+  students: z.int().nullable(),
+  classes: z.int().nullable(),
+  librarians: z.int(),
+  computers: z.int().nullable(),
+  state: SchoolState,
+})
+export type SchoolRow = z.infer<typeof SchoolRow>
+
+export const schoolList: ListSpec = {
+  name: 'schools',
+  title: 'Школы',
+  record: 'school',
+  schoolYear: 'as-of',
+  defaultSort: [{ column: 'shortName', desc: false }],
+  columns: [
+    { key: 'shortName', title: 'Школа', type: 'text', width: 240 },
+    { key: 'type', title: 'Тип', type: 'choice', width: 90, choices: schoolTypes },
+    { key: 'locality', title: 'Населённый пункт', type: 'text', width: 150 },
+    { key: 'libraryStatus', title: 'Библиотека', type: 'choice', width: 100, choices: libraryStatuses },
+    { key: 'students', title: 'Обучающихся', type: 'number', width: 110, total: 'sum' },
+    { key: 'classes', title: 'Классов', type: 'number', width: 90, total: 'sum' },
+    { key: 'librarians', title: 'Библиотекарей', type: 'number', width: 120, total: 'sum' },
+    { key: 'director', title: 'Директор', type: 'text', width: 190 },
+    { key: 'phone', title: 'Телефон', type: 'text', width: 150 },
+    { key: 'email', title: 'Электронная почта', type: 'text', width: 190 },
+    { key: 'state', title: 'Состояние', type: 'choice', width: 110, choices: schoolStates },
+    { key: 'computers', title: 'Компьютеров', type: 'number', width: 110, total: 'sum', hidden: true },
+    { key: 'code', title: 'Код ОО', type: 'text', width: 100, hidden: true },
+    { key: 'inn', title: 'ИНН', type: 'text', width: 110, hidden: true },
+    { key: 'address', title: 'Адрес', type: 'text', width: 260, hidden: true },
+    { key: 'site', title: 'Сайт', type: 'text', width: 180, hidden: true },
+    { key: 'fullName', title: 'Полное наименование', type: 'text', width: 360, hidden: true },
+  ],
+}
+
+export const schoolsContract = {
+  'schools.list': query(ListQuery, listPage(SchoolRow), ['school', 'librarian']),
+  'schools.get': query(z.object({ id: Id }), SavedRecord.extend({ school: School }), ['school']),
+  /** Makes (`id` null) or changes a school. Refused as `duplicate` when another one has this short name, code or ИНН. */
+  'schools.save': command(
+    'Школа',
+    z.object({ id: Id.nullable(), revision: z.int().nullable(), school: School }),
+    SavedRecord,
+  ),
+  /** Refused (`in-use`) while anything speaks of the school; closing keeps its past. */
+  'schools.remove': command('Удаление школы', z.object({ id: Id }), z.object({})),
+  /** Short names for choosing from, active ones first. */
+  'schools.options': query(
+    z.object({ search: z.string().default(''), limit: z.int().max(2000).default(50) }),
+    z.array(z.object({ id: z.int(), name: z.string(), state: SchoolState })),
+    ['school'],
+  ),
+  'schools.connectionNames': query(z.object({}), z.array(z.string()), ['school', 'profile']),
+  'schools.saveConnectionNames': command(
+    'Список подключений',
+    z.object({ names: z.array(FilledLine).max(200) }),
+    z.object({}),
+  ),
+} as const

@@ -1,0 +1,64 @@
+/** One failure as it crosses a process border: a stable code for scripts, a Russian sentence for people. */
+export interface Failure {
+  code: ErrorCode
+  message: string
+  /** Where in the input: `date`, `agenda.2.vote.for`. */
+  path?: string
+}
+
+/** Codes are a promise to scripts: add, never rename. */
+export type ErrorCode =
+  | 'invalid-input'
+  | 'unknown-call'
+  | 'not-found'
+  | 'duplicate'
+  | 'conflict'
+  | 'locked'
+  | 'in-use'
+  | 'nothing-to-undo'
+  | 'undo-blocked'
+  | 'not-initialised'
+  | 'already-initialised'
+  | 'database-newer'
+  | 'database-damaged'
+  | 'database-busy'
+  | 'database-locked'
+  | 'folder-missing'
+  | 'folder-read-only'
+  | 'disk-full'
+  | 'file-busy'
+  | 'file-unwritable'
+  | 'file-unreadable'
+  | 'backup-invalid'
+  | 'store-restarting'
+  | 'sender-refused'
+  | 'cancelled'
+  | 'usage'
+  | 'internal'
+
+/** An error meant to be shown. Anything else that is thrown is a defect and is reported as `internal`. */
+export class AppError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly path?: string,
+  ) {
+    super(message)
+    this.name = 'AppError'
+  }
+
+  toFailure(): Failure {
+    return { code: this.code, message: this.message, ...(this.path === undefined ? {} : { path: this.path }) }
+  }
+
+  static fromFailure(failure: Failure): AppError {
+    return new AppError(failure.code, failure.message, failure.path)
+  }
+}
+
+/** What every call answers. */
+export type Answer<T> = { ok: true; value: T } | { ok: false; error: Failure }
+
+export function assertNever(value: never): never {
+  throw new Error(`Unexpected value: ${JSON.stringify(value)}`)
+}

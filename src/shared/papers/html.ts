@@ -1,0 +1,147 @@
+import { assertNever } from '../errors'
+import { numberClass, type PaperCssOptions, paperCss, tableClass } from './html-css'
+import { listNumbers } from './list-numbers'
+import type { Block, Cell, Paper, Paragraph, Row, Run, Signature, StyleName, Table } from './model'
+
+/**
+ * Paper → HTML for the live page and for PDF. Only classes, never `style=""`: the window's CSP allows styles in its own
+ * nonce'd sheet alone. All text is escaped; there is no script and no link in it.
+ */
+export interface PaperHtml {
+  /** For a `<style>` with the window's nonce. */
+  css: string
+  /** One `<article class="paper">`. */
+  body: string
+}
+
+export interface StandaloneOptions extends PaperCssOptions {
+  /** For the `<style>` element, where the page has a CSP. */
+  nonce?: string
+}
+
+export function paperHtml(paper: Paper, options: PaperCssOptions = {}): PaperHtml {
+  const numbers = listNumbers(paper)
+  const printer: Printer = {
+    number: (paragraph) => numbers.get(paragraph),
+    list: (id) => paper.lists.findIndex((list) => list.id === id),
+    tables: 0,
+  }
+  const blocks = paper.blocks.map((block) => blockHtml(block, printer)).join('\n')
+  return { css: paperCss(paper, options), body: `<article class="paper" lang="ru">\n${blocks}\n</article>` }
+}
+
+/** A whole document, for a window that only prints. */
+export function standaloneHtml(paper: Paper, options: StandaloneOptions = {}): string {
+  const { css, body } = paperHtml(paper, options)
+  const nonce = options.nonce === undefined ? '' : ` nonce="${escapeHtml(options.nonce)}"`
+  return `<!doctype html>
+<html lang="ru">
+<head>
+<meta charset="utf-8">
+<title>${escapeHtml(paper.title)}</title>
+<style${nonce}>
+${css}
+</style>
+</head>
+<body class="paper-page">
+${body}
+</body>
+</html>
+`
+}
+
+export function escapeHtml(text: string): string {
+  return text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&#39;')
+}
+
+interface Printer {
+  number(paragraph: Paragraph): string | undefined
+  /** Place of a list among the paper's. */
+  list(id: string): number
+  /** Tables printed so far; each has column widths of its own. */
+  tables: number
+}
+
+function blockHtml(block: Block, printer: Printer): string {
+  switch (block.kind) {
+    case 'paragraph':
+      return paragraphHtml(block, printer)
+    case 'table':
+      return tableHtml(block, printer)
+    case 'signature':
+      return signatureHtml(block)
+    case 'page-break':
+      return '<div class="paper-break"></div>'
+    case 'spacer':
+      return `<div class="paper-space paper-space-${block.heightPt}"></div>`
+    default:
+      return assertNever(block)
+  }
+}
+
+const tags: Partial<Record<StyleName, string>> = { title: 'h1', section: 'h2', label: 'h2', speaker: 'h3' }
+
+function paragraphHtml(paragraph: Paragraph, printer: Printer): string {
+  const tag = tags[paragraph.style] ?? 'p'
+  const classes = [`paper-${paragraph.style}`]
+  if (paragraph.align !== undefined) classes.push(`paper-align-${paragraph.align}`)
+  if (paragraph.keepNext === true) classes.push('paper-keep')
+  return `<${tag} class="${classes.join(' ')}">${numberHtml(paragraph, printer)}${runsHtml(paragraph.runs)}</${tag}>`
+}
+
+function numberHtml(paragraph: Paragraph, printer: Printer): string {
+  const number = printer.number(paragraph)
+  if (number === undefined || paragraph.number === undefined) return ''
+  const name = numberClass(printer.list(paragraph.number.list), paragraph.number.level)
+  // The space is for copying the text and for readers; the width of the box makes the gap.
+  return `<span class="paper-number ${name}">${escapeHtml(number)} </span>`
+}
+
+function runsHtml(runs: readonly Run[]): string {
+  return runs.map(runHtml).join('')
+}
+
+function runHtml(run: Run): string {
+  const text = escapeHtml(run.text)
+  const slanted = run.italic === true ? `<em>${text}</em>` : text
+  if (run.bold === undefined) return slanted
+  // A run may be lighter than its style, as the value after a bold label is.
+  return run.bold ? `<strong>${slanted}</strong>` : `<span class="paper-regular">${slanted}</span>`
+}
+
+function signatureHtml(signature: Signature): string {
+  const lines = signature.lines.map((line) => `<span class="paper-signature-line">${escapeHtml(line)}</span>`).join(' ')
+  return (
+    `<div class="paper-signature${signature.keepNext === true ? ' paper-keep' : ''}"><span class="paper-signature-label">${escapeHtml(signature.label)}</span> ` +
+    `<span class="paper-signature-name">${lines}</span></div>`
+  )
+}
+
+function tableHtml(table: Table, printer: Printer): string {
+  const name = tableClass(printer.tables++)
+  const columns = table.columnsDxa.map((_, index) => `<col class="${name}-${index}">`).join('')
+  const head = table.headRows.length === 0 ? '' : `<thead>${rowsHtml(table.headRows, 'th', printer)}</thead>`
+  return (
+    `<table class="paper-table paper-table-${table.borders} ${name}"><colgroup>${columns}</colgroup>` +
+    `${head}<tbody>${rowsHtml(table.rows, 'td', printer)}</tbody></table>`
+  )
+}
+
+function rowsHtml(rows: readonly Row[], tag: 'th' | 'td', printer: Printer): string {
+  const height = (row: Row): string => (row.heightMm === undefined ? '' : ` class="paper-row-${row.heightMm}"`)
+  return rows
+    .map((row) => `<tr${height(row)}>${row.cells.map((cell) => cellHtml(cell, tag, printer)).join('')}</tr>`)
+    .join('\n')
+}
+
+function cellHtml(cell: Cell, tag: 'th' | 'td', printer: Printer): string {
+  const columns = cell.columnSpan === undefined ? '' : ` colspan="${cell.columnSpan}"`
+  const rows = cell.rowSpan === undefined ? '' : ` rowspan="${cell.rowSpan}"`
+  const scope = tag === 'th' ? ' scope="col"' : ''
+  return `<${tag}${scope}${columns}${rows}>${cell.blocks.map((block) => paragraphHtml(block, printer)).join('')}</${tag}>`
+}

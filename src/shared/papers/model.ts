@@ -1,0 +1,179 @@
+/**
+ * A paper as data: blocks of named styles, without a word about Word or HTML. Builders (`protocol/`, `extract.ts`, …)
+ * make it, two writers print it: `html.ts` here and `store/documents/docx`. Pure: runs in the window and in the store.
+ *
+ * Units say themselves in names: `Mm`, `Pt`, `Dxa` (twentieth of a point; what Word measures tables in).
+ */
+
+export interface Run {
+  text: string
+  bold?: boolean
+  italic?: boolean
+}
+
+export type Align = 'left' | 'center' | 'right' | 'justify'
+
+/**
+ * What a paragraph is; its look follows from that (`styles.ts`), so that she can change the look of a whole paper in
+ * Word by changing one style.
+ */
+export type StyleName =
+  /** «ПРОТОКОЛ № 1». */
+  | 'title'
+  /** Lines under it: «заседания районного методического объединения…». */
+  | 'subtitle'
+  /** «ПОВЕСТКА ДНЯ». */
+  | 'section'
+  /** «СЛУШАЛИ:», «РЕШИЛИ:». */
+  | 'label'
+  /** Name of a speaker over the running text of the speech. */
+  | 'speaker'
+  /** Running text. */
+  | 'body'
+  /** A line of the head (реквизит): «Секретарь: …». */
+  | 'attribute'
+  /** «Приложение к протоколу…», the addressee: a block at the right. */
+  | 'corner'
+  /** «ГОЛОСОВАЛИ: «за» — 29…». */
+  | 'vote'
+  /** Numbered item. */
+  | 'item'
+  /** What belongs to the item above: «Докладчик: …», further paragraphs. */
+  | 'item-more'
+  | 'cell'
+  | 'cell-head'
+
+export interface Paragraph {
+  kind: 'paragraph'
+  style: StyleName
+  runs: Run[]
+  /** Numbered by Word itself; `list` names one of `Paper.lists`, `level` counts from 0. */
+  number?: { list: string; level: number }
+  /** Overrides the style's. */
+  align?: Align
+  /** Stays on the page of the next paragraph; headings do so by style. */
+  keepNext?: boolean
+}
+
+export interface Cell {
+  blocks: Paragraph[]
+  /** Columns and rows it covers; 1 when absent. */
+  columnSpan?: number
+  rowSpan?: number
+}
+
+export interface Row {
+  cells: Cell[]
+  /** At least so high: room for a signature. */
+  heightMm?: number
+}
+
+export interface Table {
+  kind: 'table'
+  /** Widths; their sum is at most the width of the text. */
+  columnsDxa: number[]
+  /** Repeated on every page. */
+  headRows: Row[]
+  rows: Row[]
+  /** `none` is for lines with two ends: date at the left, place at the right. */
+  borders: 'all' | 'none'
+}
+
+/** «Секретарь ______ Лядова И.П.»: who signs at the left margin, the name at the 12 cm tab. */
+export interface Signature {
+  kind: 'signature'
+  label: string
+  /** The name, and below it the position where the head of the paper does not say it. */
+  lines: string[]
+  /** Stays on the page of the next signature. */
+  keepNext?: boolean
+}
+
+/** What follows begins a new page. */
+export interface PageBreak {
+  kind: 'page-break'
+}
+
+export interface Spacer {
+  kind: 'spacer'
+  heightPt: number
+}
+
+export type Block = Paragraph | Table | Signature | PageBreak | Spacer
+
+export interface ListLevel {
+  /** Word's pattern: `%1.` is «1.», `%1.%2.` is «1.1.». */
+  pattern: string
+  /** First number. */
+  start: number
+  bold?: boolean
+}
+
+/** One list, numbered on from its first to its last item; two lists are two definitions. */
+export interface ListDefinition {
+  id: string
+  levels: ListLevel[]
+}
+
+export interface PageSetup {
+  orientation: 'portrait' | 'landscape'
+  marginsMm: { left: number; right: number; top: number; bottom: number }
+}
+
+export interface PaperProperties {
+  subject: string
+  author: string
+  keywords: string
+  description: string
+}
+
+export interface Paper {
+  title: string
+  language: 'ru-RU'
+  page: PageSetup
+  /** Size of running text and of text in tables. */
+  textPt: number
+  tablePt: number
+  /** Of running text; multi-line реквизиты and tables are always single (ГОСТ Р 7.0.97-2016). */
+  lineSpacing: 1 | 1.5
+  properties: PaperProperties
+  lists: ListDefinition[]
+  blocks: Block[]
+}
+
+/** A4. */
+export const PAGE_MM = { width: 210, height: 297 } as const
+/** Where the name stands in a line of signature, from the left margin. */
+export const SIGNATURE_TAB_MM = 120
+export const FIRST_LINE_MM = 12.5
+
+export const DXA_PER_MM = 1440 / 25.4
+
+export function mmToDxa(mm: number): number {
+  return Math.round(mm * DXA_PER_MM)
+}
+
+/** Width of the text between the margins. */
+export function textWidthMm(page: PageSetup): number {
+  const width = page.orientation === 'portrait' ? PAGE_MM.width : PAGE_MM.height
+  return width - page.marginsMm.left - page.marginsMm.right
+}
+
+/** All text of a paragraph, its formatting left out. */
+export function plainText(runs: readonly Run[]): string {
+  return runs.map((run) => run.text).join('')
+}
+
+/** Shares of the text's width as DXA whose sum is exactly that width. */
+export function columnsOf(page: PageSetup, shares: readonly number[]): number[] {
+  const total = mmToDxa(textWidthMm(page))
+  const sum = shares.reduce((whole, share) => whole + share, 0)
+  let used = 0
+  let passed = 0
+  return shares.map((share) => {
+    passed += share
+    const width = Math.round((total * passed) / sum) - used
+    used += width
+    return width
+  })
+}

@@ -1,0 +1,42 @@
+/**
+ * Opens the project in METODIST_BENCH_PROJECT as Electron itself would, and tells on stdout when its page is usable and
+ * what a script in it has answered. The program that is measured knows nothing of it; the empty window is opened the same
+ * way.
+ */
+const { app } = require('electron')
+const path = require('node:path')
+
+const project = process.env.METODIST_BENCH_PROJECT
+const usable = process.env.METODIST_BENCH_USABLE
+const script = process.env.METODIST_BENCH_SCRIPT
+const say = (name, value) => process.stdout.write(`BENCH ${JSON.stringify({ name, value })}\n`)
+
+// Two frames after what makes the page usable has come: it has been painted.
+const wait = `new Promise((done) => {
+  const look = () => {
+    if (!(${usable})) return
+    watcher.disconnect()
+    requestAnimationFrame(() => requestAnimationFrame(() => done(performance.now())))
+  }
+  const watcher = new MutationObserver(look)
+  watcher.observe(document, { childList: true, subtree: true, attributes: true, characterData: true })
+  look()
+})`
+
+async function watch(contents) {
+  try {
+    say('usable', await contents.executeJavaScript(wait))
+    if (script) say('script', await contents.executeJavaScript(script))
+  } catch (error) {
+    say('failed', String(error))
+  }
+  if (process.env.METODIST_BENCH_STAY !== '1') app.quit()
+}
+
+app.on('web-contents-created', (_event, contents) => contents.once('dom-ready', () => void watch(contents)))
+
+const { main, productName, name, version } = require(path.join(project, 'package.json'))
+app.setName(productName ?? name)
+app.setVersion(version)
+app.setAppPath(project)
+require(path.join(project, main))

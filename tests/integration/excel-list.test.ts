@@ -1,0 +1,124 @@
+import { execFileSync } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { read, utils, type WorkSheet } from '@e965/xlsx'
+import { newUid } from '@shared/contract/fields'
+import { schoolList } from '@shared/contract/schools'
+import { describe, expect, it } from 'vitest'
+import { librarian, school } from '../support/records'
+import { type TestStore, temporaryFolder, testStore } from './support/store'
+
+/** Read back by SheetJS, which shares nothing with the writer (exceljs). */
+function firstSheet(file: string): { sheet: WorkSheet; rows: unknown[][]; hidden: boolean } {
+  const book = read(readFileSync(file), { cellStyles: true, cellDates: false })
+  const sheet = book.Sheets[book.SheetNames[0] ?? '']
+  if (!sheet) throw new Error('The workbook has no sheet')
+  return {
+    sheet,
+    rows: utils.sheet_to_json<unknown[]>(sheet, { header: 1, raw: true, defval: null }),
+    hidden: sheet['!cols']?.[0]?.hidden === true,
+  }
+}
+
+async function district(): Promise<TestStore> {
+  const test = await testStore({ today: '2026-11-20' })
+  await test.call('app.initialise', { mode: 'own', municipality: 'Район' })
+  for (const [index, name] of ['СОШ № 10', 'СОШ № 2', '=1+1', 'ООШ с. Ёлки'].entries()) {
+    await test.call('schools.save', {
+      id: null,
+      revision: null,
+      school: school(name, {
+        director: index === 1 ? '' : `Директор ${index}`,
+        state: index === 3 ? 'closed' : 'active',
+        contingent: [{ uid: newUid(), schoolYear: '2026-2027', grade: 1, classes: 1, students: 10 * (index + 1) }],
+      }),
+    })
+  }
+  return test
+}
+
+describe('a list in Excel', () => {
+  it('is what the grid shows: filter, order and columns; keys hidden, totals live', async () => {
+    const test = await district()
+    const out = join(test.dir, 'школы.xlsx')
+    const filters = [{ column: 'state', op: 'equals' as const, value: 'active' }]
+    const query = { filters, sort: [{ column: 'students', desc: true }] }
+    const columns = ['shortName', 'students', 'director', 'state']
+    expect(await test.call('papers.list', { list: 'schools', query, columns, out })).toEqual({ file: out, rows: 3 })
+    const { rows, hidden, sheet } = firstSheet(out)
+    const listed = (await test.call('schools.list', query)).rows
+    const titles = columns.map((key) => schoolList.columns.find((column) => column.key === key)?.title)
+    expect(rows[0]).toEqual(['Ключ', ...titles])
+    expect(rows.slice(1, 4)).toEqual(
+      listed.map((row) => [row.id, row.shortName, row.students, row.director || null, 'работает']),
+    )
+    expect(hidden).toBe(true)
+    expect(sheet.C5?.f).toBe('SUBTOTAL(109,C2:C4)')
+    // A name like a formula is text.
+    expect(sheet.B2?.f).toBeUndefined()
+    expect(sheet['!autofilter']).toEqual({ ref: 'B1:E4' })
+  })
+
+  it('keeps dates as the same day, rates as fractions', async () => {
+    const test = await district()
+    const { id: schoolId } = (await test.call('schools.list', {})).rows[0] ?? { id: 0 }
+    await test.call('librarians.save', {
+      id: null,
+      revision: null,
+      librarian: librarian('Ромашкина', {
+        birthDate: '1980-01-01',
+        categoryUntil: '2027-03-31',
+        employments: [
+          { uid: newUid(), schoolId, position: 'библиотекарь', rate: 75, from: null, to: null, main: true },
+        ],
+      }),
+    })
+    const out = join(test.dir, 'банк.xlsx')
+    await test.call('papers.list', {
+      list: 'librarians',
+      columns: ['name', 'birthDate', 'categoryUntil', 'rate', 'working'],
+      out,
+    })
+    const { rows } = firstSheet(out)
+    const day = (iso: string): Date => new Date(`${iso}T00:00:00Z`)
+    expect(rows[1]).toEqual([1, 'Ромашкина Анна Ивановна', day('1980-01-01'), day('2027-03-31'), 0.75, 'да'])
+  })
+
+  it('opens in LibreOffice with the same cells', async (context) => {
+    const soffice = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync)
+    if (!soffice) return context.skip('LibreOffice is not installed here')
+    const test = await district()
+    const out = join(test.dir, 'list.xlsx')
+    await test.call('papers.list', { list: 'schools', columns: ['shortName', 'students'], out })
+    const profile = temporaryFolder()
+    execFileSync(soffice, [
+      `-env:UserInstallation=file://${profile}`,
+      '--headless',
+      '--convert-to',
+      'csv:Text - txt - csv (StarCalc):59,34,76',
+      '--outdir',
+      test.dir,
+      out,
+    ])
+    const csv = readFileSync(join(test.dir, 'list.csv'), 'utf8').trim().split('\n')
+    expect(csv.slice(1).map((line) => line.split(';').slice(1))).toEqual([
+      ['=1+1', '30'],
+      ['ООШ с. Ёлки', '40'],
+      ['СОШ № 2', '20'],
+      ['СОШ № 10', '10'],
+      ['ИТОГО', '100'],
+    ])
+  })
+
+  it('leaves nothing behind when it cannot be written or names a column that is not there', async () => {
+    const test = await district()
+    const before = readdirSync(test.dir)
+    expect(
+      await test.failure('papers.list', { list: 'schools', columns: ['нет'], out: join(test.dir, 'x.xlsx') }),
+    ).toMatchObject({ code: 'invalid-input' })
+    expect(
+      await test.failure('papers.list', { list: 'schools', out: join(test.dir, 'нет папки', 'x.xlsx') }),
+    ).toMatchObject({ code: 'file-unwritable' })
+    expect(readdirSync(test.dir)).toEqual(before)
+  })
+})

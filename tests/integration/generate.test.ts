@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest'
+import { testStore } from './support/store'
+
+const small = { schools: 60, titles: 0, holdings: 0, seed: 5 }
+
+describe('a made district', () => {
+  test('has what was asked for and is sound', async () => {
+    const store = await testStore({ today: '2026-11-21' })
+    const { made, notKept } = await store.call('app.generate', small)
+    expect(made).toEqual({ schools: 60, librarians: 72, associations: 2, meetings: 24, decisions: expect.any(Number) })
+    expect(notKept).toEqual([])
+    expect((await store.call('schools.list', {})).total).toBe(60)
+    expect((await store.call('librarians.list', {})).total).toBe(72)
+    expect((await store.call('decisions.list', {})).total).toBe(made.decisions)
+    expect(await store.call('app.check', {})).toEqual({ ok: true, problems: [] })
+    expect(await store.call('app.status', {})).toMatchObject({ initialised: true, demo: false })
+    expect((await store.call('history.stack', {})).blocked).toContain('Район для измерений: школ 60, зерно 5')
+  })
+
+  test('is kept by saves: its records are what the contract asks for', async () => {
+    const store = await testStore({ today: '2026-11-21' })
+    await store.call('app.generate', small)
+    for (const { id } of (await store.call('schools.list', {})).rows) {
+      const { revision, school } = await store.call('schools.get', { id })
+      expect(await store.call('schools.save', { id, revision, school })).toEqual({ id, revision: 1 })
+    }
+    for (const { id } of (await store.call('librarians.list', {})).rows) {
+      const { revision, librarian } = await store.call('librarians.get', { id })
+      const saved = await store.call('librarians.save', { id, revision, librarian, allowDuplicate: true })
+      expect(saved).toEqual({ id, revision: 1 })
+    }
+    const { revision, meeting } = await store.call('meetings.get', { id: 1 })
+    const refused = await store.failure('meetings.correct', { id: 1, revision, meeting, reason: 'проверка' })
+    expect(refused.message).toContain('ничего не изменено')
+  })
+
+  test('the same seed gives the same, another gives another', async () => {
+    const districts = await Promise.all(
+      [5, 5, 6].map(async (seed) => {
+        const store = await testStore({ today: '2026-11-21' })
+        await store.call('app.generate', { ...small, seed })
+        return (await store.call('schools.list', {})).rows
+      }),
+    )
+    expect(districts[1]).toEqual(districts[0])
+    expect(districts[2]).not.toEqual(districts[0])
+  })
+
+  test('never among the records of a real district', async () => {
+    const store = await testStore({ today: '2026-11-21' })
+    await store.call('app.initialise', { mode: 'demo' })
+    expect((await store.failure('app.generate', small)).code).toBe('already-initialised')
+    expect((await store.call('schools.list', {})).total).toBe(34)
+  })
+
+  test('in a begun but empty folder it keeps the profile', async () => {
+    const store = await testStore({ today: '2026-11-21' })
+    await store.call('app.initialise', { mode: 'own', municipality: 'Свой район' })
+    await store.call('app.generate', small)
+    expect((await store.call('profile.get', {})).municipality).toBe('Свой район')
+  })
+
+  test('says what it cannot keep yet', async () => {
+    const store = await testStore({ today: '2026-11-21' })
+    const { notKept } = await store.call('app.generate', { ...small, schools: 1, titles: 10, holdings: 20 })
+    expect(notKept).toHaveLength(2)
+  })
+})

@@ -1,0 +1,53 @@
+import { blankLibrarian, blankSchool } from '@shared/contract/blank'
+import { newUid } from '@shared/contract/fields'
+import type { Librarian } from '@shared/contract/librarians'
+import type { AgendaItem, Decision, Meeting } from '@shared/contract/meetings'
+import type { School } from '@shared/contract/schools'
+
+/** Smallest valid records; a test names only what it is about. */
+export function school(shortName: string, over: Partial<School> = {}): School {
+  return { ...blankSchool(), fullName: `Муниципальная школа «${shortName}»`, shortName, ...over }
+}
+
+export function librarian(surname: string, over: Partial<Librarian> = {}): Librarian {
+  return { ...blankLibrarian(), surname, given: 'Анна', patronymic: 'Ивановна', ...over }
+}
+
+export function decision(text: string, over: Partial<Decision> = {}): Decision {
+  return { uid: newUid(), text, addressees: [], dues: [], carriedFrom: null, ...over }
+}
+
+export function agendaItem(title: string, over: Partial<AgendaItem> = {}): AgendaItem {
+  return {
+    uid: newUid(),
+    title,
+    speakers: [],
+    speeches: [],
+    vote: { for: null, against: null, abstained: null, unanimous: false },
+    decisions: [],
+    ...over,
+  }
+}
+
+export function meeting(seriesId: number, over: Partial<Meeting> = {}): Meeting {
+  return {
+    seriesId,
+    number: '1',
+    date: '2026-09-10',
+    time: null,
+    place: '',
+    format: 'in-person',
+    theme: '',
+    layout: 'full',
+    decisionLabel: '',
+    chairs: [{ uid: newUid(), librarianId: null, name: 'Ивушкина А.А.', position: 'руководитель РМО' }],
+    secretary: null,
+    invited: [],
+    attendance: { mode: 'count', count: 20, text: 'педагоги-библиотекари', roster: [] },
+    agenda: [],
+    speeches: [],
+    decisions: [],
+    note: '',
+    ...over,
+  }
+}

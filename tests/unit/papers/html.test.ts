@@ -1,0 +1,86 @@
+import { buildAttendanceSheet } from '@shared/papers/attendance-sheet'
+import { paperHtml, standaloneHtml } from '@shared/papers/html'
+import { pdfHeaderTemplate } from '@shared/papers/html-css'
+import { buildProtocol } from '@shared/papers/protocol/build'
+import { describe, expect, test } from 'vitest'
+import { districtRecord } from '../../fixtures/meetings/district'
+import { decision, meeting, profile, record } from '../../fixtures/meetings/make'
+import { groupRecord } from '../../fixtures/meetings/working-group'
+import { linesOf } from './paper-text'
+
+const evil = record(
+  meeting({
+    place: '<img src=x onerror="alert(1)">',
+    decisions: [decision('</style><script>alert("1")</script> & \'x\'')],
+  }),
+)
+
+describe('html', () => {
+  test('escapes every text and has neither script, style attribute nor event', () => {
+    const { body, css } = paperHtml(buildProtocol(evil, { profile, layout: 'full' }))
+    expect(body).toContain('&lt;img src=x onerror=')
+    expect(body).not.toMatch(/<(?:script|img|style)/iu)
+    expect(body).not.toMatch(/<[^>]*\s(?:style|on\w+)=/iu)
+    expect(css).not.toMatch(/url\(|@import|<|expression/u)
+    expect(standaloneHtml(buildProtocol(evil, { profile, layout: 'full' })).match(/<\/style>/gu)).toHaveLength(1)
+  })
+
+  test('says what the paper says, numbers counted', () => {
+    const paper = buildProtocol(districtRecord, { profile, layout: null })
+    const text = textOf(paperHtml(paper).body)
+    for (const line of linesOf(paper)) expect(text).toContain(essence(line))
+    expect(paperHtml(paper).body).toContain('>10.1. </span>')
+  })
+
+  test('every class that is used is in its sheet', () => {
+    for (const paper of [
+      buildProtocol(groupRecord, { profile, layout: 'full' }),
+      buildAttendanceSheet(groupRecord, { profile }),
+    ]) {
+      const { body, css } = paperHtml(paper)
+      const used = new Set([...body.matchAll(/class="([^"]+)"/gu)].flatMap((match) => (match[1] ?? '').split(' ')))
+      const unknown = [...used].filter(
+        (name) => !css.includes(`.${name}`) && !['paper-signature-label', 'paper-signature-name'].includes(name),
+      )
+      expect(unknown).toEqual([])
+    }
+  })
+
+  test('tables have a head that repeats and exact widths', () => {
+    const { body, css } = paperHtml(buildAttendanceSheet(groupRecord, { profile }))
+    expect(body).toMatch(/<thead><tr><th scope="col">/u)
+    expect(css).toContain('display: table-header-group')
+    const widths = [...css.matchAll(/\.paper-t0-\d \{ width: ([\d.]+)mm/gu)].map((match) => Number(match[1]))
+    expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(180, 0)
+  })
+
+  test('fonts and nonce are the caller’s', () => {
+    const html = standaloneHtml(buildProtocol(groupRecord, { profile, layout: null }), {
+      fontsUrl: 'app://x/fonts/',
+      nonce: 'abc',
+    })
+    expect(html).toContain('<style nonce="abc">')
+    expect(html).toContain('src: url("app://x/fonts/LiberationSerif-BoldItalic.ttf")')
+    expect(html).toContain('<title>Протокол №\u00A03-о заседания')
+  })
+
+  test('the page number of the PDF is in the middle of the top margin', () => {
+    expect(pdfHeaderTemplate()).toContain('class="pageNumber"')
+    const { css } = paperHtml(buildProtocol(groupRecord, { profile, layout: null }))
+    expect(css).toContain('@page { @top-center { content: counter(page);')
+    expect(css).toContain('@page :first { @top-center { content: none; } }')
+  })
+})
+
+function textOf(html: string): string {
+  const text = html
+    .replace(/<[^>]+>/gu, ' ')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+  return essence(text.replaceAll('&#39;', "'").replaceAll('&amp;', '&'))
+}
+
+function essence(text: string): string {
+  return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
+}
