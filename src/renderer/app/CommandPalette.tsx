@@ -91,8 +91,9 @@ function Palette({ onClose }: { onClose: () => void }) {
           {errorSentence(search.error)}
         </Text>
       )}
-      <div ref={list} className={classes.list}>
-        <div id={`${id}-list`} role="listbox" aria-label="Найдено">
+      <div className={classes.body}>
+        {/* What scrolls is the listbox itself: a scroller around it would have to take the focus. */}
+        <div ref={list} id={`${id}-list`} className={classes.list} role="listbox" aria-label="Найдено">
           {entries.map((entry, index) => (
             // biome-ignore lint/a11y/useFocusableInteractive: focus stays in the box, aria-activedescendant moves
             // biome-ignore lint/a11y/useKeyWithClickEvents: the box above has the keys
