@@ -1,4 +1,5 @@
 import { contract } from '@shared/contract'
+import { listHandlers } from './lists/handlers'
 import type { AnyHandler, Handlers } from './module'
 import { appHandlers } from './modules/app/handlers'
 import { associationHandlers } from './modules/associations/handlers'
@@ -20,6 +21,7 @@ const modules: readonly Handlers[] = [
   searchHandlers,
   deskHandlers,
   historyHandlers,
+  listHandlers,
 ]
 
 /** Every call's handler by name. Two handlers of one name, or a call without one, is a defect found at start. */

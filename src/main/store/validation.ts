@@ -7,12 +7,17 @@ import type { z } from 'zod'
  * Russian and the path to it.
  */
 export function parseInput(name: string, definition: Definition, input: unknown): unknown {
-  const result = definition.input.safeParse(input)
+  return parseAs(definition.input, input, `Данные команды «${name}»`)
+}
+
+/** Checks a value against any schema of the contract. @param what names the value as a whole. @throws as `parseInput` */
+export function parseAs<T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> {
+  const result = schema.safeParse(value)
   if (result.success) return result.data
   const issue = result.error.issues[0]
-  if (!issue) throw new AppError('invalid-input', `Команда «${name}» получила неверные данные.`)
+  if (!issue) throw new AppError('invalid-input', `${what}: неверные данные.`)
   const path = issue.path.join('.')
-  const title = titleAt(definition.input, issue.path) ?? (path === '' ? `Данные команды «${name}»` : `Поле «${path}»`)
+  const title = titleAt(schema, issue.path) ?? (path === '' ? what : `Поле «${path}»`)
   throw new AppError('invalid-input', `${title}: ${sentence(issue)}`, path)
 }
 

@@ -77,6 +77,8 @@ export const associationList: ListSpec = {
   title: 'Объединения',
   record: 'association',
   schoolYear: 'as-of',
+  nouns: ['объединение', 'объединения', 'объединений'],
+  identity: [['shortName'], ['name']],
   defaultSort: [{ column: 'shortName', desc: false }],
   columns: [
     { key: 'shortName', title: 'Объединение', type: 'text', width: 220 },

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { appContract, shellContract } from './app'
 import { associationsContract } from './associations'
 import type { CommandDefinition, Definition, JobDefinition, QueryDefinition, ShellDefinition } from './core'
+import { gridContract } from './grid'
 import { historyContract } from './history'
 import { librariansContract } from './librarians'
 import { meetingsContract } from './meetings'
@@ -20,6 +21,7 @@ export const contract = {
   ...searchContract,
   ...deskContract,
   ...historyContract,
+  ...gridContract,
 } as const
 
 export type Contract = typeof contract

@@ -154,6 +154,8 @@ export const librarianList: ListSpec = {
   title: 'Библиотекари',
   record: 'librarian',
   schoolYear: 'as-of',
+  nouns: ['библиотекарь', 'библиотекаря', 'библиотекарей'],
+  identity: [['name', 'birthDate'], ['name']],
   defaultSort: [{ column: 'name', desc: false }],
   columns: [
     { key: 'name', title: 'ФИО', type: 'text', width: 250 },

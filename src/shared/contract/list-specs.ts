@@ -2,9 +2,12 @@ import { associationList } from './associations'
 import { librarianList } from './librarians'
 import type { ListSpec } from './lists'
 import { decisionList, meetingList } from './meetings'
-import { schoolList } from './schools'
+import { contingentList, schoolList } from './schools'
 
 /** Every list of the product by name; `<name>.list` answers it, `papers.list` writes it to Excel, the CLI prints it. */
 export const listSpecs: Readonly<Record<string, ListSpec>> = Object.fromEntries(
-  [schoolList, librarianList, associationList, meetingList, decisionList].map((spec) => [spec.name, spec]),
+  [schoolList, contingentList, librarianList, associationList, meetingList, decisionList].map((spec) => [
+    spec.name,
+    spec,
+  ]),
 )

@@ -8,6 +8,18 @@ import { SchoolYear } from './fields'
 /** `money` is kopecks, `hundredths` any other number kept as a whole number of hundredths (ставка: 50 is 0,5). */
 export type ColumnType = 'text' | 'number' | 'money' | 'hundredths' | 'date' | 'choice' | 'boolean'
 
+/** How a cell is typed into, in the grid and by import. A column without it is computed: shown and exported only. */
+export interface ColumnEdit {
+  /** A new row cannot be without it. */
+  required?: boolean
+  /** The cell names a record of this kind; what is typed is matched by its name. */
+  reference?: 'school' | 'librarian' | 'series' | 'meeting'
+  /** Offered while typing; any other text is as good. */
+  suggestions?: readonly string[]
+  /** Paragraphs: Alt+Enter breaks the line. */
+  multiline?: boolean
+}
+
 export interface ColumnSpec {
   key: string
   title: string
@@ -20,7 +32,14 @@ export interface ColumnSpec {
   total?: 'sum'
   /** Not shown until asked for. */
   hidden?: boolean
+  edit?: ColumnEdit
+  /** Other words that head this column in people's own files: «e-mail», «эл. почта». */
+  headings?: readonly string[]
 }
+
+/** A cell as the store keeps it: text, a number in the type's units, an ISO date, the key of a choice; null is empty. */
+export const CellValue = z.union([z.string().max(100_000), z.number(), z.boolean(), z.null()])
+export type CellValue = z.infer<typeof CellValue>
 
 export interface ListSpec {
   /** The contract name's module: `schools` answers `schools.list`. */
@@ -28,8 +47,14 @@ export interface ListSpec {
   title: string
   /** The record kind a row opens. */
   record: string
+  /** Column of the row with that record's id, where it is not the row's own. */
+  recordKey?: string
   columns: readonly ColumnSpec[]
   defaultSort: readonly { column: string; desc: boolean }[]
+  /** Columns by which a row without a key is known again, tried in this order: ИНН, else the name. */
+  identity: readonly (readonly string[])[]
+  /** One row in words: «школа», «школы», «школ». */
+  nouns: readonly [string, string, string]
   /** How the school-year switch works on it: state at the end of the year, events within it, or not at all. */
   schoolYear: 'as-of' | 'within' | 'none'
 }

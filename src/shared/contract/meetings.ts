@@ -271,6 +271,8 @@ export const meetingList: ListSpec = {
   title: 'Заседания',
   record: 'meeting',
   schoolYear: 'within',
+  nouns: ['заседание', 'заседания', 'заседаний'],
+  identity: [['series', 'date', 'number']],
   defaultSort: [{ column: 'date', desc: true }],
   columns: [
     { key: 'number', title: '№', type: 'text', width: 55 },
@@ -294,6 +296,8 @@ export const decisionList: ListSpec = {
   title: 'Решения',
   record: 'decision',
   schoolYear: 'within',
+  nouns: ['решение', 'решения', 'решений'],
+  identity: [['meeting', 'meetingDate', 'text']],
   defaultSort: [{ column: 'deadline', desc: false }],
   columns: [
     { key: 'number', title: '№', type: 'text', width: 55 },

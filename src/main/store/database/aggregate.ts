@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors'
 import type { Database as Sqlite } from 'better-sqlite3'
+import { prepared } from './prepared'
 import type { Database } from './schema'
 
 /** Saving a record with its rows so that only what differs is written, and so journaled. */
@@ -19,11 +20,10 @@ function cells(row: Readonly<Record<string, unknown>>): Row {
 export function insertRow(raw: Sqlite, table: keyof Database, row: Readonly<Record<string, unknown>>): number {
   const plain = cells(row)
   const names = Object.keys(plain)
-  const { lastInsertRowid } = raw
-    .prepare(
-      `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-    )
-    .run(...Object.values(plain))
+  const { lastInsertRowid } = prepared(
+    raw,
+    `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
+  ).run(...Object.values(plain))
   return Number(lastInsertRowid)
 }
 
@@ -36,9 +36,10 @@ export function updateRow(
   const plain = cells(row)
   const sets = Object.keys(plain).map((name) => `"${name}" = ?`)
   if (sets.length === 0) return
-  raw
-    .prepare(`UPDATE "${table}" SET ${sets.join(', ')} WHERE "${key.column}" = ?`)
-    .run(...Object.values(plain), key.value)
+  prepared(raw, `UPDATE "${table}" SET ${sets.join(', ')} WHERE "${key.column}" = ?`).run(
+    ...Object.values(plain),
+    key.value,
+  )
 }
 
 /**
@@ -52,8 +53,7 @@ export function syncRows(
   rows: readonly (Readonly<Record<string, unknown>> & { uid: string })[],
 ): void {
   const present = new Map(
-    raw
-      .prepare<[number], Row & { uid: string }>(`SELECT * FROM "${table}" WHERE "${parent.column}" = ?`)
+    prepared<[number], Row & { uid: string }>(raw, `SELECT * FROM "${table}" WHERE "${parent.column}" = ?`)
       .all(parent.id)
       .map((row) => [row.uid, row]),
   )
@@ -71,7 +71,7 @@ export function syncRows(
     if (changed.length > 0) updateRow(raw, table, { column: 'uid', value: row.uid }, Object.fromEntries(changed))
   }
   for (const uid of present.keys()) {
-    if (!seen.has(uid)) raw.prepare(`DELETE FROM "${table}" WHERE uid = ?`).run(uid)
+    if (!seen.has(uid)) prepared(raw, `DELETE FROM "${table}" WHERE uid = ?`).run(uid)
   }
 }
 
@@ -84,7 +84,7 @@ export function saveRoot(
   row: Readonly<Record<string, unknown>>,
 ): { id: number; revision: number } {
   if (id === null) return { id: insertRow(raw, table, row), revision: 1 }
-  const before = raw.prepare<[number], Row & { revision: number }>(`SELECT * FROM "${table}" WHERE id = ?`).get(id)
+  const before = prepared<[number], Row & { revision: number }>(raw, `SELECT * FROM "${table}" WHERE id = ?`).get(id)
   if (!before) throw new AppError('not-found', 'Этой записи больше нет: её удалили. Вернуть её можно отменой (Ctrl+Z).')
   if (revision !== null && revision !== before.revision) {
     throw new AppError(
@@ -106,13 +106,12 @@ export function bumpRevision(
   isNew: boolean,
 ): { id: number; revision: number } {
   if (isNew) return saved
-  const touched = raw
-    .prepare(
-      `SELECT 1 FROM change WHERE groupId = (SELECT groupId FROM changeContext WHERE id = 1) AND record = ? AND recordId = ? LIMIT 1`,
-    )
-    .get(record, saved.id)
+  const touched = prepared(
+    raw,
+    'SELECT 1 FROM change WHERE groupId = (SELECT groupId FROM changeContext WHERE id = 1) AND record = ? AND recordId = ? LIMIT 1',
+  ).get(record, saved.id)
   if (!touched) return saved
-  raw.prepare(`UPDATE "${table}" SET revision = revision + 1 WHERE id = ?`).run(saved.id)
+  prepared(raw, `UPDATE "${table}" SET revision = revision + 1 WHERE id = ?`).run(saved.id)
   return { id: saved.id, revision: saved.revision + 1 }
 }
 
@@ -126,8 +125,8 @@ export function removeRecord(
   inUse: string,
 ): void {
   try {
-    for (const child of children) raw.prepare(`DELETE FROM "${child}" WHERE "${owner}" = ?`).run(id)
-    const { changes } = raw.prepare(`DELETE FROM "${table}" WHERE id = ?`).run(id)
+    for (const child of children) prepared(raw, `DELETE FROM "${child}" WHERE "${owner}" = ?`).run(id)
+    const { changes } = prepared(raw, `DELETE FROM "${table}" WHERE id = ?`).run(id)
     if (changes === 0) throw new AppError('not-found', 'Этой записи уже нет.')
   } catch (error) {
     if ((error as { code?: string }).code === 'SQLITE_CONSTRAINT_FOREIGNKEY') throw new AppError('in-use', inUse)

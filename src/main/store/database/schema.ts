@@ -22,6 +22,7 @@ import type {
   LibrarianTable,
   PublicationTable,
 } from './schema/librarians'
+import type { ImportMatchTable, ImportRowTable, ImportRunTable, ViewTable } from './schema/lists'
 import type {
   AgendaItemTable,
   AgendaSpeakerTable,
@@ -88,4 +89,8 @@ export interface Database {
   correction: CorrectionTable
   agendaTemplate: AgendaTemplateTable
   phrase: PhraseTable
+  view: ViewTable
+  importRun: ImportRunTable
+  importRow: ImportRowTable
+  importMatch: ImportMatchTable
 }

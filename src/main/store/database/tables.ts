@@ -139,6 +139,7 @@ export const tables = {
     title: 'Шаблон повестки',
     columns: { name: 'Название' },
   },
+  view: { record: 'view', owner: 'id', key: 'id', title: 'Вид списка', columns: { name: 'Название' } },
   phrase: { record: 'phrase', owner: 'id', key: 'id', title: 'Частая фраза', columns: titles(Phrase) },
 } as const satisfies Partial<Record<keyof Database, TableInfo>>
 

@@ -29,13 +29,13 @@ export const wholeList: ListQuery = {
   totals: false,
 }
 
-type Expression = RawBuilder<unknown>
+export type Expression = RawBuilder<unknown>
 interface Key {
   expression: Expression
   desc: boolean
 }
 
-const column = (name: string): Expression => sql.ref(name)
+export const column = (name: string): Expression => sql.ref(name)
 
 export async function listWindow<Row>(
   context: QueryContext,
@@ -67,8 +67,9 @@ async function totalsOf<Row>(
   base: Expression,
   where: Expression[],
 ): Promise<{ total: number; totals: Record<string, number | null> }> {
-  const summed = source.spec.columns.filter((spec) => spec.total === 'sum')
-  const sums = summed.map((spec) => sql`, sum(${column(spec.key)}) as ${sql.ref(spec.key)}`)
+  const sums = source.spec.columns
+    .filter((spec) => spec.total === 'sum')
+    .map((spec) => sql`, sum(${column(spec.key)}) as ${sql.ref(spec.key)}`)
   const result = await sql<Record<string, number | null>>`
     select count(*) as "$count" ${sums.length > 0 ? sql.join(sums, sql``) : sql``} from (${base}) as list ${whereClause(where)}
   `.execute(context.trx)
@@ -76,16 +77,16 @@ async function totalsOf<Row>(
   return { total: $count ?? 0, totals }
 }
 
-const whereClause = (parts: Expression[]): Expression =>
+export const whereClause = (parts: Expression[]): Expression =>
   parts.length === 0 ? sql`` : sql`where ${sql.join(parts, sql` and `)}`
 
-function specOf<Row>(source: ListSource<Row>, name: string): ListSpec['columns'][number] {
+export function specOf<Row>(source: ListSource<Row>, name: string): ListSpec['columns'][number] {
   const spec = source.spec.columns.find((one) => one.key === name)
   if (spec) return spec
   throw new AppError('invalid-input', `В списке «${source.spec.title}» нет столбца «${name}».`, name)
 }
 
-function conditions<Row>(source: ListSource<Row>, query: ListQuery): Expression[] {
+export function conditions<Row>(source: ListSource<Row>, query: ListQuery): Expression[] {
   const words = normKey(query.search)
     .split(' ')
     .filter((word) => word !== '')
@@ -124,7 +125,7 @@ function condition<Row>(source: ListSource<Row>, filter: Filter): Expression {
 }
 
 /** Empty cells come last in either direction, as in Excel; the id makes the order whole. */
-function orderKeys<Row>(source: ListSource<Row>, query: ListQuery): Key[] {
+export function orderKeys<Row>(source: ListSource<Row>, query: ListQuery): Key[] {
   const wanted = query.sort.length > 0 ? query.sort : source.spec.defaultSort
   const keys = wanted.flatMap(({ column: name, desc }): Key[] => {
     const spec = specOf(source, name)

@@ -1,4 +1,5 @@
 import { ground } from './0001-ground'
+import { lists } from './0002-lists'
 
 /** One step of the schema; its version is its place in the list. */
 export interface Migration {
@@ -8,6 +9,6 @@ export interface Migration {
 }
 
 /** Every migration there is, in order. Static, so that a bundle carries them; never edited after a release. */
-export const migrations: readonly Migration[] = [ground]
+export const migrations: readonly Migration[] = [ground, lists]
 
 export const currentVersion = migrations.length

@@ -25,6 +25,7 @@ export interface LibrarianTable {
 }
 
 export interface EmploymentTable {
+  id: Generated<number>
   uid: string
   librarianId: number
   ord: number
@@ -37,6 +38,7 @@ export interface EmploymentTable {
 }
 
 export interface EducationTable {
+  id: Generated<number>
   uid: string
   librarianId: number
   ord: number
@@ -48,6 +50,7 @@ export interface EducationTable {
 }
 
 export interface CourseTable {
+  id: Generated<number>
   uid: string
   librarianId: number
   ord: number
@@ -61,6 +64,7 @@ export interface CourseTable {
 }
 
 export interface AwardTable {
+  id: Generated<number>
   uid: string
   librarianId: number
   ord: number
@@ -70,6 +74,7 @@ export interface AwardTable {
 }
 
 export interface PublicationTable {
+  id: Generated<number>
   uid: string
   librarianId: number
   ord: number
@@ -79,6 +84,7 @@ export interface PublicationTable {
 }
 
 export interface ContestResultTable {
+  id: Generated<number>
   uid: string
   librarianId: number
   ord: number

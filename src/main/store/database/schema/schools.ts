@@ -45,6 +45,7 @@ export interface SchoolStatusTable {
 }
 
 export interface SchoolConnectionTable {
+  id: Generated<number>
   uid: string
   schoolId: number
   ord: number
@@ -55,6 +56,7 @@ export interface SchoolConnectionTable {
 }
 
 export interface SchoolFundTable {
+  id: Generated<number>
   uid: string
   schoolId: number
   ord: number
@@ -66,6 +68,7 @@ export interface SchoolFundTable {
 }
 
 export interface ContingentTable {
+  id: Generated<number>
   uid: string
   schoolId: number
   ord: number

@@ -1,42 +1,20 @@
-import {
-  type Association,
-  type AssociationRow,
-  Association as AssociationSchema,
-  associationList,
-  type ProtocolLayout,
-} from '@shared/contract/associations'
+import { type Association, Association as AssociationSchema, type ProtocolLayout } from '@shared/contract/associations'
 import type { SavedRecord } from '@shared/contract/core'
 import { AppError } from '@shared/errors'
-import { type Kysely, sql } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { CommandContext } from '../../context'
 import { bumpRevision, removeRecord, saveRoot, syncRows } from '../../database/aggregate'
 import { derive } from '../../database/derived'
 import { parseRow } from '../../database/rows'
 import type { Database } from '../../database/schema'
-import { type ListSource, listWindow } from '../../lists/list'
+import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
+import { associationSource } from './list'
 
 const children = ['associationTheme', 'associationSchool', 'associationMember', 'meetingSeries'] as const
 
-const source: ListSource<AssociationRow> = {
-  spec: associationList,
-  sorted: ['shortName'],
-  select(context, query) {
-    const year = query.schoolYear ?? context.schoolYear()
-    return sql`
-      select association.id, shortName, name, kind, headName as head, secretaryName as secretary, norm, sortKey as "shortName$sort",
-        coalesce((select theme from associationTheme where associationId = association.id and schoolYear = ${year}), '') as theme,
-        (select count(*) from associationSchool where associationId = association.id) as schools,
-        (select count(*) from associationMember where associationId = association.id) as members,
-        (select count(*) from meeting join meetingSeries on meetingSeries.id = seriesId
-          where associationId = association.id and schoolYear = ${year}) as meetings
-      from association`
-  },
-  row: (raw) => raw as unknown as AssociationRow,
-}
-
 export const associationHandlers = {
-  'associations.list': (context, query) => listWindow(context, source, query),
+  'associations.list': (context, query) => listWindow(context, associationSource, query),
   'associations.get': (context, { id }) => readAssociation(context.trx, id),
   'associations.save': (context, { id, revision, association }) => save(context, id, revision, association),
 

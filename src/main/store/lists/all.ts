@@ -1,0 +1,39 @@
+import { AppError } from '@shared/errors'
+import { associationSource } from '../modules/associations/list'
+import { librarianSource } from '../modules/librarians/list'
+import { meetingSource } from '../modules/meetings/list'
+import { contingentRecord } from '../modules/schools/contingent'
+import { schoolRecord } from '../modules/schools/record'
+import { decisionSource } from './decisions'
+import type { ListSource } from './list'
+import { type AnyListRecord, anyRecord } from './record'
+
+/** Every list whose rows can be written, by the name of its spec. */
+const records: readonly AnyListRecord[] = [anyRecord(schoolRecord), anyRecord(contingentRecord)]
+
+const byName = new Map(records.map((record) => [record.source.spec.name, record]))
+
+/** @throws AppError `invalid-input` */
+export function listRecord(name: string): AnyListRecord {
+  const record = byName.get(name)
+  if (record) return record
+  throw new AppError(
+    'invalid-input',
+    `Список «${name}» нельзя править. Можно: ${[...byName.keys()].join(', ')}.`,
+    'list',
+  )
+}
+
+/** Lists that are only read for now. */
+const others: readonly ListSource<unknown>[] = [librarianSource, associationSource, meetingSource, decisionSource]
+
+const sources = new Map(
+  [...records.map((record) => record.source), ...others].map((source) => [source.spec.name, source]),
+)
+
+/** @throws AppError `invalid-input` */
+export function listSource(name: string): ListSource<unknown> {
+  const source = sources.get(name)
+  if (source) return source
+  throw new AppError('invalid-input', `Списка «${name}» нет. Есть: ${[...sources.keys()].join(', ')}.`, 'list')
+}

@@ -1,0 +1,21 @@
+import { type AssociationRow, associationList } from '@shared/contract/associations'
+import { sql } from 'kysely'
+import type { ListSource } from '../../lists/list'
+
+/** Associations with the theme and meetings of the chosen school year. */
+export const associationSource: ListSource<AssociationRow> = {
+  spec: associationList,
+  sorted: ['shortName'],
+  select(context, query) {
+    const year = query.schoolYear ?? context.schoolYear()
+    return sql`
+      select association.id, shortName, name, kind, headName as head, secretaryName as secretary, norm, sortKey as "shortName$sort",
+        coalesce((select theme from associationTheme where associationId = association.id and schoolYear = ${year}), '') as theme,
+        (select count(*) from associationSchool where associationId = association.id) as schools,
+        (select count(*) from associationMember where associationId = association.id) as members,
+        (select count(*) from meeting join meetingSeries on meetingSeries.id = seriesId
+          where associationId = association.id and schoolYear = ${year}) as meetings
+      from association`
+  },
+  row: (raw) => raw as unknown as AssociationRow,
+}
