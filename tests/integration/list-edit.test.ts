@@ -94,7 +94,9 @@ describe('rows of a list are written', () => {
       list: 'schools',
       rows: [{ id: null, cells: { shortName: 'СОШ № 2' } }],
     })
-    expect(await test.failure('lists.remove', { list: 'schools', ids: [...ids, 999] })).toMatchObject({ code: 'not-found' })
+    expect(await test.failure('lists.remove', { list: 'schools', ids: [...ids, 999] })).toMatchObject({
+      code: 'not-found',
+    })
     expect(await rows()).toHaveLength(2)
     expect(await test.call('lists.remove', { list: 'schools', ids: [first, ...ids] })).toEqual({ removed: 2 })
     expect(await rows()).toHaveLength(0)
