@@ -8,6 +8,7 @@ import { useSchoolYear } from '../../app/schoolYear'
 import { errorSentence } from '../../app/toasts'
 import classes from './DataGrid.module.css'
 import type { Filters } from './model/filters'
+import { plainLines, type RowRun } from './model/lines'
 import type { GridRow, ListBase } from './model/rows'
 import { useColumns } from './model/useColumns'
 import { useWindows } from './model/useWindows'
@@ -35,6 +36,8 @@ export interface DataGridProps {
   initialFilters?: readonly Filter[]
 }
 
+const firstScreen: readonly RowRun[] = [{ from: 0, count: 40 }]
+
 /** A list of the contract as a sheet: windows of rows from the store, sorted, filtered and totalled there. */
 export function DataGrid(props: DataGridProps) {
   const { spec } = props
@@ -45,7 +48,7 @@ export function DataGrid(props: DataGridProps) {
   const [filters, setFilters] = useState<Filters>(() =>
     Object.fromEntries((props.initialFilters ?? []).map((filter) => [filter.column, filter])),
   )
-  const [visible, setVisible] = useState<readonly [number, number]>([0, 40])
+  const [visible, setVisible] = useState<readonly RowRun[]>(firstScreen)
   const searchBox = useRef<HTMLInputElement>(null)
 
   const schoolYear =
@@ -60,6 +63,7 @@ export function DataGrid(props: DataGridProps) {
     [schoolYear, search, filters, columns.sorting],
   )
   const windows = useWindows(spec.name, base, visible)
+  const lines = useMemo(() => plainLines(windows.total), [windows.total])
   const isFiltered = base.search !== '' || Object.keys(filters).length > 0
 
   const setFilter = useCallback((column: string, filter: Filter | null) => {
@@ -114,6 +118,7 @@ export function DataGrid(props: DataGridProps) {
           spec={spec}
           columns={columns}
           windows={windows}
+          lines={lines}
           resetKey={base}
           filters={filters}
           onFilter={setFilter}

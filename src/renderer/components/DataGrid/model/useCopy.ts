@@ -2,6 +2,7 @@ import type { ColumnSpec } from '@shared/contract/lists'
 import { type RefObject, useEffect } from 'react'
 import { showDone, showError } from '../../../app/toasts'
 import { toTsv } from './cells'
+import type { Lines } from './lines'
 import type { GridRow } from './rows'
 import type { Block } from './selection'
 import type { Windows } from './useWindows'
@@ -11,13 +12,14 @@ interface CopyOptions {
   block: Block
   columns: readonly ColumnSpec[]
   windows: Windows
+  lines: Lines
 }
 
 /**
  * Ctrl+C copies the marked block as Excel takes it. Through the `copy` event, since the clipboard permission is denied to
  * the window; rows not yet loaded are fetched first and the copy is then made again.
  */
-export function useCopy({ scroller, block, columns, windows }: CopyOptions): void {
+export function useCopy({ scroller, block, columns, windows, lines }: CopyOptions): void {
   useEffect(() => {
     const copied = columns.slice(block.left, block.right + 1)
     const give = (event: ClipboardEvent, rows: readonly GridRow[]) => {
@@ -26,7 +28,10 @@ export function useCopy({ scroller, block, columns, windows }: CopyOptions): voi
     }
     const copyFetched = async () => {
       try {
-        const rows = await windows.fetchRows(block.top, block.bottom)
+        const rows: GridRow[] = []
+        for (const { from, count } of lines.runs(block.top, block.bottom)) {
+          rows.push(...(await windows.fetchRows(from, from + count - 1)))
+        }
         document.addEventListener('copy', (event) => give(event, rows), { once: true, capture: true })
         document.execCommand('copy')
         showDone('Скопировано. Вставьте в Excel или Word: Ctrl+V.')
@@ -37,7 +42,9 @@ export function useCopy({ scroller, block, columns, windows }: CopyOptions): voi
     const onCopy = (event: ClipboardEvent) => {
       if (document.activeElement !== scroller.current || block.top < 0) return
       const rows: GridRow[] = []
-      for (let index = block.top; index <= block.bottom; index++) {
+      for (let line = block.top; line <= block.bottom; line++) {
+        const index = lines.rowAt(line)
+        if (index === null) continue
         const row = windows.rowAt(index)
         if (!row) {
           event.preventDefault()
@@ -51,5 +58,5 @@ export function useCopy({ scroller, block, columns, windows }: CopyOptions): voi
     }
     document.addEventListener('copy', onCopy)
     return () => document.removeEventListener('copy', onCopy)
-  }, [scroller, block.top, block.bottom, block.left, block.right, columns, windows])
+  }, [scroller, block.top, block.bottom, block.left, block.right, columns, windows, lines])
 }

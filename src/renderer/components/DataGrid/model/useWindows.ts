@@ -1,6 +1,7 @@
 import type { ListPage } from '@shared/contract/lists'
 import { type QueryClient, useQueries, useQueryClient } from '@tanstack/react-query'
 import { useCallback, useLayoutEffect, useMemo, useRef } from 'react'
+import type { RowRun } from './lines'
 import { askList, type GridRow, type ListBase } from './rows'
 
 /** Rows a call brings. Two or three windows cover a screen. */
@@ -22,11 +23,11 @@ type Page = ListPage<GridRow>
 
 /**
  * The list as windows of PAGE rows in the query cache, so that a `changed` event refreshes exactly what is on screen.
- * @param visible first and last row on screen
+ * @param visible rows on screen
  */
-export function useWindows(list: string, base: ListBase, visible: readonly [number, number]): Windows {
+export function useWindows(list: string, base: ListBase, visible: readonly RowRun[]): Windows {
   const client = useQueryClient()
-  const pages = useMemo(() => neededPages(visible[0], visible[1]), [visible[0], visible[1]])
+  const pages = useMemo(() => neededPages(visible), [visible])
   const results = useQueries({
     queries: pages.map((page) => ({
       queryKey: keyOf(list, base, page),
@@ -74,10 +75,12 @@ export function useWindows(list: string, base: ListBase, visible: readonly [numb
 }
 
 /** Window 0 always: it carries the count and the totals. */
-function neededPages(from: number, to: number): number[] {
-  const pages = [0]
-  for (let page = Math.max(1, Math.floor(from / PAGE)); page <= Math.floor(to / PAGE); page++) pages.push(page)
-  return pages
+function neededPages(visible: readonly RowRun[]): number[] {
+  const pages = new Set([0])
+  for (const { from, count } of visible) {
+    for (let page = Math.floor(from / PAGE); page <= Math.floor((from + count - 1) / PAGE); page++) pages.add(page)
+  }
+  return [...pages]
 }
 
 function keyOf(list: string, base: ListBase, page: number): readonly unknown[] {

@@ -16,6 +16,7 @@ import {
 import { useFocusPanel } from '../../ListAndPanel'
 import classes from '../DataGrid.module.css'
 import type { Filters } from '../model/filters'
+import type { Lines, RowRun } from '../model/lines'
 import type { GridRow } from '../model/rows'
 import { blockOf, moveSelection, type Selection, startSelection } from '../model/selection'
 import type { GridColumns } from '../model/useColumns'
@@ -33,11 +34,14 @@ export interface GridTableProps {
   spec: ListSpec
   columns: GridColumns
   windows: Windows
+  /** What stands on each line; the cursor and the marked block are counted in lines. */
+  lines: Lines
   /** Another filter or order: back to the top. */
   resetKey: unknown
   filters: Filters
   onFilter: (column: string, filter: Filter | null) => void
-  onVisible: (range: readonly [number, number]) => void
+  /** Rows of the list on screen. */
+  onVisible: (rows: readonly RowRun[]) => void
   onOpen?: ((row: GridRow) => void) | undefined
   openId: number | null
   rowTone?: ((row: GridRow) => RowTone | null) | undefined
@@ -46,7 +50,7 @@ export interface GridTableProps {
 
 /** The sheet itself: sticky head, rows of the windows on screen, sticky totals; one tab stop, moved through by keys. */
 export function GridTable(props: GridTableProps) {
-  const { spec, columns, windows, onVisible, onOpen } = props
+  const { spec, columns, windows, lines, onVisible, onOpen } = props
   const id = useId()
   const focusPanel = useFocusPanel()
   const scroller = useRef<HTMLDivElement>(null)
@@ -55,7 +59,7 @@ export function GridTable(props: GridTableProps) {
   const hasTotals = spec.columns.some((column) => column.total === 'sum') && windows.total > 0
 
   const rows = useVirtualizer({
-    count: windows.isFirstLoad ? 24 : windows.total,
+    count: windows.isFirstLoad ? 24 : lines.count,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
@@ -66,7 +70,9 @@ export function GridTable(props: GridTableProps) {
   const items = rows.getVirtualItems()
   const first = items[0]?.index ?? 0
   const last = items.at(-1)?.index ?? 0
-  useEffect(() => onVisible([first, last]), [first, last, onVisible])
+  useEffect(() => {
+    if (!windows.isFirstLoad) onVisible(lines.runs(first, last))
+  }, [first, last, lines, windows.isFirstLoad, onVisible])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `resetKey` is the reason, not an ingredient
   useLayoutEffect(() => {
@@ -77,13 +83,13 @@ export function GridTable(props: GridTableProps) {
     })
   }, [props.resetKey])
 
-  const size = { rows: windows.total, columns: columns.shown.length, page: pageOf(scroller.current) }
+  const size = { rows: lines.count, columns: columns.shown.length, page: pageOf(scroller.current) }
   const active = {
-    row: Math.min(selection.active.row, Math.max(0, windows.total - 1)),
+    row: Math.min(selection.active.row, Math.max(0, lines.count - 1)),
     column: Math.min(selection.active.column, Math.max(0, columns.shown.length - 1)),
   }
   const block = blockOf({ active, anchor: selection.anchor })
-  useCopy({ scroller, block, columns: columns.shown, windows })
+  useCopy({ scroller, block, columns: columns.shown, windows, lines })
 
   const template = useMemo(() => {
     const widths = columns.shown.map((column) => `${columns.table.getColumn(column.key)?.getSize() ?? column.width}px`)
@@ -91,8 +97,12 @@ export function GridTable(props: GridTableProps) {
     return `${widths.join(' ')} minmax(0, 1fr)`
   }, [columns.shown, columns.table])
 
-  const openRow = (index: number) => {
-    const row = windows.rowAt(index)
+  const rowOn = (line: number) => {
+    const row = lines.rowAt(line)
+    return row === null ? undefined : windows.rowAt(row)
+  }
+  const openRow = (line: number) => {
+    const row = rowOn(line)
     if (row && onOpen) onOpen(row)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -153,7 +163,7 @@ export function GridTable(props: GridTableProps) {
     const cell = cellOf(event.target)
     if (!cell || event.shiftKey) return
     const isLink = event.target instanceof Element && event.target.closest('[data-open]') !== null
-    const isFollowing = props.openId !== null && windows.rowAt(cell.row)?.id !== props.openId
+    const isFollowing = props.openId !== null && rowOn(cell.row)?.id !== props.openId
     if (isLink || isFollowing) openRow(cell.row)
   }
   const onDoubleClick = (event: MouseEvent) => {
@@ -161,7 +171,7 @@ export function GridTable(props: GridTableProps) {
     if (cell) openRow(cell.row)
   }
 
-  const isActiveShown = active.row === -1 || (active.row >= first && active.row <= last && windows.total > 0)
+  const isActiveShown = active.row === -1 || (active.row >= first && active.row <= last && lines.count > 0)
   return (
     <div className={classes.frame}>
       <div
@@ -170,7 +180,7 @@ export function GridTable(props: GridTableProps) {
         role="grid"
         tabIndex={0}
         aria-label={spec.title}
-        aria-rowcount={windows.total + 1 + (hasTotals ? 1 : 0)}
+        aria-rowcount={lines.count + 1 + (hasTotals ? 1 : 0)}
         aria-colcount={columns.shown.length}
         aria-multiselectable
         aria-busy={windows.isFirstLoad}
@@ -193,7 +203,7 @@ export function GridTable(props: GridTableProps) {
         />
         <div role="rowgroup" className={classes.body} style={{ height: rows.getTotalSize() }}>
           {items.map((item) => {
-            const row = windows.isFirstLoad ? undefined : windows.rowAt(item.index)
+            const row = windows.isFirstLoad ? undefined : rowOn(item.index)
             const inBlock = item.index >= block.top && item.index <= block.bottom
             return (
               <GridLine
@@ -213,7 +223,7 @@ export function GridTable(props: GridTableProps) {
             )
           })}
         </div>
-        {hasTotals && <GridTotals columns={columns.shown} windows={windows} />}
+        {hasTotals && <GridTotals columns={columns.shown} windows={windows} lines={lines.count} />}
       </div>
       {props.emptyText && <div className={classes.nothing}>{props.emptyText}</div>}
       {windows.isFirstLoad && <VisuallyHidden role="status">Загрузка списка</VisuallyHidden>}

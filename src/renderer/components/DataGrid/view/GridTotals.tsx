@@ -6,11 +6,11 @@ import { cellText, isRight } from '../model/cells'
 import type { Windows } from '../model/useWindows'
 
 /** Sums of all rows that match, not only of those on screen. */
-export function GridTotals(props: { columns: readonly ColumnSpec[]; windows: Windows }) {
+export function GridTotals(props: { columns: readonly ColumnSpec[]; windows: Windows; lines: number }) {
   const { columns, windows } = props
   return (
     <div role="rowgroup" className={classes.totals}>
-      <div role="row" className={classes.totalLine} aria-rowindex={windows.total + 2}>
+      <div role="row" className={classes.totalLine} aria-rowindex={props.lines + 2}>
         {columns.map((column, position) => (
           <div
             key={column.key}
