@@ -22,7 +22,7 @@ import type {
   LibrarianTable,
   PublicationTable,
 } from './schema/librarians'
-import type { ImportMatchTable, ImportRowTable, ImportRunTable, ViewTable } from './schema/lists'
+import type { DatabaseMarkTable, ImportMatchTable, ImportRowTable, ImportRunTable, ViewTable } from './schema/lists'
 import type {
   AgendaItemTable,
   AgendaSpeakerTable,
@@ -93,4 +93,5 @@ export interface Database {
   importRun: ImportRunTable
   importRow: ImportRowTable
   importMatch: ImportMatchTable
+  databaseMark: DatabaseMarkTable
 }

@@ -1,4 +1,5 @@
 import { imports } from './0002/imports'
+import { mark } from './0002/mark'
 import { records } from './0002/records'
 import { views } from './0002/views'
 
@@ -6,5 +7,5 @@ import { views } from './0002/views'
 export const lists = {
   version: 2,
   name: 'lists',
-  sql: [records, views, imports].join('\n'),
+  sql: [records, views, imports, mark].join('\n'),
 } as const

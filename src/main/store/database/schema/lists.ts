@@ -15,7 +15,7 @@ export interface ImportRunTable {
   sheet: string
   preparedAt: string
   appliedAt: string | null
-  state: 'prepared' | 'applied' | 'undone'
+  state: 'staging' | 'prepared' | 'applied' | 'undone'
   groupId: number | null
   sinceGroup: number
   counts: string
@@ -37,4 +37,9 @@ export interface ImportMatchTable {
   list: string
   source: string
   columns: string
+}
+
+export interface DatabaseMarkTable {
+  id: number
+  value: string
 }

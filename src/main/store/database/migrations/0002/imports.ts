@@ -7,7 +7,8 @@ CREATE TABLE importRun (
   sheet TEXT NOT NULL,
   preparedAt TEXT NOT NULL,
   appliedAt TEXT,
-  state TEXT NOT NULL CHECK (state IN ('prepared', 'applied', 'undone')),
+  -- 'staging' while its rows are still coming.
+  state TEXT NOT NULL CHECK (state IN ('staging', 'prepared', 'applied', 'undone')),
   -- The undo step it was, and the newest change there was when it was prepared.
   groupId INTEGER,
   sinceGroup INTEGER NOT NULL,
