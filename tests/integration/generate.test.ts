@@ -60,6 +60,33 @@ describe('a made district', () => {
     expect((await store.call('profile.get', {})).municipality).toBe('Свой район')
   })
 
+  test('has as many people as asked for, beside the same schools and meetings', async () => {
+    const [few, many] = [await testStore({ today: '2026-11-21' }), await testStore({ today: '2026-11-21' })]
+    await few.call('app.generate', small)
+    const { made } = await many.call('app.generate', { ...small, librarians: 500 })
+    expect(made).toMatchObject({ schools: 60, librarians: 500 })
+    const { rows, total } = await many.call('librarians.list', { limit: 1000 })
+    expect(total).toBe(500)
+    expect(new Set(rows.map((row) => row.name)).size).toBeGreaterThan(480)
+    expect(rows.some((row) => !row.working)).toBe(true)
+    const decisions = async ({ call }: typeof few) => (await call('decisions.list', { limit: 1000 })).rows
+    expect(await decisions(many)).toEqual(await decisions(few))
+    expect(await many.call('app.check', {})).toEqual({ ok: true, problems: [] })
+    const sparse = await testStore({ today: '2026-11-21' })
+    const without = await sparse.call('app.generate', { ...small, schools: 0, librarians: 3 })
+    expect(without.made).toMatchObject({ schools: 0, librarians: 3 })
+  })
+
+  test('people beyond the schools are kept by saves too', async () => {
+    const store = await testStore({ today: '2026-11-21' })
+    await store.call('app.generate', { ...small, schools: 5, librarians: 60 })
+    for (const { id } of (await store.call('librarians.list', {})).rows) {
+      const { revision, librarian } = await store.call('librarians.get', { id })
+      const saved = await store.call('librarians.save', { id, revision, librarian, allowDuplicate: true })
+      expect(saved).toEqual({ id, revision: 1 })
+    }
+  })
+
   test('says what it cannot keep yet', async () => {
     const store = await testStore({ today: '2026-11-21' })
     const { notKept } = await store.call('app.generate', { ...small, schools: 1, titles: 10, holdings: 20 })

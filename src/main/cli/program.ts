@@ -68,6 +68,7 @@ function addData(program: Command, perform: Perform): void {
     .command('generate')
     .description('создать в пустой папке район для измерений')
     .option('--schools <число>', 'школ; по умолчанию 30')
+    .option('--librarians <число>', 'библиотекарей; по умолчанию сколько нужно школам, меньше не бывает')
     .option('--titles <число>', 'учебников')
     .option('--holdings <число>', 'остатков')
     .option('--seed <число>', 'зерно: одно и то же даёт одно и то же')

@@ -109,6 +109,8 @@ export const appContract = {
     'Район для измерений',
     z.object({
       schools: z.int().min(0).max(5000),
+      /** In all, never fewer than the schools need (about 1.2 each); null is just those. */
+      librarians: z.int().min(0).max(1_000_000).nullable().default(null),
       titles: z.int().min(0).max(100_000).default(0),
       holdings: z.int().min(0).max(10_000_000).default(0),
       seed: z.int().min(0).max(0xffffffff).default(1),

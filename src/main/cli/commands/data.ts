@@ -55,6 +55,7 @@ export async function undoOrRedo(context: CliContext, which: 'undo' | 'redo'): P
 
 export interface GenerateOptions {
   schools?: string
+  librarians?: string
   titles?: string
   holdings?: string
   seed?: string
@@ -65,6 +66,7 @@ export async function generate(context: CliContext, options: GenerateOptions): P
     value === undefined ? fallback : wholeNumber(value, name, most)
   const input = {
     schools: number(options.schools, '--schools', 30, 5000),
+    librarians: options.librarians === undefined ? null : wholeNumber(options.librarians, '--librarians', 1_000_000),
     titles: number(options.titles, '--titles', 0, 100_000),
     holdings: number(options.holdings, '--holdings', 0, 10_000_000),
     seed: number(options.seed, '--seed', 1, 0xffffffff),

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../context'
 import { readSetting, writeSetting } from '../../database/settings'
 import { defaultProfile } from '../../modules/app/profile'
 import { inserter } from './insert'
+import { makeManyLibrarians } from './many-people'
 import { makeMeetings } from './meetings'
 import { makeLibrarians, makeSchools } from './people'
 import { seededRandom } from './random'
@@ -26,12 +27,20 @@ export function generateDistrict(context: CommandContext, input: Parsed<'app.gen
   const schoolIds = makeSchools(input.schools, random, inserts)
   const librarianIds = makeLibrarians(schoolIds, random, inserts)
   const meetings = makeMeetings(raw, schoolIds, random, inserts)
+  const wanted = input.librarians ?? librarianIds.length
+  // Numbers of their own: the rest of the district is the same however many people there are.
+  const more = makeManyLibrarians(
+    wanted - librarianIds.length,
+    schoolIds,
+    seededRandom(input.seed ^ 0x9e3779b9),
+    inserts,
+  )
   if (readSetting(raw, 'initialised', null) === null) {
     writeSetting(raw, 'profile', { ...defaultProfile('2026-11-21'), municipality: 'Район для измерений' })
     writeSetting(raw, 'initialised', { mode: 'generated', at: context.now().toISOString() })
   }
   return {
-    made: { schools: schoolIds.length, librarians: librarianIds.length, ...meetings },
+    made: { schools: schoolIds.length, librarians: librarianIds.length + more, ...meetings },
     notKept: [
       ...(input.titles > 0 ? [`Учебники (${input.titles}) не созданы: их модуля ещё нет.`] : []),
       ...(input.holdings > 0 ? [`Остатки фонда (${input.holdings}) не созданы: их модуля ещё нет.`] : []),
