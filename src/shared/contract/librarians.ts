@@ -1,7 +1,11 @@
 import { z } from 'zod'
+import { ageBands, type Band, serviceBands } from '../domain/staffing/bands'
+import { type EducationClass, educationClasses } from '../domain/staffing/education'
+import { type PositionGroup, positionGroups } from '../domain/staffing/positions'
+import { type CategoryState, type CourseState, categoryStates, courseStates } from '../domain/staffing/terms'
 import { command, query, SavedRecord } from './core'
 import { Count, Email, FilledLine, Id, IsoDate, Line, named, OptionalDate, Text, Uid } from './fields'
-import { ListQuery, type ListSpec, listPage } from './lists'
+import { type ColumnSpec, ListQuery, type ListSpec, listPage } from './lists'
 
 /** The bank of librarians (PRODUCT, module 2; FORMS §8). */
 
@@ -122,6 +126,14 @@ export const Librarian = z.object({
 })
 export type Librarian = z.infer<typeof Librarian>
 
+/** Keys of a table of titles or bands as a schema. */
+const keysOf = <K extends string>(table: Readonly<Record<K, unknown>>) => z.enum(Object.keys(table) as [K, ...K[]])
+const titlesOf = (bands: Readonly<Record<string, Band>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(bands).map(([key, band]) => [key, band.title]))
+
+export const serviceBandTitles = titlesOf(serviceBands)
+export const ageBandTitles = titlesOf(ageBands)
+
 export const LibrarianRow = z.object({
   id: z.int(),
   /** «Фамилия Имя Отчество». */
@@ -146,8 +158,56 @@ export const LibrarianRow = z.object({
   roleInAssociation: z.string(),
   consentOn: z.string().nullable(),
   working: z.boolean(),
+  /** What the staffing certificate counts by; null: not known. Each person has one of each. */
+  positionGroup: keysOf<PositionGroup>(positionGroups).nullable(),
+  educationClass: keysOf<EducationClass>(educationClasses).nullable(),
+  serviceBand: keysOf(serviceBands).nullable(),
+  libraryServiceBand: keysOf(serviceBands).nullable(),
+  ageBand: keysOf(ageBands).nullable(),
+  categoryState: keysOf<CategoryState>(categoryStates),
+  courseState: keysOf<CourseState>(courseStates),
+  /** «высшее, библиотечное: Институт культуры, библиотековедение, 1996». */
+  educationDetails: z.string(),
+  /** «тема, 72 ч., организация, 2024». */
+  lastCourse: z.string(),
+  awards: z.string(),
 })
 export type LibrarianRow = z.infer<typeof LibrarianRow>
+
+/** Computed: the full words of FORMS §8, and what the staffing analysis counts by. */
+const staffingColumns: readonly ColumnSpec[] = [
+  { key: 'educationDetails', title: 'Образование подробно', type: 'text', width: 320, hidden: true },
+  { key: 'lastCourse', title: 'Последние курсы подробно', type: 'text', width: 320, hidden: true },
+  { key: 'awards', title: 'Награды', type: 'text', width: 240, hidden: true },
+  {
+    key: 'positionGroup',
+    title: 'Группа должностей',
+    type: 'choice',
+    width: 190,
+    hidden: true,
+    choices: positionGroups,
+  },
+  {
+    key: 'educationClass',
+    title: 'Вид образования',
+    type: 'choice',
+    width: 180,
+    hidden: true,
+    choices: educationClasses,
+  },
+  { key: 'serviceBand', title: 'Стаж, группа', type: 'choice', width: 120, hidden: true, choices: serviceBandTitles },
+  {
+    key: 'libraryServiceBand',
+    title: 'Библ. стаж, группа',
+    type: 'choice',
+    width: 140,
+    hidden: true,
+    choices: serviceBandTitles,
+  },
+  { key: 'ageBand', title: 'Возраст, группа', type: 'choice', width: 130, hidden: true, choices: ageBandTitles },
+  { key: 'categoryState', title: 'Срок категории', type: 'choice', width: 200, hidden: true, choices: categoryStates },
+  { key: 'courseState', title: 'Курсы за 3 года', type: 'choice', width: 140, hidden: true, choices: courseStates },
+]
 
 export const librarianList: ListSpec = {
   name: 'librarians',
@@ -176,6 +236,7 @@ export const librarianList: ListSpec = {
     { key: 'birthDate', title: 'Дата рождения', type: 'date', width: 120, hidden: true },
     { key: 'age', title: 'Возраст', type: 'number', width: 80, hidden: true },
     { key: 'consentOn', title: 'Согласие ПДн', type: 'date', width: 120, hidden: true },
+    ...staffingColumns,
   ],
 }
 

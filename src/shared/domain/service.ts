@@ -73,29 +73,9 @@ export function serviceText({ years, months, days }: Service): string {
   return parts.join(' ') || 'нет'
 }
 
-/** Bands of the staffing certificate (FORMS §8); a bound belongs to the band above it: exactly 3 years is «3–5 лет». */
-export const SERVICE_BANDS = ['до 3 лет', '3–5 лет', '5–10 лет', '10–20 лет', 'более 20 лет'] as const
-export type ServiceBand = (typeof SERVICE_BANDS)[number]
-
-export function serviceBand({ years }: Service): ServiceBand {
-  if (years < 3) return 'до 3 лет'
-  if (years < 5) return '3–5 лет'
-  if (years < 10) return '5–10 лет'
-  return years < 20 ? '10–20 лет' : 'более 20 лет'
-}
-
 /** Whole years of age on a day; someone born on 29 February is a year older on 1 March. 0 before birth. */
 export function ageOn(birthDate: IsoDate, on: IsoDate): number {
   const [born, day] = [dateParts(birthDate), dateParts(on)]
   const before = day.month < born.month || (day.month === born.month && day.day < born.day)
   return Math.max(0, day.year - born.year - (before ? 1 : 0))
-}
-
-export const AGE_BANDS = ['до 35 лет', '35–55 лет', 'старше 55 лет'] as const
-export type AgeBand = (typeof AGE_BANDS)[number]
-
-/** Band of the staffing certificate: under 35, 35 to 55 inclusive, over 55. */
-export function ageBand(age: number): AgeBand {
-  if (age < 35) return 'до 35 лет'
-  return age <= 55 ? '35–55 лет' : 'старше 55 лет'
 }

@@ -1,15 +1,5 @@
 import { addDays, addMonths, daysBetween } from '@shared/domain/dates'
-import {
-  AGE_BANDS,
-  ageBand,
-  ageOn,
-  lengthOfService,
-  mergePeriods,
-  SERVICE_BANDS,
-  serviceBand,
-  serviceText,
-  totalService,
-} from '@shared/domain/service'
+import { ageOn, lengthOfService, mergePeriods, serviceText, totalService } from '@shared/domain/service'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 
@@ -86,7 +76,7 @@ describe('totalService', () => {
   })
 })
 
-describe('words and bands', () => {
+describe('words and ages', () => {
   it.each([
     [{ years: 12, months: 3, days: 4 }, '12 лет 3 месяца'],
     [{ years: 1, months: 0, days: 20 }, '1 год'],
@@ -95,17 +85,6 @@ describe('words and bands', () => {
     [{ years: 0, months: 0, days: 0 }, 'нет'],
   ])('%j → %s', (service, expected) => {
     expect(serviceText(service).replace(/\u00A0/gu, ' ')).toBe(expected)
-  })
-
-  it('puts every service into one band, a bound into the upper one', () => {
-    const bands = [0, 2, 3, 4, 5, 9, 10, 19, 20, 45].map((years) =>
-      SERVICE_BANDS.indexOf(serviceBand({ years, months: 0, days: 0 })),
-    )
-    expect(bands).toEqual([0, 0, 1, 1, 2, 2, 3, 3, 4, 4])
-  })
-
-  it('puts ages into bands', () => {
-    expect([20, 34, 35, 55, 56, 80].map((age) => AGE_BANDS.indexOf(ageBand(age)))).toEqual([0, 0, 1, 1, 2, 2])
   })
 
   it.each([

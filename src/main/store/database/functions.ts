@@ -1,5 +1,6 @@
 import { type DueDates, nextDeadline } from '@shared/domain/due/state'
 import { decisionState, type ExecutionMark } from '@shared/domain/execution'
+import { positionGroup } from '@shared/domain/staffing/positions'
 import { normKey } from '@shared/domain/text/norm'
 import { sortKey } from '@shared/domain/text/sort-key'
 import type { Database as Sqlite } from 'better-sqlite3'
@@ -11,6 +12,9 @@ import type { Database as Sqlite } from 'better-sqlite3'
 export function addFunctions(raw: Sqlite): void {
   raw.function('ru_norm', { deterministic: true }, (text) => (typeof text === 'string' ? normKey(text) : text))
   raw.function('ru_sort', { deterministic: true }, (text) => (typeof text === 'string' ? sortKey(text) : text))
+  raw.function('position_group', { deterministic: true }, (position) =>
+    typeof position === 'string' ? positionGroup(position) : null,
+  )
   raw.function('decision_state', { deterministic: true }, (dues, marks, addressees, today) =>
     decisionState(parse<DueDates>(dues), parse<string>(addressees), parse<ExecutionMark>(marks), String(today)),
   )

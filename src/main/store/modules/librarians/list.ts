@@ -2,12 +2,7 @@ import { educationFields, educationLevels, type LibrarianRow, librarianList } fr
 import { schoolYearBounds } from '@shared/domain/school-year'
 import { type RawBuilder, sql } from 'kysely'
 import type { ListSource } from '../../lists/list'
-
-/** Whole years from a date column to a day; null where the date is unknown. */
-function years(column: string, on: string): RawBuilder<unknown> {
-  return sql`(cast(substr(${on}, 1, 4) as integer) - cast(substr(${sql.ref(column)}, 1, 4) as integer)
-    - (substr(${on}, 6) < substr(${sql.ref(column)}, 6)))`
-}
+import { ageYears, lastCourseOn, serviceYears, staffingColumns } from './classes'
 
 function words(column: string, names: Readonly<Record<string, string>>): RawBuilder<unknown> {
   return sql`case ${sql.ref(column)} ${sql.join(
@@ -23,21 +18,25 @@ export const librarianSource: ListSource<LibrarianRow> = {
   select(context, query) {
     const on = query.schoolYear === null ? context.today() : min(schoolYearBounds(query.schoolYear).to, context.today())
     const held = sql`("from" is null or "from" <= ${on}) and ("to" is null or "to" >= ${on})`
+    const education = sql`${words('level', educationLevels)} || ', ' || ${words('field', educationFields)}`
     return sql`
       select librarian.id, trim(surname || ' ' || given || ' ' || patronymic) as name, librarian.sortKey as "name$sort",
         librarian.norm || ' ' || coalesce(place.norms, '') as norm,
         coalesce(place.schools, '') as schools, coalesce(place.positions, '') as position, place.rate,
-        coalesce((select group_concat(${words('level', educationLevels)} || ', ' || ${words('field', educationFields)}, '; ')
+        coalesce((select group_concat(${education}, '; ')
           from education where librarianId = librarian.id), '') as education,
-        birthDate, ${years('birthDate', on)} as age, ${years('workingSince', on)} as service,
-        ${years('libraryWorkSince', on)} as libraryService, category, categoryUntil, attestedOn,
-        (select max(coalesce("to", "from")) from course where librarianId = librarian.id and coalesce("to", "from") <= ${on}) as lastCourseOn,
-        phone, email, roleInAssociation, consentOn, place.librarianId is not null as working
+        birthDate, ${ageYears('birthDate', on)} as age, ${serviceYears('workingSince', on)} as service,
+        ${serviceYears('libraryWorkSince', on)} as libraryService, category, categoryUntil, attestedOn,
+        ${lastCourseOn(on)} as lastCourseOn,
+        phone, email, roleInAssociation, consentOn, place.librarianId is not null as working,
+        ${staffingColumns(on, education)}
       from librarian
       left join (
         select librarianId, group_concat(shortName, ', ') as schools, group_concat(distinct position) as positions,
-          sum(rate) as rate, group_concat(norm, ' ') as norms
-        from (select employment.librarianId, employment.position, employment.rate, school.shortName, school.norm
+          sum(rate) as rate, group_concat(norm, ' ') as norms,
+          -- SQLite takes a bare column from the row of the only min(): the first of the places in their order.
+          min((1 - main) * 1000000 + ord) as "first", position as mainPosition
+        from (select employment.librarianId, employment.position, employment.rate, main, ord, school.shortName, school.norm
           from employment join school on school.id = employment.schoolId where ${held} order by main desc, ord)
         group by librarianId
       ) as place on place.librarianId = librarian.id
