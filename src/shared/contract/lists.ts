@@ -32,6 +32,8 @@ export interface ColumnSpec {
   total?: 'sum'
   /** Not shown until asked for. */
   hidden?: boolean
+  /** Personal data (152-ФЗ): an export can leave it out. */
+  personal?: boolean
   edit?: ColumnEdit
   /** Other words that head this column in people's own files: «e-mail», «эл. почта». */
   headings?: readonly string[]

@@ -29,6 +29,8 @@ export const papersContract = {
       list: z.string(),
       query: ListQuery.prefault({}),
       columns: z.array(z.string()).nullable().default(null),
+      /** False leaves out the columns with personal data. */
+      personal: z.boolean().default(true),
       out,
     }),
     Written.extend({ rows: z.int() }),

@@ -1,198 +1,161 @@
 import type { CallName } from '@shared/contract'
-import type { ColumnSpec, ListPage, ListQuery, ListSpec } from '@shared/contract/lists'
+import type { CellValue, ListPage, ListQuery, ListSpec } from '@shared/contract/lists'
+import { formatNumber } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
-import ExcelJS from 'exceljs'
 import { writeFileAtomically } from '../../../files/atomic-file'
 import type { JobContext } from '../../context'
+import { databaseId } from '../../database/database-id'
+import { cellWriter, textCell } from './list-cells'
+import { chosenColumns, heightOf, isNumeric, layOut, linesOf, type SheetColumn } from './list-columns'
+import { bookParts, type SheetFrame, sheetEnd, sheetStart } from './list-parts'
+import { style, stylesXml } from './list-styles'
+import { keyHeading, rowKey } from './row-key'
+import { ZipWriter } from './zip'
 
-const window = 1000
-const font = { name: 'Times New Roman', size: 12 }
-/** Points, for the font's size. */
-const lineHeight = 15
-const thin = { style: 'thin' as const }
-const borders = { top: thin, left: thin, bottom: thin, right: thin }
+const WINDOW = 1000
+/** Rows of a sheet of Excel, without the head and the totals. */
+const MOST_ROWS = 1_048_576 - 2
 
 type Row = Record<string, unknown> & { id: number }
 
+export interface ListOptions {
+  query: ListQuery
+  /** Keys in order; null: those the list shows by itself. */
+  columns: readonly string[] | null
+  /** False leaves out the columns with personal data. */
+  personal: boolean
+  file: string
+}
+
 /**
- * What a grid shows, as a workbook: the same filter, order and columns, typed cells, a frozen head with autofilter, a
- * totals row of live formulas, print set-up of one page in width, and a hidden key column by which it can be read back.
- * @throws AppError `invalid-input` for an unknown column, and as `writeFileAtomically`
+ * What a grid shows, as a workbook: the same filter, order and columns, typed cells, a frozen head with autofilter, lists
+ * to choose from, a totals row of live formulas, print set-up of one page in width, and a hidden key column by which it
+ * is read back. Written row after row: what it takes of memory does not depend on the length of the list.
+ * @throws AppError `invalid-input` for an unknown column or more rows than a sheet has, and as `writeFileAtomically`
  */
 export async function writeList(
   context: JobContext,
   spec: ListSpec,
-  query: ListQuery,
-  keys: readonly string[] | null,
-  file: string,
+  options: ListOptions,
 ): Promise<{ file: string; rows: number }> {
-  const columns = chosenColumns(spec, keys)
+  const chosen = chosenColumns(spec, options.columns, options.personal)
+  const { municipality } = await context.query('profile.get', {})
+  return inOneState(context, async () => {
+    const first = await page(context, spec, { ...options.query, after: null, totals: true })
+    const total = first.total ?? 0
+    if (total > MOST_ROWS) throw tooLong(spec, total)
+    const columns = layOut(chosen, first.rows)
+    const frame: SheetFrame = { spec, columns, municipality, rows: total, today: context.today() }
+    await writeFileAtomically(options.file, async (stream) => {
+      const zip = new ZipWriter(stream)
+      for (const [name, text] of bookParts(frame, context.now())) await zip.file(name, text)
+      await zip.file('xl/styles.xml', stylesXml)
+      await zip.entry('xl/worksheets/sheet1.xml', async (write) => {
+        await write(sheetStart(frame))
+        await write(head(frame, databaseId(context.raw)))
+        await rowsOf(context, frame, options.query, first, write)
+        if (total > 0) await write(totalsRow(frame, first.totals))
+        await write(sheetEnd(frame))
+      })
+      await zip.end()
+    })
+    return { file: options.file, rows: total }
+  })
+}
+
+/** All windows see the data of one moment, whatever is written meanwhile. */
+async function inOneState<T>(context: JobContext, work: () => Promise<T>): Promise<T> {
+  context.raw.exec('BEGIN')
+  try {
+    return await work()
+  } finally {
+    context.raw.exec('ROLLBACK')
+  }
+}
+
+function tooLong(spec: ListSpec, total: number): AppError {
+  return new AppError(
+    'invalid-input',
+    `В списке «${spec.title}» ${formatNumber(total)} строк, а на листе Excel помещается ${formatNumber(MOST_ROWS)}. Отберите часть строк условием и выгрузите их отдельно.`,
+    'query',
+  )
+}
+
+async function page(context: JobContext, spec: ListSpec, query: ListQuery): Promise<ListPage<Row>> {
+  const name = `${spec.name}.list` as Extract<CallName, `${string}.list`> & 'schools.list'
+  return (await context.query(name, { ...query, limit: WINDOW, offset: 0 })) as unknown as ListPage<Row>
+}
+
+async function rowsOf(
+  context: JobContext,
+  frame: SheetFrame,
+  query: ListQuery,
+  first: ListPage<Row>,
+  write: (text: string) => Promise<void>,
+): Promise<void> {
+  const rowXml = rowWriter(frame)
   let rows = 0
-  await writeFileAtomically(file, async (stream) => {
-    const book = new ExcelJS.stream.xlsx.WorkbookWriter({
-      stream,
-      useStyles: true,
-      useSharedStrings: false,
-      zip: { zlib: { level: 6 } },
-    })
-    book.creator = 'Методист'
-    book.created = context.now()
-    const sheet = book.addWorksheet(spec.title.slice(0, 31), {
-      views: [{ state: 'frozen', ySplit: 1 }],
-      pageSetup: {
-        paperSize: 9,
-        orientation: columns.length > 6 ? 'landscape' : 'portrait',
-        fitToPage: true,
-        fitToWidth: 1,
-        fitToHeight: 0,
-        margins: { left: 0.4, right: 0.4, top: 0.6, bottom: 0.4, header: 0.3, footer: 0.2 },
-      },
-    })
-    sheet.pageSetup.printTitlesRow = '1:1'
-    let widths: number[] | null = null
-    const begin = (sample: readonly Row[]): number[] => {
-      const measured = columns.map((column) => widthOf(column, sample))
-      sheet.columns = [
-        { key: 'id', width: 8, hidden: true },
-        ...columns.map((column, index) => ({ key: column.key, width: measured[index] ?? 8 })),
-      ]
-      head(sheet, columns, measured)
-      return measured
-    }
-    for await (const page of pages(context, spec, query)) {
-      widths ??= begin(page)
-      for (const row of page) {
-        body(sheet, columns, widths, row)
-        rows++
+  for (let window = first; ; ) {
+    let text = ''
+    for (const row of window.rows) text += rowXml(++rows + 1, row)
+    await write(text)
+    context.progress(rows, frame.rows, `Записано строк: ${formatNumber(rows)} из ${formatNumber(frame.rows)}`)
+    const after = window.cursors.at(-1)
+    if (rows >= frame.rows || after === undefined) return
+    window = await page(context, frame.spec, { ...query, after, totals: false })
+  }
+}
+
+/** The text of a row; its cells' writers are made once for the sheet. */
+function rowWriter({ columns }: SheetFrame): (number: number, row: Row) => string {
+  const writers = columns.map((column) => cellWriter(column))
+  const keyed = columns.filter((column) => column.spec.edit !== undefined).map((column) => column.spec.key)
+  const wrapping = columns.filter((column) => column.spec.type === 'text' || column.spec.type === 'choice')
+  return (number, row) => {
+    const key = rowKey(
+      row.id,
+      keyed.map((name) => (row[name] ?? null) as CellValue),
+    )
+    let lines = 1
+    for (const { spec, width } of wrapping) {
+      const value = row[spec.key]
+      if (typeof value === 'string' && (value.length > width || value.includes('\n'))) {
+        lines = Math.max(lines, linesOf(spec.choices?.[value] ?? value, width))
       }
-      context.progress(rows, null, `Записано строк: ${rows}`)
     }
-    if (widths === null) begin([])
-    if (rows > 0) totals(sheet, columns, rows)
-    sheet.autoFilter = { from: { row: 1, column: 2 }, to: { row: rows + 1, column: columns.length + 1 } }
-    sheet.commit()
-    await book.commit()
-  })
-  return { file, rows }
-}
-
-function chosenColumns(spec: ListSpec, keys: readonly string[] | null): ColumnSpec[] {
-  if (keys === null) return spec.columns.filter((column) => !column.hidden)
-  return keys.map((key) => {
-    const column = spec.columns.find((one) => one.key === key)
-    if (!column) throw new AppError('invalid-input', `В списке «${spec.title}» нет столбца «${key}».`, 'columns')
-    return column
-  })
-}
-
-async function* pages(context: JobContext, spec: ListSpec, query: ListQuery): AsyncGenerator<Row[]> {
-  let after: ListQuery['after'] = null
-  for (;;) {
-    const name = `${spec.name}.list` as Extract<CallName, `${string}.list`> & 'schools.list'
-    const page = (await context.query(name, {
-      ...query,
-      limit: window,
-      offset: 0,
-      after,
-      totals: false,
-    })) as unknown as ListPage<Row>
-    if (page.rows.length > 0) yield page.rows
-    const last = page.cursors[page.cursors.length - 1]
-    if (page.rows.length < window || last === undefined) return
-    after = last
+    // LibreOffice does not compute the height of wrapped cells in a file it has not made.
+    const height = lines > 1 ? ` ht="${heightOf(lines)}" customHeight="1"` : ''
+    let text = `<row r="${number}"${height}>${textCell(`A${number}`, 0, key)}`
+    for (const [index, cell] of writers.entries()) text += cell(number, row[columns[index]?.spec.key ?? ''])
+    return `${text}</row>`
   }
 }
 
-/** Characters: as the longest cell of the first window, within what the grid gives the column. */
-function widthOf(column: ColumnSpec, sample: readonly Row[]): number {
-  const longest = Math.max(0, ...sample.map((row) => cellText(column, row[column.key]).length))
-  const word = Math.max(...column.title.split(' ').map((one) => one.length))
-  return Math.max(word + 3, Math.min(longest + 2, Math.round(column.width / 6)), 6)
-}
-
-/** Rows have their height written: LibreOffice does not compute it for wrapped cells of a file it has not made. */
-function heightOf(texts: readonly string[], widths: readonly number[]): number {
-  const lines = texts.map((text, index) => Math.ceil(text.length / (widths[index] ?? 8)))
-  return Math.max(1, ...lines) * lineHeight + 2
-}
-
-function head(sheet: ExcelJS.Worksheet, columns: readonly ColumnSpec[], widths: readonly number[]): void {
-  const row = sheet.addRow(['Ключ', ...columns.map((column) => column.title)])
-  row.eachCell((cell) => {
-    cell.font = { ...font, bold: true }
-    cell.border = borders
-    cell.alignment = { vertical: 'middle', horizontal: 'center', wrapText: true }
-    cell.fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFEDEDED' } }
-  })
-  row.height = heightOf(
-    columns.map((column) => `${column.title}   `),
-    widths,
+function head({ spec, columns }: SheetFrame, database: string): string {
+  const keyed = columns.filter((column) => column.spec.edit !== undefined).map((column) => column.spec)
+  const lines = Math.max(...columns.map((column) => linesOf(column.spec.title, column.width - 3)))
+  const cells = columns.map((column) =>
+    textCell(`${column.letter}1`, column.computed ? style.headComputed : style.head, column.spec.title),
   )
-  row.commit()
+  return `<row r="1" ht="${heightOf(lines)}" customHeight="1">${textCell('A1', style.head, keyHeading(database, spec.name, keyed))}${cells.join('')}</row>`
 }
 
-function body(sheet: ExcelJS.Worksheet, columns: readonly ColumnSpec[], widths: readonly number[], values: Row): void {
-  const row = sheet.addRow([values.id, ...columns.map((column) => cellValue(column, values[column.key]))])
-  row.eachCell({ includeEmpty: true }, (cell, number) => {
-    const column = columns[number - 2]
-    cell.font = font
-    cell.border = borders
-    cell.alignment = { vertical: 'top', wrapText: true, horizontal: column && isNumeric(column) ? 'right' : 'left' }
-    if (column?.type === 'date') cell.numFmt = 'dd.mm.yyyy'
-    else if (column && isNumeric(column)) cell.numFmt = numberFormat(column)
+/** Live under the filter: SUBTOTAL counts the rows that are shown. */
+function totalsRow({ columns, rows }: SheetFrame, sums: Readonly<Record<string, number | null>>): string {
+  if (!columns.some((column) => column.spec.total === 'sum')) return ''
+  const number = rows + 2
+  const labelled = columns.find((column) => column.spec.total !== 'sum')
+  const cells = columns.map((column) => {
+    const ref = `${column.letter}${number}`
+    if (column.spec.total !== 'sum') return textCell(ref, style.label, column === labelled ? 'ИТОГО' : '')
+    return sumCell(column, ref, rows, sums[column.spec.key] ?? 0)
   })
-  row.height = heightOf(
-    columns.map((column) => cellText(column, values[column.key])),
-    widths,
-  )
-  row.commit()
+  return `<row r="${number}">${textCell(`A${number}`, 0, 'ИТОГО')}${cells.join('')}</row>`
 }
 
-const isNumeric = (column: ColumnSpec): boolean =>
-  column.type === 'number' || column.type === 'money' || column.type === 'hundredths'
-const numberFormat = (column: ColumnSpec): string => (column.type === 'number' ? '#,##0' : '#,##0.00')
-
-/** About what the cell will show; for measuring only. */
-function cellText(column: ColumnSpec, value: unknown): string {
-  const cell = cellValue(column, value)
-  if (cell === null || cell === undefined) return ''
-  return cell instanceof Date ? '00.00.0000' : String(cell)
-}
-
-function cellValue(column: ColumnSpec, value: unknown): ExcelJS.CellValue {
-  if (value === null || value === undefined || value === '') return null
-  switch (column.type) {
-    case 'choice':
-      return column.choices?.[String(value)] ?? String(value)
-    case 'boolean':
-      return value ? 'да' : 'нет'
-    case 'date':
-      // UTC midnight: exceljs shifts local dates by a day.
-      return new Date(`${String(value)}T00:00:00Z`)
-    case 'money':
-    case 'hundredths':
-      return Number(value) / 100
-    case 'number':
-      return Number(value)
-    case 'text':
-      // Typed as a string, «=…» stays text: neither Excel nor LibreOffice evaluates it.
-      return String(value)
-  }
-}
-
-function totals(sheet: ExcelJS.Worksheet, columns: readonly ColumnSpec[], rows: number): void {
-  if (!columns.some((column) => column.total === 'sum')) return
-  const row = sheet.addRow([])
-  row.getCell(2).value = 'ИТОГО'
-  for (const [index, column] of columns.entries()) {
-    const cell = row.getCell(index + 2)
-    cell.font = { ...font, bold: true }
-    cell.border = borders
-    if (column.total !== 'sum') continue
-    const letter = sheet.getColumn(index + 2).letter
-    cell.value = { formula: `SUBTOTAL(109,${letter}2:${letter}${rows + 1})` }
-    cell.numFmt = numberFormat(column)
-    cell.alignment = { horizontal: 'right' }
-  }
-  row.commit()
+function sumCell({ spec, letter }: SheetColumn, ref: string, rows: number, sum: number): string {
+  const whole = spec.type === 'number'
+  const format = whole ? style.totalGrouped : style.totalHundredths
+  const value = isNumeric(spec) && !whole ? sum / 100 : sum
+  return `<c r="${ref}" s="${format}"><f>SUBTOTAL(109,${letter}2:${letter}${rows + 1})</f><v>${value}</v></c>`
 }

@@ -20,13 +20,13 @@ export const paperHandlers = {
       buildExtract(record, { profile }, { number, schoolName }),
     )
   },
-  'papers.list': async (context, { list, query, columns, out }) => {
+  'papers.list': async (context, { list, query, columns, personal, out }) => {
     const spec = Object.hasOwn(listSpecs, list) ? listSpecs[list] : undefined
     if (!spec) {
       throw new AppError('invalid-input', `Списка «${list}» нет. Есть: ${Object.keys(listSpecs).join(', ')}.`, 'list')
     }
     const { writeList } = await import('../../documents/xlsx/list')
-    return writeList(context, spec, query, columns, out)
+    return writeList(context, spec, { query, columns, personal, file: out })
   },
 } satisfies Handlers
 
