@@ -76,6 +76,11 @@ describe('list', () => {
     expect(await count('students=..50', 'state=работает')).toBe(2)
     expect(await count('inn=')).toBe(1)
     expect(await count('inn=*')).toBe(33)
+    expect((await count('shortName~лицей')) + (await count('shortName!~лицей'))).toBe(34)
+    expect(await count('type^=sch')).toBe(20)
+    expect((await count('students>500')) + (await count('students=500')) + (await count('students<500'))).toBe(
+      await count('students=*'),
+    )
     expect((await rowsOf('list', 'librarians', '--filter', 'working=нет')).total).toBe(1)
     expect((await rowsOf('list', 'librarians', '--filter', 'rate=0,25')).total).toBe(3)
     expect((await rowsOf('list', 'meetings', '--filter', 'date=01.09.2026..30.11.2026')).total).toBe(4)

@@ -1,5 +1,6 @@
 import type { ColumnSpec, Filter, ListQueryInput, ListSpec } from '@shared/contract/lists'
 import { parseDate } from '@shared/domain/dates'
+import { type PeriodName, periodNames } from '@shared/domain/periods'
 import { parseSchoolYear } from '@shared/domain/school-year'
 import { normKey } from '@shared/domain/text/norm'
 import { usage } from './context'
@@ -50,15 +51,27 @@ function parseSort(spec: ListSpec, text: string): { column: string; desc: boolea
   return { column: columnOf(spec, word).key, desc: direction === 'desc' }
 }
 
-/** `столбец=значение`, `столбец~часть`, `столбец=от..до`, `столбец=а|б`, `столбец=` (пусто), `столбец=*` (заполнено). */
+/**
+ * `столбец=значение`, `столбец~часть`, `столбец!~часть` (не содержит), `столбец^=начало`, `столбец>значение`,
+ * `столбец<значение`, `столбец=от..до`, `столбец=а|б`, `столбец=` (пусто), `столбец=*` (заполнено), `дата=этот месяц`.
+ */
 function parseFilter(spec: ListSpec, text: string): Filter {
-  const match = /^([^=~]+)([=~])(.*)$/su.exec(text)
+  const match = /^([^=~<>!^]+)(!~|\^=|[=~<>])(.*)$/su.exec(text)
   if (!match) throw usage(`--filter: «${text}» не понято. Пишите столбец=значение или столбец~часть текста.`)
   const [, word = '', sign = '', value = ''] = match
   const column = columnOf(spec, word)
   if (sign === '~') return { op: 'contains', column: column.key, value }
+  if (sign === '!~') return { op: 'lacks', column: column.key, value }
+  if (sign === '^=') return { op: 'starts', column: column.key, value }
+  if (sign === '>' || sign === '<') {
+    const border = bound(column, value)
+    if (border === null) throw usage(`--filter: «${text}» не понято: после «${sign}» нужно значение.`)
+    return { op: sign === '>' ? 'above' : 'below', column: column.key, value: border }
+  }
   if (value === '') return { op: 'empty', column: column.key }
   if (value === '*') return { op: 'filled', column: column.key }
+  const period = column.type === 'date' ? periodOf(value) : null
+  if (period !== null) return { op: 'period', column: column.key, value: period }
   const bounds = /^(.*)\.\.(.*)$/su.exec(value)
   if (bounds && column.type !== 'text' && column.type !== 'choice') {
     const [, from = '', to = ''] = bounds
@@ -66,9 +79,17 @@ function parseFilter(spec: ListSpec, text: string): Filter {
   }
   if (value.includes('|') && column.type !== 'text') {
     const values = value.split('|').map((one) => typedValue(column, one))
-    return { op: 'in', column: column.key, values: values.map((one) => (typeof one === 'boolean' ? Number(one) : one)) }
+    return { op: 'in', column: column.key, values }
   }
   return { op: 'equals', column: column.key, value: typedValue(column, value) }
+}
+
+function periodOf(text: string): PeriodName | null {
+  const key = normKey(text)
+  for (const name of Object.keys(periodNames) as PeriodName[]) {
+    if (name === text.trim() || normKey(periodNames[name]) === key) return name
+  }
+  return null
 }
 
 function bound(column: ColumnSpec, text: string): string | number | null {

@@ -61,8 +61,14 @@ export interface ListSpec {
   schoolYear: 'as-of' | 'within' | 'none'
 }
 
+/** A stretch of days named by today: a saved view stays true next month. */
+export const Period = z.enum(['today', 'this-month', 'this-school-year', 'last-school-year'])
+export type Period = z.infer<typeof Period>
+
 export const Filter = z.discriminatedUnion('op', [
   z.object({ op: z.literal('contains'), column: z.string(), value: z.string() }),
+  z.object({ op: z.literal('lacks'), column: z.string(), value: z.string() }),
+  z.object({ op: z.literal('starts'), column: z.string(), value: z.string() }),
   z.object({ op: z.literal('equals'), column: z.string(), value: z.union([z.string(), z.number(), z.boolean()]) }),
   z.object({
     op: z.literal('between'),
@@ -70,7 +76,12 @@ export const Filter = z.discriminatedUnion('op', [
     from: z.union([z.string(), z.number()]).nullable(),
     to: z.union([z.string(), z.number()]).nullable(),
   }),
-  z.object({ op: z.literal('in'), column: z.string(), values: z.array(z.union([z.string(), z.number()])) }),
+  /** Beyond the border, without it. */
+  z.object({ op: z.literal('above'), column: z.string(), value: z.union([z.string(), z.number()]) }),
+  z.object({ op: z.literal('below'), column: z.string(), value: z.union([z.string(), z.number()]) }),
+  z.object({ op: z.literal('period'), column: z.string(), value: Period }),
+  /** Any of the values as stored; null and '' are the empty cell. */
+  z.object({ op: z.literal('in'), column: z.string(), values: z.array(CellValue) }),
   z.object({ op: z.literal('empty'), column: z.string() }),
   z.object({ op: z.literal('filled'), column: z.string() }),
 ])
@@ -88,6 +99,8 @@ export const ListQuery = z.object({
     .array(z.object({ column: z.string(), desc: z.boolean() }))
     .max(8)
     .default([]),
+  /** Rows with the same value of this column lie together, in the order of its `sort` if it has one, else rising. */
+  group: z.string().nullable().default(null),
   limit: z.int().min(1).max(1000).default(100),
   offset: z.int().min(0).default(0),
   after: Cursor.nullable().default(null),

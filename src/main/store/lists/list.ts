@@ -1,4 +1,5 @@
 import type { Cursor, Filter, ListPage, ListQuery, ListSpec } from '@shared/contract/lists'
+import { periodBounds } from '@shared/domain/periods'
 import { normKey } from '@shared/domain/text/norm'
 import { AppError } from '@shared/errors'
 import { type RawBuilder, sql } from 'kysely'
@@ -23,6 +24,7 @@ export const wholeList: ListQuery = {
   search: '',
   filters: [],
   sort: [],
+  group: null,
   limit: 1000,
   offset: 0,
   after: null,
@@ -43,7 +45,7 @@ export async function listWindow<Row>(
   query: ListQuery,
 ): Promise<ListPage<Row>> {
   const base = source.select(context, query)
-  const where = conditions(source, query)
+  const where = conditions(context, source, query)
   const keys = orderKeys(source, query)
   const cursorColumns = keys.map((key, index) => sql`${key.expression} as ${sql.ref(`$${index}`)}`)
   const order = sql.join(keys.map((key) => (key.desc ? sql`${key.expression} desc` : key.expression)))
@@ -86,24 +88,30 @@ export function specOf<Row>(source: ListSource<Row>, name: string): ListSpec['co
   throw new AppError('invalid-input', `В списке «${source.spec.title}» нет столбца «${name}».`, name)
 }
 
-export function conditions<Row>(source: ListSource<Row>, query: ListQuery): Expression[] {
+export function conditions<Row>(context: QueryContext, source: ListSource<Row>, query: ListQuery): Expression[] {
   const words = normKey(query.search)
     .split(' ')
     .filter((word) => word !== '')
   return [
     ...words.map((word) => sql`norm like ${likePattern(word)} escape '\\'`),
-    ...query.filters.map((filter) => condition(source, filter)),
+    ...query.filters.map((filter) => condition(context, source, filter)),
   ]
 }
 
 const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (char) => `\\${char}`)}%`
 
-function condition<Row>(source: ListSource<Row>, filter: Filter): Expression {
+const emptyCell = (value: Expression): Expression => sql`(${value} is null or ${value} = '')`
+
+function condition<Row>(context: QueryContext, source: ListSource<Row>, filter: Filter): Expression {
   const spec = specOf(source, filter.column)
   const value = column(filter.column)
   switch (filter.op) {
     case 'contains':
       return sql`ru_norm(${value}) like ${likePattern(normKey(filter.value))} escape '\\'`
+    case 'lacks':
+      return sql`coalesce(ru_norm(${value}), '') not like ${likePattern(normKey(filter.value))} escape '\\'`
+    case 'starts':
+      return sql`ru_norm(${value}) like ${likePattern(normKey(filter.value)).slice(1)} escape '\\'`
     case 'equals':
       if (spec.type === 'text' && typeof filter.value === 'string')
         return sql`ru_norm(${value}) = ${normKey(filter.value)}`
@@ -113,12 +121,31 @@ function condition<Row>(source: ListSource<Row>, filter: Filter): Expression {
         ...(filter.from === null ? [] : [sql`${value} >= ${filter.from}`]),
         ...(filter.to === null ? [] : [sql`${value} <= ${filter.to}`]),
       ]
-      return bounds.length === 0 ? sql`1` : sql`(${sql.join(bounds, sql` and `)})`
+      // An empty text is no figure and no date, but SQLite puts it above every number and before every date.
+      return bounds.length === 0 ? sql`1` : sql`(${sql.join([...bounds, sql`${value} <> ''`], sql` and `)})`
     }
-    case 'in':
-      return filter.values.length === 0 ? sql`0` : sql`${value} in (${sql.join(filter.values)})`
+    case 'above':
+      return sql`(${value} > ${filter.value} and ${value} <> '')`
+    case 'below':
+      return sql`(${value} < ${filter.value} and ${value} <> '')`
+    case 'period': {
+      const { from, to } = periodBounds(filter.value, context.today())
+      return sql`(${value} >= ${from} and ${value} <= ${to})`
+    }
+    case 'in': {
+      const filled = filter.values.filter((one) => one !== null && one !== '')
+      const values = filled.map((one) => (typeof one === 'boolean' ? Number(one) : one))
+      return sql`(${sql.join(
+        [
+          ...(values.length === 0 ? [] : [sql`${value} in (${sql.join(values)})`]),
+          ...(filled.length === filter.values.length ? [] : [emptyCell(value)]),
+          sql`0`,
+        ],
+        sql` or `,
+      )})`
+    }
     case 'empty':
-      return sql`(${value} is null or ${value} = '')`
+      return emptyCell(value)
     case 'filled':
       return sql`(${value} is not null and ${value} <> '')`
   }
@@ -127,15 +154,38 @@ function condition<Row>(source: ListSource<Row>, filter: Filter): Expression {
 /** Empty cells come last in either direction, as in Excel; the id makes the order whole. */
 export function orderKeys<Row>(source: ListSource<Row>, query: ListQuery): Key[] {
   const wanted = query.sort.length > 0 ? query.sort : source.spec.defaultSort
-  const keys = wanted.flatMap(({ column: name, desc }): Key[] => {
+  const within = wanted.filter((one) => one.column !== query.group)
+  const keys = within.flatMap(({ column: name, desc }): Key[] => {
     const spec = specOf(source, name)
     const value = column(name)
-    const empty = { expression: sql`(${value} is null or ${value} = '')`, desc: false }
+    const empty = { expression: emptyCell(value), desc: false }
     if (spec.type !== 'text') return [empty, { expression: value, desc }]
-    const key = source.sorted.includes(name) ? column(`${name}$sort`) : sql`ru_sort(${value})`
-    return [empty, { expression: key, desc }]
+    return [empty, { expression: sortKey(source, name), desc }]
   })
-  return [...keys, { expression: column('id'), desc: false }]
+  return [...groupKeys(source, query), ...keys, { expression: column('id'), desc: false }]
+}
+
+/** Whether groups go down: as the list would be sorted by their column. */
+export const groupsDescend = (query: ListQuery, by: string): boolean =>
+  query.sort.some((one) => one.column === by && one.desc)
+
+/**
+ * Groups in the order `listGroups` has them. The value itself follows its sort key: «Школа» and «школа» sort alike, and
+ * would otherwise lie mixed.
+ */
+function groupKeys<Row>(source: ListSource<Row>, query: ListQuery): Key[] {
+  if (query.group === null) return []
+  const spec = specOf(source, query.group)
+  const value = sql`nullif(${column(query.group)}, '')`
+  const desc = groupsDescend(query, query.group)
+  const empty = { expression: sql`${value} is null`, desc: false }
+  if (spec.type !== 'text') return [empty, { expression: value, desc }]
+  return [empty, { expression: sortKey(source, query.group), desc }, { expression: value, desc: false }]
+}
+
+/** What a text column is sorted by. */
+export function sortKey<Row>(source: ListSource<Row>, name: string): Expression {
+  return source.sorted.includes(name) ? column(`${name}$sort`) : sql`ru_sort(${column(name)})`
 }
 
 /** Rows after the cursor: (a > x) or (a = x and b > y) or …, with `is` for empty cells. */

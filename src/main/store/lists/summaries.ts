@@ -2,11 +2,21 @@ import type { ListGroup } from '@shared/contract/grid'
 import type { CellValue, ColumnSpec, ListQuery, ListSpec } from '@shared/contract/lists'
 import { sql } from 'kysely'
 import type { QueryContext } from '../context'
-import { column, conditions, type Expression, type ListSource, orderKeys, specOf, whereClause } from './list'
+import {
+  column,
+  conditions,
+  type Expression,
+  groupsDescend,
+  type ListSource,
+  orderKeys,
+  sortKey,
+  specOf,
+  whereClause,
+} from './list'
 
 /** Selects nothing but what a summary needs of the rows that match. */
 function matching<Row>(context: QueryContext, source: ListSource<Row>, query: ListQuery): Expression {
-  return sql`(${source.select(context, query)}) as list ${whereClause(conditions(source, query))}`
+  return sql`(${source.select(context, query)}) as list ${whereClause(conditions(context, source, query))}`
 }
 
 const sumsOf = (spec: ListSpec): ColumnSpec[] => spec.columns.filter((column) => column.total === 'sum')
@@ -23,16 +33,16 @@ export async function listGroups<Row>(
   const spec = specOf(source, by)
   const value = column(by)
   const sums = sumsOf(source.spec).map((one) => sql`, sum(${column(one.key)}) as ${sql.ref(`sum$${one.key}`)}`)
-  const key = spec.type !== 'text' ? value : source.sorted.includes(by) ? column(`${by}$sort`) : sql`ru_sort(${value})`
+  const key = spec.type === 'text' ? sortKey(source, by) : value
   const wanted =
     search === ''
       ? query
       : { ...query, filters: [...query.filters, { op: 'contains' as const, column: by, value: search }] }
-  const desc = query.sort[0]?.column === by && query.sort[0].desc
+  const desc = groupsDescend(query, by)
   const { rows } = await sql<Record<string, CellValue>>`
     select nullif(${value}, '') as "$value", count(*) as "$count" ${sql.join(sums, sql``)}
     from ${matching(context, source, wanted)}
-    group by nullif(${value}, '') order by "$value" is null, ${desc ? sql`min(${key}) desc` : sql`min(${key})`} limit ${limit + 1}
+    group by nullif(${value}, '') order by "$value" is null, ${desc ? sql`min(${key}) desc` : sql`min(${key})`}, "$value" limit ${limit + 1}
   `.execute(context.trx)
   return {
     groups: rows.slice(0, limit).map((row) => ({

@@ -6,8 +6,9 @@ import { useAction } from '../../app/actions'
 import { queryClient } from '../../app/queries'
 import { useSchoolYear } from '../../app/schoolYear'
 import { errorSentence } from '../../app/toasts'
+import { useListAddress } from './address'
 import classes from './DataGrid.module.css'
-import type { Filters } from './model/filters'
+import { type Filters, filtersOf } from './model/filters'
 import { plainLines, type RowRun } from './model/lines'
 import type { GridRow, ListBase } from './model/rows'
 import { useColumns } from './model/useColumns'
@@ -43,16 +44,20 @@ export function DataGrid(props: DataGridProps) {
   const { spec } = props
   const year = useSchoolYear()
   const columns = useColumns(spec)
-  const [typedSearch, setSearch] = useState('')
+  const address = useListAddress()
+  const [typedSearch, setSearch] = useState(address?.search ?? '')
   const [search] = useDebouncedValue(typedSearch, 150)
-  const [filters, setFilters] = useState<Filters>(() =>
-    Object.fromEntries((props.initialFilters ?? []).map((filter) => [filter.column, filter])),
-  )
+  const [filters, setFilters] = useState<Filters>(() => filtersOf(address?.filters ?? props.initialFilters ?? []))
+  const [isAllYears, setAllYears] = useState(address?.allYears ?? false)
   const [visible, setVisible] = useState<readonly RowRun[]>(firstScreen)
   const searchBox = useRef<HTMLInputElement>(null)
 
   const schoolYear =
-    spec.schoolYear === 'none' ? null : props.schoolYear === undefined ? year.schoolYear : props.schoolYear
+    spec.schoolYear === 'none' || isAllYears
+      ? null
+      : props.schoolYear === undefined
+        ? year.schoolYear
+        : props.schoolYear
   const base = useMemo<ListBase>(
     () => ({
       schoolYear,
@@ -73,6 +78,7 @@ export function DataGrid(props: DataGridProps) {
     })
   }, [])
   const clearFilters = () => {
+    setAllYears(false)
     setSearch('')
     setFilters({})
   }

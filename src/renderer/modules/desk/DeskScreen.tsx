@@ -12,7 +12,7 @@ import { errorSentence } from '../../app/toasts'
 import { formatDay } from '../../components/format'
 import classes from './DeskScreen.module.css'
 import { Drafts } from './Drafts'
-import { type DeskKind, deskKinds } from './kinds'
+import { type DeskKind, decisionsIn, deskKinds } from './kinds'
 
 type Overview = Output<'desk.overview'>
 
@@ -99,8 +99,8 @@ function Counts({ counts }: { counts: Overview['counts'] }) {
     { title: 'Школы', value: counts.schools, path: '/schools' },
     { title: 'Библиотекари', value: counts.librarians, path: '/librarians' },
     { title: 'Заседания', value: counts.meetings, path: '/meetings' },
-    { title: 'Поручения в работе', value: counts.openDecisions, path: '/decisions' },
-    { title: 'Просрочено', value: counts.overdueDecisions, path: '/decisions' },
+    { title: 'Поручения в работе', value: counts.openDecisions, path: decisionsIn('overdue', 'soon') },
+    { title: 'Просрочено', value: counts.overdueDecisions, path: decisionsIn('overdue') },
   ]
   return (
     <ul className={classes.counts} aria-label="Район в числах">

@@ -1,3 +1,4 @@
+import type { decisionStates } from '@shared/contract/meetings'
 import type { DeskItem } from '@shared/contract/papers'
 import type { PluralForms } from '@shared/domain/text/plural'
 import {
@@ -9,6 +10,7 @@ import {
   IconShieldQuestion,
 } from '@tabler/icons-react'
 import type { AppModule } from '../../app/modules'
+import { listLink } from '../../components/DataGrid/address'
 
 export interface DeskKind {
   kind: DeskItem['kind']
@@ -22,6 +24,11 @@ export interface DeskKind {
   pathTitle: string
 }
 
+/** The register of decisions in these states, of all years: what the desk counts. */
+export function decisionsIn(...states: (keyof typeof decisionStates)[]): string {
+  return listLink('/decisions', { filters: [{ op: 'in', column: 'state', values: states }], allYears: true })
+}
+
 /** Sections of the desk, the most pressing first. */
 export const deskKinds: readonly DeskKind[] = [
   {
@@ -30,8 +37,8 @@ export const deskKinds: readonly DeskKind[] = [
     icon: IconAlertTriangle,
     tone: 'danger',
     forms: ['поручение', 'поручения', 'поручений'],
-    path: '/decisions',
-    pathTitle: 'Все решения',
+    path: decisionsIn('overdue'),
+    pathTitle: 'Открыть списком',
   },
   {
     kind: 'decision-soon',
@@ -39,8 +46,8 @@ export const deskKinds: readonly DeskKind[] = [
     icon: IconClock,
     tone: 'warning',
     forms: ['поручение', 'поручения', 'поручений'],
-    path: '/decisions',
-    pathTitle: 'Все решения',
+    path: decisionsIn('soon'),
+    pathTitle: 'Открыть списком',
   },
   {
     kind: 'draft-meeting',

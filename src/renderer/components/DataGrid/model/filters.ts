@@ -1,5 +1,5 @@
-import type { ColumnSpec, Filter } from '@shared/contract/lists'
-import { formatDay } from '../../format'
+import type { CellValue, ColumnSpec, Filter } from '@shared/contract/lists'
+import { periodNames } from '@shared/domain/periods'
 import { cellText } from './cells'
 
 /** One filter per column: what the heads offer. */
@@ -14,24 +14,47 @@ function conditionText(column: ColumnSpec, filter: Filter): string {
   switch (filter.op) {
     case 'contains':
       return `содержит «${filter.value}»`
+    case 'lacks':
+      return `не содержит «${filter.value}»`
+    case 'starts':
+      return `начинается с «${filter.value}»`
     case 'equals':
       return cellText(column, filter.value)
+    case 'above':
+      return `${column.type === 'date' ? 'после' : 'больше'} ${cellText(column, filter.value)}`
+    case 'below':
+      return `${column.type === 'date' ? 'раньше' : 'меньше'} ${cellText(column, filter.value)}`
+    case 'period':
+      return periodNames[filter.value]
     case 'in':
-      return filter.values.map((value) => cellText(column, value)).join(', ')
+      return valuesText(filter.values.map((value) => valueText(column, value)))
     case 'empty':
       return 'не заполнено'
     case 'filled':
       return 'заполнено'
     case 'between':
       return [
-        filter.from === null ? '' : `от ${borderText(column, filter.from)}`,
-        filter.to === null ? '' : `до ${borderText(column, filter.to)}`,
+        filter.from === null ? '' : `${column.type === 'date' ? 'с' : 'от'} ${cellText(column, filter.from)}`,
+        filter.to === null ? '' : `${column.type === 'date' ? 'по' : 'до'} ${cellText(column, filter.to)}`,
       ]
         .filter(Boolean)
         .join(' ')
   }
 }
 
-function borderText(column: ColumnSpec, value: string | number): string {
-  return column.type === 'date' ? formatDay(String(value)) : cellText(column, value)
+/** A value in a list of values and in the head of a group: the empty one has a name too. */
+export function valueText(column: ColumnSpec, value: CellValue): string {
+  return cellText(column, value) || '(не заполнено)'
+}
+
+const VALUES_NAMED = 4
+
+function valuesText(values: readonly string[]): string {
+  const named = values.slice(0, VALUES_NAMED).join(', ')
+  return values.length > VALUES_NAMED ? `${named} и ещё ${values.length - VALUES_NAMED}` : named
+}
+
+/** Filters of a list as its heads hold them; of two on one column the latter stays. */
+export function filtersOf(filters: readonly Filter[]): Filters {
+  return Object.fromEntries(filters.map((filter) => [filter.column, filter]))
 }

@@ -1,0 +1,46 @@
+import { Filter, ListQuery } from '@shared/contract/lists'
+import { useSearch } from '@tanstack/react-router'
+import { useMemo } from 'react'
+import { z } from 'zod'
+
+/** How a list is to be opened: what a link to it says. What is not named stays as the person has it. */
+export interface ListAddress {
+  filters?: readonly Filter[]
+  sort?: readonly { column: string; desc: boolean }[]
+  group?: string | null
+  search?: string
+  /** Of all years, whatever the switch on top says. */
+  allYears?: boolean
+}
+
+/**
+ * A place in the program with a list already filtered, sorted or grouped: «/librarians?filters=[…]». For `useGo`, and
+ * after «#» for an `href`.
+ */
+export function listLink(path: string, address: ListAddress): string {
+  const parts = Object.entries(address).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name}=${encodeURIComponent(JSON.stringify(value))}`],
+  )
+  return parts.length === 0 ? path : `${path}?${parts.join('&')}`
+}
+
+const Address = z.object({
+  filters: z.array(Filter).optional().catch(undefined),
+  sort: ListQuery.shape.sort.unwrap().optional().catch(undefined),
+  group: z.string().nullable().optional().catch(undefined),
+  search: z.string().max(500).optional().catch(undefined),
+  allYears: z.boolean().optional().catch(undefined),
+})
+
+/** What the present place asks of its list; null when nothing. A part that cannot be read is passed over. */
+export function readAddress(search: unknown): ListAddress | null {
+  const named = Object.entries(Address.parse(search ?? {})).filter(([, value]) => value !== undefined)
+  return named.length === 0 ? null : Object.fromEntries(named)
+}
+
+export function useListAddress(): ListAddress | null {
+  const search: unknown = useSearch({ strict: false })
+  const text = JSON.stringify(readAddress(search))
+  // The router makes new objects on every move; the list is set up anew only for another address.
+  return useMemo(() => JSON.parse(text) as ListAddress | null, [text])
+}
