@@ -122,7 +122,7 @@ describe('lists', () => {
       service: 26,
       libraryService: 16,
       rate: 75,
-      schools: `${first.shortName}, ${second.shortName}`,
+      schools: `${first.shortName}; ${second.shortName}`,
     })
     expect(totals.rate).toBe(75)
   })

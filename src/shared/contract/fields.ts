@@ -13,9 +13,20 @@ export const Id = z.int().positive('нужен номер записи — це�
 /** Key of a row inside a record, made by whoever makes the row (`newUid`). */
 export const Uid = z.string().regex(/^[A-Za-z0-9_-]{6,40}$/, 'недопустимый ключ строки')
 
+const randomPool = new Uint8Array(12 * 256)
+let poolUsed = randomPool.length
+
+/** Random bytes are taken in bulk: an import makes tens of thousands of keys. */
 export function newUid(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(12))
-  return Array.from(bytes, (byte) => 'abcdefghijklmnopqrstuvwxyz0123456789'.charAt(byte % 36)).join('')
+  if (poolUsed === randomPool.length) {
+    crypto.getRandomValues(randomPool)
+    poolUsed = 0
+  }
+  let uid = ''
+  for (const byte of randomPool.subarray(poolUsed, poolUsed + 12))
+    uid += 'abcdefghijklmnopqrstuvwxyz0123456789'.charAt(byte % 36)
+  poolUsed += 12
+  return uid
 }
 
 /** One line: no breaks, trimmed. Empty is an empty string, never null. */
@@ -25,6 +36,11 @@ export const Line = z
   .transform((text) => text.replace(/\s+/gu, ' ').trim())
 /** Required line. */
 export const FilledLine = Line.refine((text) => text.length > 0, 'поле не заполнено')
+/** Required line of what lists join by «; »: a semicolon inside it could not be told from the one between. */
+export const WithoutSemicolon = FilledLine.refine(
+  (text) => !text.includes(';'),
+  'точка с запятой здесь разделяет записи: впишите без неё',
+)
 /** Plain paragraphs separated by line breaks. */
 export const Text = z.string().max(100_000, 'не больше 100 000 знаков')
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, Nothing, query } from './core'
-import { FilledLine, Id } from './fields'
+import { FilledLine, Id, SchoolYear } from './fields'
 import { CellValue, ListQuery } from './lists'
 
 /** What every list can do besides answering its rows: groups, sums, typing into cells, saved views. */
@@ -39,6 +39,13 @@ export type View = z.infer<typeof View>
 
 const list = z.string()
 const everyRecord = ['*'] as const
+
+const edits = z.object({
+  list,
+  /** For which the list is shown: cells of one moment (place of work, theme of the year) are those of its end. */
+  schoolYear: SchoolYear.nullable().default(null),
+  rows: z.array(RowEdit).min(1).max(20_000),
+})
 
 export const gridContract = {
   /** Values of one column with their counts and subtotals, in the column's order: grouping, and choosing in a filter. */
@@ -83,20 +90,12 @@ export const gridContract = {
     everyRecord,
   ),
   /** What `lists.edit` would refuse, row by row in the order given; nothing is written. */
-  'lists.preview': query(
-    z.object({ list, rows: z.array(RowEdit).min(1).max(20_000) }),
-    z.object({ rows: z.array(z.object({ faults: z.array(CellFault) })) }),
-    everyRecord,
-  ),
+  'lists.preview': query(edits, z.object({ rows: z.array(z.object({ faults: z.array(CellFault) })) }), everyRecord),
   /**
    * Writes cells of any rows of a list, all or none, as one undo step; answers the ids, new rows' too, in the order
    * given. A refusal names its place: path `rows.3.cells.students`.
    */
-  'lists.edit': command(
-    'Правка списка',
-    z.object({ list, rows: z.array(RowEdit).min(1).max(20_000) }),
-    z.object({ ids: z.array(z.int()) }),
-  ),
+  'lists.edit': command('Правка списка', edits, z.object({ ids: z.array(z.int()) })),
   /** Removes rows as their own screens would, all or none, as one undo step. */
   'lists.remove': command(
     'Удаление строк',

@@ -12,6 +12,8 @@ export type ColumnType = 'text' | 'number' | 'money' | 'hundredths' | 'date' | '
 export interface ColumnEdit {
   /** A new row cannot be without it. */
   required?: boolean
+  /** Filled, it makes the required column of this key not needed: «Фамилия» for «ФИО». */
+  standsFor?: string
   /** The cell names a record of this kind; what is typed is matched by its name. */
   reference?: 'school' | 'librarian' | 'series' | 'meeting'
   /** Offered while typing; any other text is as good. */

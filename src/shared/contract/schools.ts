@@ -1,6 +1,19 @@
 import { z } from 'zod'
 import { command, query, SavedRecord } from './core'
-import { Count, Email, FilledLine, Id, Line, named, OptionalCount, OptionalDate, SchoolYear, Text, Uid } from './fields'
+import {
+  Count,
+  Email,
+  FilledLine,
+  Id,
+  Line,
+  named,
+  OptionalCount,
+  OptionalDate,
+  SchoolYear,
+  Text,
+  Uid,
+  WithoutSemicolon,
+} from './fields'
 import { ListQuery, type ListSpec, listPage } from './lists'
 
 /** Schools of the district with their library cards (PRODUCT, module 1; FORMS §9). */
@@ -43,7 +56,7 @@ export const FundCategory = z.enum(Object.keys(fundCategories) as [keyof typeof 
 
 export const School = z.object({
   fullName: named('Полное наименование', FilledLine),
-  shortName: named('Краткое наименование', FilledLine),
+  shortName: named('Краткое наименование', WithoutSemicolon),
   type: named('Тип', SchoolType),
   code: named('Код ОО', Line),
   inn: named(

@@ -1,6 +1,6 @@
 import { AppError } from '@shared/errors'
 import { associationSource } from '../modules/associations/list'
-import { librarianSource } from '../modules/librarians/list'
+import { librarianRecord } from '../modules/librarians/record'
 import { meetingSource } from '../modules/meetings/list'
 import { contingentRecord } from '../modules/schools/contingent'
 import { schoolRecord } from '../modules/schools/record'
@@ -9,7 +9,11 @@ import type { ListSource } from './list'
 import { type AnyListRecord, anyRecord } from './record'
 
 /** Every list whose rows can be written, by the name of its spec. */
-const records: readonly AnyListRecord[] = [anyRecord(schoolRecord), anyRecord(contingentRecord)]
+const records: readonly AnyListRecord[] = [
+  anyRecord(schoolRecord),
+  anyRecord(contingentRecord),
+  anyRecord(librarianRecord),
+]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))
 
@@ -25,7 +29,7 @@ export function listRecord(name: string): AnyListRecord {
 }
 
 /** Lists that are only read for now. */
-const others: readonly ListSource<unknown>[] = [librarianSource, associationSource, meetingSource, decisionSource]
+const others: readonly ListSource<unknown>[] = [associationSource, meetingSource, decisionSource]
 
 const sources = new Map(
   [...records.map((record) => record.source), ...others].map((source) => [source.spec.name, source]),

@@ -1,12 +1,11 @@
 import type { CellFault, RowEdit } from '@shared/contract/grid'
 import type { CellValue, ColumnSpec } from '@shared/contract/lists'
 import { AppError } from '@shared/errors'
-import type { CommandContext, QueryContext } from '../context'
-import { type AnyListRecord, columnAt, columnSpec } from './record'
+import { type AnyListRecord, columnAt, columnSpec, type ListContext, type WritingContext } from './record'
 
 /** Writes rows in the order given and answers their ids. @throws AppError with path `rows.<i>.cells.<column>` */
 export async function editRows(
-  context: CommandContext,
+  context: WritingContext,
   list: AnyListRecord,
   rows: readonly RowEdit[],
 ): Promise<number[]> {
@@ -27,7 +26,7 @@ export async function editRows(
 }
 
 /** What `editRows` would refuse of one row: every cell that does not fit, else the first rule the record breaks. */
-export async function faultsOf(context: QueryContext, list: AnyListRecord, row: RowEdit): Promise<CellFault[]> {
+export async function faultsOf(context: ListContext, list: AnyListRecord, row: RowEdit): Promise<CellFault[]> {
   const faults: CellFault[] = []
   try {
     const record = setCells(context, list, await startOf(context, list, row.id), row, (fault) => faults.push(fault))
@@ -39,11 +38,11 @@ export async function faultsOf(context: QueryContext, list: AnyListRecord, row: 
   return faults
 }
 
-const startOf = (context: QueryContext, list: AnyListRecord, id: number | null): unknown =>
+const startOf = (context: ListContext, list: AnyListRecord, id: number | null): unknown =>
   id === null ? list.blank(context) : list.read(context, id)
 
 function setCells(
-  context: QueryContext,
+  context: ListContext,
   list: AnyListRecord,
   start: unknown,
   row: RowEdit,
@@ -70,7 +69,9 @@ function setCells(
   }
   if (row.id === null) {
     for (const column of spec.columns) {
-      if (column.edit?.required && isEmpty(row.cells[column.key])) {
+      if (!column.edit?.required) continue
+      const sources = spec.columns.filter((one) => one === column || one.edit?.standsFor === column.key)
+      if (sources.every((one) => isEmpty(row.cells[one.key]))) {
         const others = spec.columns.filter((one) => one.edit?.required).map((one) => `«${one.title}»`)
         const text = `${column.title}: не заполнено. В новой строке нужны ${others.join(', ')}.`
         refuse({ column: column.key, code: 'invalid-input', text })

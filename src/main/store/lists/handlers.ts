@@ -16,14 +16,15 @@ export const listHandlers = {
     ids: await listIds(context, listSource(list), query, from, count),
   }),
 
-  'lists.preview': async (context, { list, rows }) => {
+  'lists.preview': async (context, { list, rows, schoolYear }) => {
     const record = listRecord(list)
+    const seen = { ...context, viewed: schoolYear }
     const judged: { faults: Awaited<ReturnType<typeof faultsOf>> }[] = []
-    for (const row of rows) judged.push({ faults: await faultsOf(context, record, row) })
+    for (const row of rows) judged.push({ faults: await faultsOf(seen, record, row) })
     return { rows: judged }
   },
-  'lists.edit': async (context, { list, rows }) => {
-    const ids = await editRows(context, listRecord(list), rows)
+  'lists.edit': async (context, { list, rows, schoolYear }) => {
+    const ids = await editRows({ ...context, viewed: schoolYear }, listRecord(list), rows)
     context.describe(titleOf(list, rows.length))
     return { ids }
   },

@@ -4,8 +4,12 @@ import type { ListSource } from './list'
 
 type MaybePromise<T> = T | Promise<T>
 
+/** What rows are read and checked with: the list is seen for a school year, or (null, absent) as of today. */
+export type ListContext = QueryContext & { viewed?: string | null }
+export type WritingContext = CommandContext & { viewed?: string | null }
+
 /** Puts a cell into a record and answers the new record. @throws AppError `invalid-input` with a sentence for people */
-export type Setter<R> = (record: R, value: CellValue, context: QueryContext) => R
+export type Setter<R> = (record: R, value: CellValue, context: ListContext) => R
 
 /**
  * How the rows of a list are written: the one way for typing in the grid, pasting, filling and import. A row stands for a
@@ -14,20 +18,20 @@ export type Setter<R> = (record: R, value: CellValue, context: QueryContext) => 
 export interface ListRecord<R> {
   source: ListSource<unknown>
   /** What a new row starts from. */
-  blank(context: QueryContext): R
+  blank(context: ListContext): R
   /** @throws AppError `not-found` */
-  read(context: QueryContext, id: number): MaybePromise<R>
+  read(context: ListContext, id: number): MaybePromise<R>
   /** By column key; every column with `edit` has one. */
   set: Readonly<Record<string, Setter<R>>>
   /**
    * All rules a save would apply, without saving.
    * @throws AppError whose path is that of the contract's field (`school.shortName`)
    */
-  check(context: QueryContext, id: number | null, record: R): MaybePromise<void>
+  check(context: ListContext, id: number | null, record: R): MaybePromise<void>
   /** Answers the row's id. @throws as `check` */
-  save(context: CommandContext, id: number | null, record: R): MaybePromise<number>
+  save(context: WritingContext, id: number | null, record: R): MaybePromise<number>
   /** @throws AppError `in-use`, `not-found` */
-  remove(context: CommandContext, id: number): MaybePromise<void>
+  remove(context: WritingContext, id: number): MaybePromise<void>
   /** The column in which an error at this path shows, where it is not the last word of the path. */
   columnOf?(path: string): string | null
 }

@@ -4,8 +4,8 @@ import type { CommandContext } from '../../context'
 import { updateRow } from '../../database/aggregate'
 import { listBackups } from '../../database/backup'
 import { derive } from '../../database/derived'
-import { fullName } from './handlers'
 import { readLibrarian } from './read'
+import { fullName } from './save'
 
 /** What stands in a person's place after erasure (152-ФЗ). */
 const mark = '[данные удалены]'
@@ -25,9 +25,9 @@ const printedNames = ['meetingPerson', 'attendance', 'agendaSpeaker', 'speech'] 
  * Replaces a person's fields by a mark, in her record, in papers that name her and in the whole history, so that no
  * undo brings them back. Backups cannot be rewritten: those that may hold her are answered by name.
  */
-export async function eraseLibrarian(context: CommandContext, id: number): Promise<{ backups: string[] }> {
+export function eraseLibrarian(context: CommandContext, id: number): { backups: string[] } {
   const { raw } = context
-  const { librarian } = await readLibrarian(context.trx, id)
+  const { librarian } = readLibrarian(context.raw, id)
   const name = fullName(librarian)
   if (name === mark) throw new AppError('not-found', 'Данные этого человека уже удалены.')
   context.describe(`запись № ${id}`)

@@ -1,6 +1,7 @@
 import { educationFields, educationLevels, type LibrarianRow, librarianList } from '@shared/contract/librarians'
 import { schoolYearBounds } from '@shared/domain/school-year'
 import { type RawBuilder, sql } from 'kysely'
+import type { QueryContext } from '../../context'
 import type { ListSource } from '../../lists/list'
 import { ageYears, lastCourseOn, serviceYears, staffingColumns } from './classes'
 
@@ -16,28 +17,30 @@ export const librarianSource: ListSource<LibrarianRow> = {
   spec: librarianList,
   sorted: ['name'],
   select(context, query) {
-    const on = query.schoolYear === null ? context.today() : min(schoolYearBounds(query.schoolYear).to, context.today())
+    const on = shownOn(context, query.schoolYear)
     const held = sql`("from" is null or "from" <= ${on}) and ("to" is null or "to" >= ${on})`
     const education = sql`${words('level', educationLevels)} || ', ' || ${words('field', educationFields)}`
     return sql`
       select librarian.id, trim(surname || ' ' || given || ' ' || patronymic) as name, librarian.sortKey as "name$sort",
         librarian.norm || ' ' || coalesce(place.norms, '') as norm,
         coalesce(place.schools, '') as schools, coalesce(place.positions, '') as position, place.rate,
-        coalesce((select group_concat(${education}, '; ')
+        coalesce((select group_concat(${education}, '; ' order by ord)
           from education where librarianId = librarian.id), '') as education,
         birthDate, ${ageYears('birthDate', on)} as age, ${serviceYears('workingSince', on)} as service,
         ${serviceYears('libraryWorkSince', on)} as libraryService, category, categoryUntil, attestedOn,
         ${lastCourseOn(on)} as lastCourseOn,
         phone, email, roleInAssociation, consentOn, place.librarianId is not null as working,
+        surname, given, patronymic, workingSince, libraryWorkSince, categoryOn, librarian.note,
         ${staffingColumns(on, education)}
       from librarian
       left join (
-        select librarianId, group_concat(shortName, ', ') as schools, group_concat(distinct position) as positions,
+        select librarianId, group_concat(shortName, '; ' order by main desc, ord) as schools,
+          case when count(distinct position) = 1 then group_concat(distinct position) else group_concat(position, '; ' order by main desc, ord) end as positions,
           sum(rate) as rate, group_concat(norm, ' ') as norms,
           -- SQLite takes a bare column from the row of the only min(): the first of the places in their order.
           min((1 - main) * 1000000 + ord) as "first", position as mainPosition
         from (select employment.librarianId, employment.position, employment.rate, main, ord, school.shortName, school.norm
-          from employment join school on school.id = employment.schoolId where ${held} order by main desc, ord)
+          from employment join school on school.id = employment.schoolId where ${held})
         group by librarianId
       ) as place on place.librarianId = librarian.id
       where erased = 0`
@@ -45,4 +48,9 @@ export const librarianSource: ListSource<LibrarianRow> = {
   row: (raw) => ({ ...(raw as unknown as LibrarianRow), working: raw.working === 1 }),
 }
 
-const min = (a: string, b: string): string => (a < b ? a : b)
+/** The day as of which the bank is shown for a school year: its end, or today. */
+export function shownOn(context: QueryContext, schoolYear: string | null): string {
+  const today = context.today()
+  const end = schoolYear === null ? today : schoolYearBounds(schoolYear).to
+  return end < today ? end : today
+}
