@@ -158,7 +158,8 @@ test('copies a block for Excel and writes the list to Excel', async () => {
 
   const file = join(launched.dataDir, 'schools.xlsx')
   await answerSaveDialog(launched.app, file)
-  await page.getByRole('button', { name: 'Выгрузить в Excel' }).click()
+  await page.getByRole('button', { name: 'Excel', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Выгрузить в Excel то, что показано' }).click()
   await expect(page.getByText('Список записан в Excel.')).toBeVisible({ timeout: 20_000 })
   expect(existsSync(file)).toBe(true)
 })

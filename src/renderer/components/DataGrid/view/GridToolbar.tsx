@@ -1,16 +1,14 @@
-import { Button, CloseButton, Group, Pill, Text, TextInput, Title, Tooltip } from '@mantine/core'
+import { Button, CloseButton, Group, Pill, Text, TextInput, Title } from '@mantine/core'
 import type { Filter, ListSpec } from '@shared/contract/lists'
 import { formatNumber } from '@shared/domain/text/plural'
-import { IconFileSpreadsheet, IconSearch } from '@tabler/icons-react'
+import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
-import { call } from '../../../app/api'
-import { useCommand } from '../../../app/queries'
-import { showDone } from '../../../app/toasts'
 import classes from '../DataGrid.module.css'
 import { type Filters, filterText } from '../model/filters'
 import type { ListBase } from '../model/rows'
 import type { GridColumns } from '../model/useColumns'
 import { ColumnChooser } from './ColumnChooser'
+import { ExcelMenu } from './ExcelMenu'
 
 export interface GridToolbarProps {
   spec: ListSpec
@@ -30,23 +28,6 @@ export interface GridToolbarProps {
 
 export function GridToolbar(props: GridToolbarProps) {
   const { spec, columns, filters } = props
-  const saveAs = useCommand('shell.saveAs')
-  const exportList = async () => {
-    const saved = await saveAs
-      .run({
-        job: 'papers.list',
-        input: { list: spec.name, query: props.base, columns: columns.shown.map((column) => column.key) },
-        suggestedName: spec.title,
-        kind: 'xlsx',
-      })
-      .catch(() => null)
-    if (saved) {
-      showDone('Список записан в Excel.', {
-        label: 'Открыть',
-        run: () => void call('shell.openFile', { file: saved.file }),
-      })
-    }
-  }
   const chips = spec.columns.flatMap((column) => {
     const filter = filters[column.key]
     return filter ? [{ column, filter }] : []
@@ -85,20 +66,7 @@ export function GridToolbar(props: GridToolbarProps) {
         </Text>
         <div className={classes.spring} />
         <ColumnChooser spec={spec} columns={columns} />
-        <Tooltip label="Выгрузить в Excel то, что показано">
-          <Button
-            size="xs"
-            px={10}
-            variant="default"
-            className={classes.firm}
-            aria-label="Выгрузить в Excel"
-            loading={saveAs.pending}
-            onClick={() => void exportList()}
-          >
-            <IconFileSpreadsheet size={17} aria-hidden />
-            <span className={classes.wideOnly}>&nbsp;Выгрузить в Excel</span>
-          </Button>
-        </Tooltip>
+        <ExcelMenu spec={spec} base={props.base} shown={columns.shown} />
         <div className={classes.firm}>{props.actions}</div>
       </Group>
       {chips.length > 0 && (
