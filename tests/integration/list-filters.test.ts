@@ -76,7 +76,9 @@ describe('conditions on a list', () => {
       await test.call('librarians.save', {
         id: null,
         revision: null,
-        librarian: librarian(`Тестова${String.fromCodePoint(0x430 + index)}`, { birthDate: days[index % days.length] ?? null }),
+        librarian: librarian(`Тестова${String.fromCodePoint(0x430 + index)}`, {
+          birthDate: days[index % days.length] ?? null,
+        }),
       })
     }
   })

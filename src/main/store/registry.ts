@@ -10,11 +10,13 @@ import { meetingHandlers } from './modules/meetings/handlers'
 import { paperHandlers } from './modules/papers/handlers'
 import { schoolHandlers } from './modules/schools/handlers'
 import { searchHandlers } from './modules/search/handlers'
+import { staffingHandlers } from './modules/staffing/handlers'
 
 const modules: readonly Handlers[] = [
   appHandlers,
   schoolHandlers,
   librarianHandlers,
+  staffingHandlers,
   associationHandlers,
   meetingHandlers,
   paperHandlers,

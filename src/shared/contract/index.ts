@@ -8,6 +8,7 @@ import { librariansContract } from './librarians'
 import { meetingsContract } from './meetings'
 import { deskContract, papersContract, searchContract } from './papers'
 import { schoolsContract } from './schools'
+import { staffingContract } from './staffing'
 
 /** The whole contract: every call there is, by name. */
 export const contract = {
@@ -15,6 +16,7 @@ export const contract = {
   ...shellContract,
   ...schoolsContract,
   ...librariansContract,
+  ...staffingContract,
   ...associationsContract,
   ...meetingsContract,
   ...papersContract,

@@ -151,6 +151,8 @@ export const SchoolRow = z.object({
   librarians: z.int(),
   computers: z.int().nullable(),
   state: SchoolState,
+  /** Not closed or merged yet at the end of the chosen school year. */
+  open: z.boolean(),
 })
 export type SchoolRow = z.infer<typeof SchoolRow>
 
@@ -225,6 +227,7 @@ export const schoolList: ListSpec = {
       headings: ['e-mail', 'email', 'эл почта', 'почта', 'адрес электронной почты'],
     },
     { key: 'state', title: 'Состояние', type: 'choice', width: 110, choices: schoolStates, edit: {} },
+    { key: 'open', title: 'Действует', type: 'boolean', width: 95, hidden: true },
     {
       key: 'computers',
       title: 'Компьютеров',

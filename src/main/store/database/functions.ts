@@ -1,5 +1,6 @@
 import { type DueDates, nextDeadline } from '@shared/domain/due/state'
 import { decisionState, type ExecutionMark } from '@shared/domain/execution'
+import { type AttentionFacts, attentionKinds, attentionOf } from '@shared/domain/staffing/attention'
 import { positionGroup } from '@shared/domain/staffing/positions'
 import { normKey } from '@shared/domain/text/norm'
 import { sortKey } from '@shared/domain/text/sort-key'
@@ -15,6 +16,7 @@ export function addFunctions(raw: Sqlite): void {
   raw.function('position_group', { deterministic: true }, (position) =>
     typeof position === 'string' ? positionGroup(position) : null,
   )
+  raw.function('librarian_attention', { deterministic: true, varargs: true }, attentionJson)
   raw.function('decision_state', { deterministic: true }, (dues, marks, addressees, today) =>
     decisionState(parse<DueDates>(dues), parse<string>(addressees), parse<ExecutionMark>(marks), String(today)),
   )
@@ -25,4 +27,24 @@ export function addFunctions(raw: Sqlite): void {
 
 function parse<T>(json: unknown): T[] {
   return typeof json === 'string' ? (JSON.parse(json) as T[]) : []
+}
+
+const attentionOrder: readonly string[] = Object.keys(attentionKinds)
+
+/** Columns of the list as facts → JSON for `json_each`; `place` is the kind's among all kinds. */
+function attentionJson(...values: readonly unknown[]): string {
+  const date = (value: unknown): string | null => (typeof value === 'string' ? value : null)
+  const [hasCategory, categoryUntil, lastCourseOn, attestedOn, consentOn, birthDate, hasEducation, on] = values
+  const facts: AttentionFacts = {
+    hasCategory: hasCategory === 1,
+    categoryUntil: date(categoryUntil),
+    lastCourseOn: date(lastCourseOn),
+    attestedOn: date(attestedOn),
+    consentOn: date(consentOn),
+    birthDate: date(birthDate),
+    hasEducation: hasEducation === 1,
+  }
+  return JSON.stringify(
+    attentionOf(facts, String(on)).map((one) => ({ ...one, place: attentionOrder.indexOf(one.kind) })),
+  )
 }

@@ -4,6 +4,7 @@ import { librarianRecord } from '../modules/librarians/record'
 import { meetingSource } from '../modules/meetings/list'
 import { contingentRecord } from '../modules/schools/contingent'
 import { schoolRecord } from '../modules/schools/record'
+import { attentionSource } from './attention'
 import { decisionSource } from './decisions'
 import type { ListSource } from './list'
 import { type AnyListRecord, anyRecord } from './record'
@@ -29,7 +30,7 @@ export function listRecord(name: string): AnyListRecord {
 }
 
 /** Lists that are only read for now. */
-const others: readonly ListSource<unknown>[] = [associationSource, meetingSource, decisionSource]
+const others: readonly ListSource<unknown>[] = [attentionSource, associationSource, meetingSource, decisionSource]
 
 const sources = new Map(
   [...records.map((record) => record.source), ...others].map((source) => [source.spec.name, source]),

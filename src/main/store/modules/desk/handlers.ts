@@ -1,15 +1,15 @@
 import type { DeskItem } from '@shared/contract/papers'
-import { addDays, addMonths, formatDate } from '@shared/domain/dates'
+import { addMonths, formatDate } from '@shared/domain/dates'
+import type { AttentionKind } from '@shared/domain/staffing/attention'
+import { AHEAD_MONTHS } from '@shared/domain/staffing/terms'
 import { type Kysely, sql } from 'kysely'
 import type { QueryContext } from '../../context'
 import type { Database } from '../../database/schema'
+import { attentionSource } from '../../lists/attention'
 import { decisionSource } from '../../lists/decisions'
 import { wholeList } from '../../lists/list'
 import type { Handlers } from '../../module'
 
-/** How far ahead the desk looks, days; and how old a course may be (FORMS §8: older than three years is overdue). */
-const expiringWithin = 180
-const courseYears = 3
 const shown = 200
 
 export const deskHandlers = {
@@ -23,13 +23,7 @@ export const deskHandlers = {
     )
     const [meeting] = next.rows
     const decisions = await decisionItems(context)
-    const items = [
-      ...decisions,
-      ...(await draftItems(trx, day)),
-      ...(await expiringCategories(trx, day)),
-      ...(await overdueCourses(trx, day)),
-      ...(await missingConsents(trx)),
-    ]
+    const items = [...decisions, ...(await draftItems(trx, day)), ...(await peopleItems(context))]
     const count = async (table: 'school' | 'librarian' | 'meeting'): Promise<number> => {
       const where =
         table === 'school' ? sql`where state = 'active'` : table === 'librarian' ? sql`where erased = 0` : sql``
@@ -85,55 +79,26 @@ async function draftItems(trx: Kysely<Database>, day: string): Promise<DeskItem[
   }))
 }
 
-const personName = sql`trim(surname || ' ' || given || ' ' || patronymic)`
-/** Only people who work somewhere today are worth chasing. */
-const working = (day: string) =>
-  sql`exists (select 1 from employment where librarianId = librarian.id and ("from" is null or "from" <= ${day}) and ("to" is null or "to" >= ${day}))`
-
-async function expiringCategories(trx: Kysely<Database>, day: string): Promise<DeskItem[]> {
-  const rows = await sql<{ id: number; name: string; until: string }>`
-    select id, ${personName} as name, categoryUntil as until from librarian
-    where erased = 0 and category <> 'none' and categoryUntil <= ${addDays(day, expiringWithin)} and ${working(day)} order by categoryUntil`.execute(
-    trx,
-  )
-  return rows.rows.map((row) => ({
-    kind: 'category-expiring',
-    record: 'librarian',
-    id: row.id,
-    title: row.name,
-    detail: row.until < day ? 'срок категории истёк' : 'истекает срок категории',
-    date: row.until,
-  }))
+/** From the one rule of what is due (`domain/staffing/attention`); further ahead than half a year is for the tab «Сроки». */
+async function peopleItems(context: QueryContext): Promise<DeskItem[]> {
+  const soon = addMonths(context.today(), AHEAD_MONTHS)
+  const rows = await sql<Record<string, unknown>>`
+    select * from (${attentionSource.select(context, wholeList)})
+    where kind in (${sql.join(Object.keys(deskKinds))}) and (due is null or due <= ${soon})
+    order by due is null, due, "name$sort"`.execute(context.trx)
+  return rows.rows.flatMap((raw) => {
+    const { kind, librarianId, name, due } = attentionSource.row(raw)
+    const shown = deskKinds[kind]
+    if (shown === undefined) return []
+    return [{ kind: shown.kind, record: 'librarian', id: librarianId, title: name, detail: shown.detail, date: due }]
+  })
 }
 
-async function overdueCourses(trx: Kysely<Database>, day: string): Promise<DeskItem[]> {
-  const border = addMonths(day, -12 * courseYears)
-  const rows = await sql<{ id: number; name: string; last: string | null }>`
-    select id, name, last from (
-      select id, sortKey, ${personName} as name, (select max(coalesce("to", "from")) from course where librarianId = librarian.id) as last
-      from librarian where erased = 0 and ${working(day)})
-    where last is null or last < ${border} order by last is null, last, sortKey`.execute(trx)
-  return rows.rows.map((row) => ({
-    kind: 'course-overdue',
-    record: 'librarian',
-    id: row.id,
-    title: row.name,
-    detail: row.last === null ? 'сведений о курсах нет' : 'курсы старше трёх лет',
-    date: row.last,
-  }))
-}
-
-async function missingConsents(trx: Kysely<Database>): Promise<DeskItem[]> {
-  const rows = await sql<{ id: number; name: string }>`
-    select id, ${personName} as name from librarian where erased = 0 and consentOn is null order by sortKey`.execute(
-    trx,
-  )
-  return rows.rows.map((row) => ({
-    kind: 'consent-missing',
-    record: 'librarian',
-    id: row.id,
-    title: row.name,
-    detail: 'нет согласия на обработку персональных данных',
-    date: null,
-  }))
+/** What of it belongs on the desk, and in which words. */
+const deskKinds: Partial<Record<AttentionKind, { kind: DeskItem['kind']; detail: string }>> = {
+  'category-expired': { kind: 'category-expiring', detail: 'срок категории истёк' },
+  'category-expiring': { kind: 'category-expiring', detail: 'истекает срок категории' },
+  'course-old': { kind: 'course-overdue', detail: 'курсы старше трёх лет' },
+  'course-none': { kind: 'course-overdue', detail: 'сведений о курсах нет' },
+  'consent-missing': { kind: 'consent-missing', detail: 'нет согласия на обработку персональных данных' },
 }

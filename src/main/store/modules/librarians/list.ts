@@ -1,7 +1,6 @@
 import { educationFields, educationLevels, type LibrarianRow, librarianList } from '@shared/contract/librarians'
-import { schoolYearBounds } from '@shared/domain/school-year'
 import { type RawBuilder, sql } from 'kysely'
-import type { QueryContext } from '../../context'
+import { listDay } from '../../lists/day'
 import type { ListSource } from '../../lists/list'
 import { ageYears, lastCourseOn, serviceYears, staffingColumns } from './classes'
 
@@ -17,7 +16,7 @@ export const librarianSource: ListSource<LibrarianRow> = {
   spec: librarianList,
   sorted: ['name'],
   select(context, query) {
-    const on = shownOn(context, query.schoolYear)
+    const on = listDay(context, query.schoolYear)
     const held = sql`("from" is null or "from" <= ${on}) and ("to" is null or "to" >= ${on})`
     const education = sql`${words('level', educationLevels)} || ', ' || ${words('field', educationFields)}`
     return sql`
@@ -46,11 +45,4 @@ export const librarianSource: ListSource<LibrarianRow> = {
       where erased = 0`
   },
   row: (raw) => ({ ...(raw as unknown as LibrarianRow), working: raw.working === 1 }),
-}
-
-/** The day as of which the bank is shown for a school year: its end, or today. */
-export function shownOn(context: QueryContext, schoolYear: string | null): string {
-  const today = context.today()
-  const end = schoolYear === null ? today : schoolYearBounds(schoolYear).to
-  return end < today ? end : today
 }

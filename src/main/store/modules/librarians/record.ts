@@ -1,10 +1,11 @@
 import { blankLibrarian } from '@shared/contract/blank'
 import { type Librarian, Librarian as LibrarianSchema } from '@shared/contract/librarians'
 import type { CellValue } from '@shared/contract/lists'
+import { listDay } from '../../lists/day'
 import type { ListContext, ListRecord, Setter } from '../../lists/record'
 import { schoolsByNames } from '../../lists/references'
 import { parseAs } from '../../validation'
-import { librarianSource, shownOn } from './list'
+import { librarianSource } from './list'
 import { readLibrarian } from './read'
 import { fullName, refuseWrongLibrarian, removeLibrarian, saveLibrarian } from './save'
 import { type TypedCells, withTyped } from './typed'
@@ -37,7 +38,7 @@ function settled(context: ListContext, draft: Draft): { librarian: Librarian; is
   const { before } = draft
   const librarian = parseAs(
     LibrarianSchema,
-    withTyped(draft.librarian, draft.typed, shownOn(context, context.viewed ?? null)),
+    withTyped(draft.librarian, draft.typed, listDay(context, context.viewed ?? null)),
     'Библиотекарь',
   )
   const isKnown =

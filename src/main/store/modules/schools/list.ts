@@ -1,6 +1,6 @@
 import { type SchoolRow, schoolList } from '@shared/contract/schools'
-import { schoolYearBounds } from '@shared/domain/school-year'
 import { sql } from 'kysely'
+import { listDay } from '../../lists/day'
 import type { ListSource } from '../../lists/list'
 
 /** Schools as they were at the end of the chosen school year, or are today. */
@@ -8,7 +8,7 @@ export const schoolSource: ListSource<SchoolRow> = {
   spec: schoolList,
   sorted: ['shortName'],
   select(context, query) {
-    const on = query.schoolYear === null ? context.today() : schoolYearBounds(query.schoolYear).to
+    const on = listDay(context, query.schoolYear)
     const year = query.schoolYear ?? context.schoolYear()
     return sql`
       select school.id, school.shortName, school.fullName, school.type, school.locality, school.code, school.inn,
@@ -19,8 +19,9 @@ export const schoolSource: ListSource<SchoolRow> = {
         (select sum(students) from contingent where schoolId = school.id and schoolYear = ${year}) as students,
         (select sum(classes) from contingent where schoolId = school.id and schoolYear = ${year}) as classes,
         (select count(distinct librarianId) from employment where schoolId = school.id
-          and ("from" is null or "from" <= ${on}) and ("to" is null or "to" >= ${on})) as librarians
+          and ("from" is null or "from" <= ${on}) and ("to" is null or "to" >= ${on})) as librarians,
+        (state = 'active' or closedOn > ${on}) is true as open
       from school`
   },
-  row: (raw) => raw as unknown as SchoolRow,
+  row: (raw) => ({ ...(raw as unknown as SchoolRow), open: raw.open === 1 }),
 }
