@@ -6,12 +6,14 @@ import { useAction } from '../../app/actions'
 import { queryClient } from '../../app/queries'
 import { useSchoolYear } from '../../app/schoolYear'
 import { errorSentence } from '../../app/toasts'
-import { useListAddress } from './address'
+import { type ListAddress, useListAddress } from './address'
 import classes from './DataGrid.module.css'
 import { type Filters, filtersOf } from './model/filters'
-import { plainLines, type RowRun } from './model/lines'
+import type { RowRun } from './model/lines'
+import { remembered } from './model/remembered'
 import type { GridRow, ListBase } from './model/rows'
 import { useColumns } from './model/useColumns'
+import { useGroups } from './model/useGroups'
 import { useWindows } from './model/useWindows'
 import type { RowTone } from './view/GridLine'
 import { GridTable } from './view/GridTable'
@@ -48,6 +50,7 @@ export function DataGrid(props: DataGridProps) {
   const [typedSearch, setSearch] = useState(address?.search ?? '')
   const [search] = useDebouncedValue(typedSearch, 150)
   const [filters, setFilters] = useState<Filters>(() => filtersOf(address?.filters ?? props.initialFilters ?? []))
+  const [group, setGroup] = useState<string | null>(() => knownColumn(spec, startGroup(spec, address)))
   const [isAllYears, setAllYears] = useState(address?.allYears ?? false)
   const [visible, setVisible] = useState<readonly RowRun[]>(firstScreen)
   const searchBox = useRef<HTMLInputElement>(null)
@@ -63,12 +66,13 @@ export function DataGrid(props: DataGridProps) {
       schoolYear,
       search: search.trim(),
       filters: Object.values(filters),
-      sort: columns.sorting.map((one) => ({ column: one.id, desc: one.desc })),
+      sort: columns.state.sort,
+      group,
     }),
-    [schoolYear, search, filters, columns.sorting],
+    [schoolYear, search, filters, columns.state.sort, group],
   )
   const windows = useWindows(spec.name, base, visible)
-  const lines = useMemo(() => plainLines(windows.total), [windows.total])
+  const groups = useGroups(spec, base, windows.total, setGroup)
   const isFiltered = base.search !== '' || Object.keys(filters).length > 0
 
   const setFilter = useCallback((column: string, filter: Filter | null) => {
@@ -124,8 +128,10 @@ export function DataGrid(props: DataGridProps) {
           spec={spec}
           columns={columns}
           windows={windows}
-          lines={lines}
-          resetKey={base}
+          lines={groups.lines}
+          groups={groups}
+          isFiltered={isFiltered}
+          base={base}
           filters={filters}
           onFilter={setFilter}
           onVisible={setVisible}
@@ -148,4 +154,12 @@ export function DataGrid(props: DataGridProps) {
       )}
     </div>
   )
+}
+
+function startGroup(spec: ListSpec, address: ListAddress | null): string | null {
+  return address?.group === undefined ? remembered(spec.name).group : address.group
+}
+
+function knownColumn(spec: ListSpec, key: string | null): string | null {
+  return spec.columns.some((column) => column.key === key) ? key : null
 }

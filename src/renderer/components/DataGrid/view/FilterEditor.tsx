@@ -5,8 +5,12 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { DateField } from '../../fields/DateField'
 import { NumberField } from '../../fields/NumberField'
 import { unitsOf } from '../model/cells'
+import type { ListBase } from '../model/rows'
 
 export interface FilterEditorProps {
+  list: string
+  /** What else the list is asked by: values are counted under the other conditions. */
+  base: ListBase
   column: ColumnSpec
   filter: Filter | null
   onChange: (filter: Filter | null) => void

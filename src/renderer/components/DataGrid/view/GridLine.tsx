@@ -6,6 +6,7 @@ import classes from '../DataGrid.module.css'
 import { cellText, isRight } from '../model/cells'
 import type { GridRow } from '../model/rows'
 import { cellId } from './ids'
+import { pinnedCell } from './pinned'
 
 /** State of a row, always beside a word in a cell. */
 export type RowTone = 'danger' | 'warning' | 'muted'
@@ -25,6 +26,10 @@ export interface GridLineProps {
   isOpen: boolean
   canOpen: boolean
   tone: RowTone | null
+  /** How many of the first cells stay in sight. */
+  pinned: number
+  /** Under the head of a group. */
+  isGrouped: boolean
 }
 
 /** One row. Its props are flat so that moving the active cell repaints two rows, not the screen. */
@@ -35,6 +40,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
       role="row"
       className={classes.line}
       aria-rowindex={index + 2}
+      aria-level={props.isGrouped ? 2 : undefined}
       aria-selected={props.isOpen}
       data-open-row={props.isOpen || undefined}
       data-tone={props.tone ?? undefined}
@@ -58,6 +64,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
             data-marked={marked || undefined}
             data-right={isRight(column) || undefined}
             title={text.length > 24 ? text : undefined}
+            {...pinnedCell(position, props.pinned)}
           >
             {row === undefined ? (
               <span className={classes.skeleton} />

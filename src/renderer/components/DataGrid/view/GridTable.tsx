@@ -1,3 +1,5 @@
+// biome-ignore-all lint/a11y/noStaticElementInteractions: the role is grid or, with groups, treegrid
+// biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the same
 // biome-ignore-all lint/a11y/useSemanticElements: rows on screen are placed by hand, which <table> forbids; ARIA names the parts
 import { VisuallyHidden } from '@mantine/core'
 import type { Filter, ListSpec } from '@shared/contract/lists'
@@ -9,7 +11,6 @@ import {
   useEffect,
   useId,
   useLayoutEffect,
-  useMemo,
   useRef,
   useState,
 } from 'react'
@@ -17,14 +18,18 @@ import { useFocusPanel } from '../../ListAndPanel'
 import classes from '../DataGrid.module.css'
 import type { Filters } from '../model/filters'
 import type { Lines, RowRun } from '../model/lines'
-import type { GridRow } from '../model/rows'
+import type { GridRow, ListBase } from '../model/rows'
 import { blockOf, moveSelection, type Selection, startSelection } from '../model/selection'
 import type { GridColumns } from '../model/useColumns'
 import { useCopy } from '../model/useCopy'
+import { type GridFrame, useFrame } from '../model/useFrame'
+import type { Groups } from '../model/useGroups'
 import type { Windows } from '../model/useWindows'
 import { GridHead } from './GridHead'
 import { GridLine, type RowTone } from './GridLine'
 import { GridTotals } from './GridTotals'
+import { GroupLine } from './GroupLine'
+import { type HeadOpen, onHeadKey } from './headKeys'
 import { cellId } from './ids'
 
 const ROW_HEIGHT = 30
@@ -36,8 +41,8 @@ export interface GridTableProps {
   windows: Windows
   /** What stands on each line; the cursor and the marked block are counted in lines. */
   lines: Lines
-  /** Another filter or order: back to the top. */
-  resetKey: unknown
+  /** What the list is asked by; another filter or order goes back to the top. */
+  base: ListBase
   filters: Filters
   onFilter: (column: string, filter: Filter | null) => void
   /** Rows of the list on screen. */
@@ -46,6 +51,9 @@ export interface GridTableProps {
   openId: number | null
   rowTone?: ((row: GridRow) => RowTone | null) | undefined
   emptyText: ReactNode
+  groups: Groups
+  /** Totals are of what a filter leaves, and say so. */
+  isFiltered: boolean
 }
 
 /** The sheet itself: sticky head, rows of the windows on screen, sticky totals; one tab stop, moved through by keys. */
@@ -55,7 +63,8 @@ export function GridTable(props: GridTableProps) {
   const focusPanel = useFocusPanel()
   const scroller = useRef<HTMLDivElement>(null)
   const [selection, setSelection] = useState<Selection>(startSelection)
-  const [filterOpen, setFilterOpen] = useState<string | null>(null)
+  const [headOpen, setHeadOpen] = useState<HeadOpen | null>(null)
+  const frame = useFrame(scroller, columns)
   const hasTotals = spec.columns.some((column) => column.total === 'sum') && windows.total > 0
 
   const rows = useVirtualizer({
@@ -74,14 +83,14 @@ export function GridTable(props: GridTableProps) {
     if (!windows.isFirstLoad) onVisible(lines.runs(first, last))
   }, [first, last, lines, windows.isFirstLoad, onVisible])
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `resetKey` is the reason, not an ingredient
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `base` is the reason, not an ingredient
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
     setSelection((now) => {
       const top = { row: Math.min(now.active.row, 0), column: now.active.column }
       return { active: top, anchor: top }
     })
-  }, [props.resetKey])
+  }, [props.base])
 
   const size = { rows: lines.count, columns: columns.shown.length, page: pageOf(scroller.current) }
   const active = {
@@ -90,12 +99,6 @@ export function GridTable(props: GridTableProps) {
   }
   const block = blockOf({ active, anchor: selection.anchor })
   useCopy({ scroller, block, columns: columns.shown, windows, lines })
-
-  const template = useMemo(() => {
-    const widths = columns.shown.map((column) => `${columns.table.getColumn(column.key)?.getSize() ?? column.width}px`)
-    // The last, empty track takes the rest of a wide window.
-    return `${widths.join(' ')} minmax(0, 1fr)`
-  }, [columns.shown, columns.table])
 
   const rowOn = (line: number) => {
     const row = lines.rowAt(line)
@@ -109,25 +112,12 @@ export function GridTable(props: GridTableProps) {
     // A filter in the head has keys of its own.
     if (event.target !== scroller.current) return
     const column = columns.shown[active.column]
-    const tableColumn = column && columns.table.getColumn(column.key)
-    if (active.row === -1 && column && tableColumn) {
-      if (event.key === 'Enter' || event.key === ' ') {
-        event.preventDefault()
-        tableColumn.toggleSorting(undefined, event.shiftKey)
-        return
-      }
-      if (event.altKey && event.key === 'ArrowDown') {
-        event.preventDefault()
-        setFilterOpen(column.key)
-        return
-      }
-      if (event.altKey && (event.key === 'ArrowLeft' || event.key === 'ArrowRight')) {
-        event.preventDefault()
-        const width = tableColumn.getSize() + (event.key === 'ArrowRight' ? 16 : -16)
-        columns.table.setColumnSizing((sizes) => ({ ...sizes, [column.key]: Math.max(48, width) }))
-        return
-      }
+    const onMoved = (by: -1 | 1) => {
+      const moved = { row: -1, column: active.column + by }
+      setSelection({ active: moved, anchor: moved })
     }
+    if (active.row === -1 && column && onHeadKey(event, column.key, columns, setHeadOpen, onMoved)) return
+    if (props.groups.onKey(event, active.row)) return
     if (event.altKey || event.metaKey) return
     if (event.key === 'Enter' && active.row >= 0) {
       event.preventDefault()
@@ -145,7 +135,7 @@ export function GridTable(props: GridTableProps) {
     event.preventDefault()
     setSelection(next)
     if (next.active.row >= 0) rows.scrollToIndex(next.active.row, { align: 'auto' })
-    showColumn(scroller.current, id, next.active.column)
+    showColumn(scroller.current, id, next.active.column, frame)
   }
 
   const onMouseDown = (event: MouseEvent) => {
@@ -162,6 +152,7 @@ export function GridTable(props: GridTableProps) {
   const onClick = (event: MouseEvent) => {
     const cell = cellOf(event.target)
     if (!cell || event.shiftKey) return
+    if (props.groups.toggleOn(cell.row)) return
     const isLink = event.target instanceof Element && event.target.closest('[data-open]') !== null
     const isFollowing = props.openId !== null && rowOn(cell.row)?.id !== props.openId
     if (isLink || isFollowing) openRow(cell.row)
@@ -171,38 +162,61 @@ export function GridTable(props: GridTableProps) {
     if (cell) openRow(cell.row)
   }
 
+  const onHead = lines.at(active.row)?.kind === 'head'
   const isActiveShown = active.row === -1 || (active.row >= first && active.row <= last && lines.count > 0)
   return (
     <div className={classes.frame}>
       <div
         ref={scroller}
         className={classes.scroller}
-        role="grid"
+        role={lines.isGrouped ? 'treegrid' : 'grid'}
         tabIndex={0}
         aria-label={spec.title}
         aria-rowcount={lines.count + 1 + (hasTotals ? 1 : 0)}
         aria-colcount={columns.shown.length}
         aria-multiselectable
         aria-busy={windows.isFirstLoad}
-        aria-activedescendant={isActiveShown ? cellId(id, active.row, active.column) : undefined}
+        aria-activedescendant={isActiveShown ? cellId(id, active.row, onHead ? 0 : active.column) : undefined}
         onKeyDown={onKeyDown}
         onMouseDown={onMouseDown}
         onMouseMove={onMouseMove}
         onClick={onClick}
         onDoubleClick={onDoubleClick}
-        style={{ ['--columns' as string]: template }}
+        style={frame.style}
       >
         <GridHead
           id={id}
           columns={columns}
           filters={props.filters}
           onFilter={props.onFilter}
-          filterOpen={filterOpen}
-          onFilterOpen={setFilterOpen}
+          list={spec.name}
+          base={props.base}
+          open={headOpen}
+          onOpen={setHeadOpen}
+          pinned={frame.pinned}
+          rowsAtHand={() => rowsAtHand(items, rowOn)}
+          groups={props.groups}
           activeColumn={active.row === -1 ? active.column : -1}
         />
         <div role="rowgroup" className={classes.body} style={{ height: rows.getTotalSize() }}>
           {items.map((item) => {
+            const line = lines.at(item.index)
+            if (line?.kind === 'head') {
+              return (
+                <GroupLine
+                  key={`head:${line.group.key}`}
+                  id={id}
+                  index={item.index}
+                  top={item.start - HEAD_HEIGHT}
+                  spec={spec}
+                  group={line.group}
+                  isOpen={line.isOpen}
+                  isActive={item.index === active.row}
+                  by={props.groups.by}
+                  columns={columns.shown}
+                />
+              )
+            }
             const row = windows.isFirstLoad ? undefined : rowOn(item.index)
             const inBlock = item.index >= block.top && item.index <= block.bottom
             return (
@@ -218,12 +232,22 @@ export function GridTable(props: GridTableProps) {
                 blockRight={inBlock ? block.right : -1}
                 isOpen={row !== undefined && row.id === props.openId}
                 canOpen={onOpen !== undefined}
+                pinned={frame.pinned}
+                isGrouped={lines.isGrouped}
                 tone={row && props.rowTone ? props.rowTone(row) : null}
               />
             )
           })}
         </div>
-        {hasTotals && <GridTotals columns={columns.shown} windows={windows} lines={lines.count} />}
+        {hasTotals && (
+          <GridTotals
+            columns={columns.shown}
+            windows={windows}
+            lines={lines.count}
+            pinned={frame.pinned}
+            isFiltered={props.isFiltered}
+          />
+        )}
       </div>
       {props.emptyText && <div className={classes.nothing}>{props.emptyText}</div>}
       {windows.isFirstLoad && <VisuallyHidden role="status">Загрузка списка</VisuallyHidden>}
@@ -237,17 +261,22 @@ function cellOf(target: EventTarget): { row: number; column: number } | null {
   return { row: Number(cell.dataset.row), column: Number(cell.dataset.column) }
 }
 
+function rowsAtHand(items: readonly { index: number }[], rowOn: (line: number) => GridRow | undefined): GridRow[] {
+  return items.flatMap((item) => rowOn(item.index) ?? [])
+}
+
 function pageOf(scroller: HTMLElement | null): number {
   const height = scroller?.clientHeight ?? 600
   return Math.max(1, Math.floor((height - HEAD_HEIGHT - ROW_HEIGHT) / ROW_HEIGHT))
 }
 
 /** Scrolls sideways to the column: its head is always in the DOM, its cells may not be. */
-function showColumn(scroller: HTMLElement | null, grid: string, column: number): void {
+function showColumn(scroller: HTMLElement | null, grid: string, column: number, frame: GridFrame): void {
   const head = document.getElementById(cellId(grid, -1, column))
-  if (!scroller || !head) return
-  const left = head.offsetLeft
-  const right = left + head.offsetWidth
+  // A pinned column is always in sight.
+  if (!scroller || !head || column < frame.pinned) return
+  const left = head.offsetLeft - frame.pinnedWidth
+  const right = head.offsetLeft + head.offsetWidth
   if (left < scroller.scrollLeft) scroller.scrollLeft = left
   else if (right > scroller.scrollLeft + scroller.clientWidth) scroller.scrollLeft = right - scroller.clientWidth
 }

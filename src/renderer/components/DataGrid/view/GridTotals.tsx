@@ -4,9 +4,16 @@ import type { ColumnSpec } from '@shared/contract/lists'
 import classes from '../DataGrid.module.css'
 import { cellText, isRight } from '../model/cells'
 import type { Windows } from '../model/useWindows'
+import { pinnedCell } from './pinned'
 
 /** Sums of all rows that match, not only of those on screen. */
-export function GridTotals(props: { columns: readonly ColumnSpec[]; windows: Windows; lines: number }) {
+export function GridTotals(props: {
+  columns: readonly ColumnSpec[]
+  windows: Windows
+  lines: number
+  pinned: number
+  isFiltered: boolean
+}) {
   const { columns, windows } = props
   return (
     <div role="rowgroup" className={classes.totals}>
@@ -19,8 +26,15 @@ export function GridTotals(props: { columns: readonly ColumnSpec[]; windows: Win
             className={classes.cell}
             data-right={isRight(column) || undefined}
             data-total={column.key}
+            {...pinnedCell(position, props.pinned)}
           >
-            {column.total === 'sum' ? cellText(column, windows.totals[column.key]) : position === 0 ? 'Итого' : ''}
+            {column.total === 'sum'
+              ? cellText(column, windows.totals[column.key])
+              : position === 0
+                ? props.isFiltered
+                  ? 'Итого по отбору'
+                  : 'Итого'
+                : ''}
           </div>
         ))}
       </div>
