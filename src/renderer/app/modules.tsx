@@ -13,6 +13,7 @@ export type ModuleGroup = 'work' | 'fund' | 'people' | 'reports'
 export interface ModulePage {
   /** Router path: «/meetings», «/meetings/$id». */
   path: string
+  /** `lazyRouteComponent`, except for the first screen: what is not shown at the start is not loaded for it. */
   component: RouteComponent
 }
 
@@ -59,6 +60,25 @@ export const modules: readonly AppModule[] = [
   associationsModule,
   settingsModule,
 ]
+
+/**
+ * Fetches the screens that are not the first one while the window has nothing else to do, so that none of them is waited
+ * for when it is opened.
+ */
+export function fetchScreens(): void {
+  const screens = modules.flatMap((one) =>
+    [one, ...(one.pages ?? []), ...(one.links ?? [])].map((page) => page.component as Partial<Preloadable>),
+  )
+  const next = (): void => {
+    const screen = screens.shift()
+    if (screen) void Promise.resolve(screen.preload?.()).finally(() => requestIdleCallback(next))
+  }
+  requestIdleCallback(next)
+}
+
+interface Preloadable {
+  preload: () => Promise<void>
+}
 
 /** Where a record of this kind opens, or null when no module shows it. */
 export function placeOf(record: string, id: number): string | null {

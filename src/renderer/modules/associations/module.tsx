@@ -1,6 +1,6 @@
 import { IconAffiliate } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
-import { AssociationsScreen } from './AssociationsScreen'
 
 export const associationsModule: AppModule = {
   id: 'associations',
@@ -8,7 +8,7 @@ export const associationsModule: AppModule = {
   group: 'people',
   icon: IconAffiliate,
   path: '/associations',
-  component: AssociationsScreen,
+  component: lazyRouteComponent(() => import('./AssociationsScreen'), 'AssociationsScreen'),
   opens: { association: (id) => `/associations?open=${id}` },
   commands: [{ title: 'Добавить объединение', keywords: 'рмо гмо омо новое', path: '/associations?open=new' }],
 }

@@ -1,6 +1,6 @@
 import { IconUsers } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
-import { LibrariansScreen } from './LibrariansScreen'
 
 export const librariansModule: AppModule = {
   id: 'librarians',
@@ -8,7 +8,7 @@ export const librariansModule: AppModule = {
   group: 'people',
   icon: IconUsers,
   path: '/librarians',
-  component: LibrariansScreen,
+  component: lazyRouteComponent(() => import('./LibrariansScreen'), 'LibrariansScreen'),
   opens: { librarian: (id) => `/librarians?open=${id}` },
   commands: [
     {

@@ -1,11 +1,6 @@
 import { IconGavel, IconNotes } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
-import { DecisionsPage } from './lists/DecisionsPage'
-import { MeetingsPage } from './lists/MeetingsPage'
-import { MeetingPage } from './MeetingPage'
-import { NewMeetingPage } from './new/NewMeetingPage'
-import { PhrasesPage } from './texts/PhrasesPage'
-import { TemplatesPage } from './texts/TemplatesPage'
 
 export const meetingsModule: AppModule = {
   id: 'meetings',
@@ -13,14 +8,24 @@ export const meetingsModule: AppModule = {
   group: 'work',
   icon: IconNotes,
   path: '/meetings',
-  component: MeetingsPage,
+  component: lazyRouteComponent(() => import('./lists/MeetingsPage'), 'MeetingsPage'),
   pages: [
-    { path: '/meetings/new', component: NewMeetingPage },
-    { path: '/meetings/templates', component: TemplatesPage },
-    { path: '/meetings/phrases', component: PhrasesPage },
-    { path: '/meetings/$id', component: MeetingPage },
+    { path: '/meetings/new', component: lazyRouteComponent(() => import('./new/NewMeetingPage'), 'NewMeetingPage') },
+    {
+      path: '/meetings/templates',
+      component: lazyRouteComponent(() => import('./texts/TemplatesPage'), 'TemplatesPage'),
+    },
+    { path: '/meetings/phrases', component: lazyRouteComponent(() => import('./texts/PhrasesPage'), 'PhrasesPage') },
+    { path: '/meetings/$id', component: lazyRouteComponent(() => import('./MeetingPage'), 'MeetingPage') },
   ],
-  links: [{ path: '/decisions', title: 'Решения', icon: IconGavel, component: DecisionsPage }],
+  links: [
+    {
+      path: '/decisions',
+      title: 'Решения',
+      icon: IconGavel,
+      component: lazyRouteComponent(() => import('./lists/DecisionsPage'), 'DecisionsPage'),
+    },
+  ],
   opens: { meeting: (id) => `/meetings/${id}`, decision: (id) => `/decisions?open=${id}` },
   commands: [
     { title: 'Создать протокол', keywords: 'новое заседание совещание рмо', path: '/meetings/new' },

@@ -1,6 +1,6 @@
 import { IconSchool } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
-import { SchoolsScreen } from './SchoolsScreen'
 
 export const schoolsModule: AppModule = {
   id: 'schools',
@@ -8,7 +8,7 @@ export const schoolsModule: AppModule = {
   group: 'people',
   icon: IconSchool,
   path: '/schools',
-  component: SchoolsScreen,
+  component: lazyRouteComponent(() => import('./SchoolsScreen'), 'SchoolsScreen'),
   opens: { school: (id) => `/schools?open=${id}` },
   commands: [{ title: 'Добавить школу', keywords: 'новая создать оо учреждение', path: '/schools?open=new' }],
 }

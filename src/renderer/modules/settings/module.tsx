@@ -1,6 +1,6 @@
 import { IconSettings } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
-import { SettingsScreen } from './SettingsScreen'
 
 /** Stands apart at the foot of the navigation. */
 export const settingsModule: AppModule = {
@@ -9,5 +9,5 @@ export const settingsModule: AppModule = {
   group: 'work',
   icon: IconSettings,
   path: '/settings',
-  component: SettingsScreen,
+  component: lazyRouteComponent(() => import('./SettingsScreen'), 'SettingsScreen'),
 }
