@@ -9,7 +9,7 @@ import { createRoot } from 'react-dom/client'
 import { z } from 'zod'
 import { styleNonce } from './app/api'
 import { ErrorBoundary } from './app/ErrorBoundary'
-import { queryClient } from './app/queries'
+import { askAhead, queryClient } from './app/queries'
 import { Start } from './app/Start'
 import { cssVariables, theme } from './app/theme'
 
@@ -17,6 +17,8 @@ import { cssVariables, theme } from './app/theme'
 z.config({ jitless: true })
 // Libraries that add styles at run time (scroll locks) read the nonce from here: the convention of `get-nonce`.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
+
+void askAhead().catch(() => undefined)
 
 const root = document.getElementById('root')
 if (root) {

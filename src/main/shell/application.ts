@@ -164,11 +164,12 @@ export function startApplication(): void {
         }),
       )
     answerCalls(page, answerer(context))
-    showMenu()
+    // The page loads while the menu is built.
     window = openMainWindow({ settings, log, onClose: () => app.quit() })
     window.on('closed', () => {
       window = null
     })
+    showMenu()
   })
 }
 

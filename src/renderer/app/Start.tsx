@@ -8,6 +8,7 @@ import { StoreStateContext } from './Frame'
 import { flushAll } from './flush'
 import { followJobs } from './jobs'
 import { followKeys } from './keyboard'
+import { fetchScreens } from './modules'
 import { followChanges, useCall } from './queries'
 import { router } from './router'
 import { StoreFailed } from './StoreFailed'
@@ -49,6 +50,10 @@ export function Start() {
 
 function Opened() {
   const status = useCall('app.status', {})
+  const isReady = status.data?.initialised === true
+  useEffect(() => {
+    if (isReady) fetchScreens()
+  }, [isReady])
   if (status.error && !status.data) {
     return (
       <StoreFailed

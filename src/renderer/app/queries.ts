@@ -46,6 +46,21 @@ export function followChanges(): () => void {
   return subscribe('changed', ({ topics }) => void invalidateTopics(topics))
 }
 
+/**
+ * Asks what the first screen needs all at once, while the page is still being put together: each part would else ask for
+ * its own only when it is shown. Asked of an open store only; a failure is asked again by whoever needs the answer.
+ */
+export async function askAhead(): Promise<void> {
+  const { state } = await call('shell.storeState', {})
+  if (state !== 'ready') return
+  const first = ['app.status', 'profile.get', 'history.stack', 'desk.overview'] as const
+  for (const name of first) {
+    void queryClient
+      .fetchQuery({ queryKey: [name, {}], queryFn: () => call(name, {}) as Promise<unknown> })
+      .catch(() => queryClient.removeQueries({ queryKey: [name, {}] }))
+  }
+}
+
 export interface CallOptions<O> {
   enabled?: boolean
   /** Shows the former answer while the next one (another input) is on its way. */

@@ -12,34 +12,54 @@ const died = (): Answer<never> => ({
   error: new AppError('store-restarting', 'Хранилище перезапускается. Повторите через несколько секунд.').toFailure(),
 })
 
-/** Starts the writer thread; commands wait for it to be ready by themselves. `onDeath` is told when it dies unasked. */
+/** How long after the start the writer thread waits for its first command, ms: the window is being put up meanwhile. */
+const writerRest = 1500
+
+/**
+ * The writer thread. It starts with the first command, or by itself once the window is up: two threads that load the
+ * same code would only keep each other from the first screen. Commands wait for it to be ready by themselves. `onDeath`
+ * is told when it dies unasked.
+ */
 export function startWriter(data: ThreadData, onDeath: (error: Error) => void): CommandRunner {
-  const worker = new Worker(script('writer'), { workerData: data })
-  const ended = untilExit(worker)
   const waiting = new Map<number, (done: { answer: Answer<unknown>; topics: string[] }) => void>()
+  let worker: { thread: Worker; ended: Promise<void> } | null = null
   let nextId = 1
   const failAll = (): void => {
     for (const resolve of waiting.values()) resolve({ answer: died(), topics: [] })
     waiting.clear()
   }
-  worker.on('message', (message: FromThread) => {
-    if (message.type !== 'answer') return
-    waiting.get(message.id)?.({ answer: message.answer, topics: message.topics })
-    waiting.delete(message.id)
-  })
-  worker.on('error', (error) => {
-    failAll()
-    onDeath(error instanceof Error ? error : new Error(String(error)))
-  })
+  const start = (): { thread: Worker; ended: Promise<void> } => {
+    clearTimeout(rest)
+    const thread = new Worker(script('writer'), { workerData: data })
+    thread.on('message', (message: FromThread) => {
+      if (message.type !== 'answer') return
+      waiting.get(message.id)?.({ answer: message.answer, topics: message.topics })
+      waiting.delete(message.id)
+    })
+    thread.on('error', (error) => {
+      failAll()
+      onDeath(error instanceof Error ? error : new Error(String(error)))
+    })
+    return { thread, ended: untilExit(thread) }
+  }
+  const rest = setTimeout(() => {
+    worker ??= start()
+  }, writerRest)
+  rest.unref()
   return {
     command(name, input, operation) {
+      worker ??= start()
+      const { thread } = worker
       const id = nextId++
       return new Promise((resolve) => {
         waiting.set(id, resolve)
-        worker.postMessage({ type: 'command', id, name, input, operation } satisfies ToThread)
+        thread.postMessage({ type: 'command', id, name, input, operation } satisfies ToThread)
       })
     },
-    close: () => closeWorker(worker, ended),
+    async close() {
+      clearTimeout(rest)
+      if (worker) await closeWorker(worker.thread, worker.ended)
+    },
   }
 }
 
