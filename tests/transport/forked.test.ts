@@ -13,7 +13,9 @@ const node = fileURLToPath(new URL('../../node_modules/node/bin/node', import.me
 
 let opened: StoreSupervisor | null = null
 
-function supervise(start = () => startForked(echo, node)) {
+const codeCache = join(tmpdir(), 'metodist-test-code-cache')
+
+function supervise(start = () => startForked(echo, node, codeCache)) {
   const states: StoreState[] = []
   const changed: string[][] = []
   const texts: string[] = []
@@ -57,7 +59,7 @@ describe('over fork under Node 24', () => {
 
 describe('the supervisor', () => {
   test('gives up after several deaths in a row, says so, and tries again when asked', async () => {
-    const { store, states } = supervise(() => startForked('/nowhere/store.js', node))
+    const { store, states } = supervise(() => startForked('/nowhere/store.js', node, codeCache))
     await expect.poll(() => store.state.state, { timeout: 10_000 }).toBe('failed')
     expect(states.filter(({ state }) => state === 'restarting')).toHaveLength(4)
     const answer = await store.call('desk.overview', {})
@@ -67,7 +69,7 @@ describe('the supervisor', () => {
   })
 
   test('a binary that is not there is a death like any other', async () => {
-    const { store } = supervise(() => startForked(echo, '/nowhere/node'))
+    const { store } = supervise(() => startForked(echo, '/nowhere/node', codeCache))
     await expect.poll(() => store.state.state, { timeout: 10_000 }).toBe('failed')
   })
 

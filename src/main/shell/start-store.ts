@@ -28,6 +28,13 @@ export function storeStarter(): StartStore {
   // Tests of the transport itself put an echo in the store's place and choose the way to it.
   const script = join(__dirname, __DEV_SEAMS__ && process.env.METODIST_STORE === 'echo' ? 'echo-store.js' : 'store.js')
   // A Node of its own reads no archives: in the test package the store lies beside it.
-  if (__DEV_SEAMS__ && forks()) return () => startForked(script.replace('app.asar', 'app.asar.unpacked'), projectNode())
+  if (__DEV_SEAMS__ && forks()) {
+    return () =>
+      startForked(
+        script.replace('app.asar', 'app.asar.unpacked'),
+        projectNode(),
+        join(app.getPath('userData'), 'code-cache'),
+      )
+  }
   return () => startUtilityProcess(script)
 }

