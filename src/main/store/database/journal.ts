@@ -5,6 +5,8 @@ import { type TableInfo, tables } from './tables'
  * The journal is written by triggers generated from the tables themselves, so that no path that writes can forget it.
  * An insert leaves its key, an update or delete the row before it. Without a change group in `changeContext` the
  * NOT NULL of `change.groupId` refuses the write: nothing gets into a journaled table past the dispatcher.
+ * A row given to another record (a line of the contingent to another school) leaves the one and comes to the other, so
+ * that the history of each knows of it.
  */
 const quoted = (name: string): string => `"${name}"`
 
@@ -25,15 +27,21 @@ function triggersOf(table: string, info: TableInfo, columns: string[]): string {
   return `
 CREATE TRIGGER ${quoted(`journal_${table}_insert`)} AFTER INSERT ON ${quoted(table)}
 BEGIN ${entry('NEW', 'I', 'NULL')} END;
-CREATE TRIGGER ${quoted(`journal_${table}_update`)} AFTER UPDATE ON ${quoted(table)} WHEN ${differs}
+CREATE TRIGGER ${quoted(`journal_${table}_update`)} AFTER UPDATE ON ${quoted(table)}
+WHEN OLD.${quoted(info.owner)} IS NEW.${quoted(info.owner)} AND (${differs})
 BEGIN ${entry('OLD', 'U', image)} END;
+CREATE TRIGGER ${quoted(`journal_${table}_move`)} AFTER UPDATE ON ${quoted(table)}
+WHEN OLD.${quoted(info.owner)} IS NOT NEW.${quoted(info.owner)}
+BEGIN ${entry('OLD', 'D', image)} ${entry('NEW', 'I', 'NULL')} END;
 CREATE TRIGGER ${quoted(`journal_${table}_delete`)} AFTER DELETE ON ${quoted(table)}
 BEGIN ${entry('OLD', 'D', image)} END;`
 }
 
+const operations = ['insert', 'update', 'move', 'delete'] as const
+
 /** Names of all triggers the journal consists of. */
 export function journalTriggers(): string[] {
-  return Object.keys(tables).flatMap((table) => ['insert', 'update', 'delete'].map((op) => `journal_${table}_${op}`))
+  return Object.keys(tables).flatMap((table) => operations.map((op) => `journal_${table}_${op}`))
 }
 
 /**
@@ -80,8 +88,14 @@ export function openGroup(raw: Sqlite, head: GroupHead): number {
 /** Ends the group and says which kinds of record it touched; a group that changed nothing leaves no trace. */
 export function closeGroup(raw: Sqlite, groupId: number, title: string): string[] {
   raw.prepare('UPDATE changeContext SET groupId = NULL WHERE id = 1').run()
+  raw
+    .prepare(
+      `INSERT INTO changeTouch (tableName, groupId, record)
+       SELECT DISTINCT tableName, groupId, record FROM change WHERE groupId = ?`,
+    )
+    .run(groupId)
   const topics = raw
-    .prepare<[number], { record: string }>('SELECT DISTINCT record FROM change WHERE groupId = ?')
+    .prepare<[number], { record: string }>('SELECT DISTINCT record FROM changeTouch WHERE groupId = ?')
     .all(groupId)
     .map((row) => row.record)
   const head = raw.prepare<[number], { kind: string }>('SELECT kind FROM changeGroup WHERE id = ?').get(groupId)
@@ -89,7 +103,13 @@ export function closeGroup(raw: Sqlite, groupId: number, title: string): string[
     raw.prepare('DELETE FROM changeGroup WHERE id = ?').run(groupId)
     return topics
   }
-  raw.prepare('UPDATE changeGroup SET title = ? WHERE id = ?').run(title, groupId)
+  raw
+    .prepare(
+      `UPDATE changeGroup SET title = :title, records =
+         (SELECT count(*) FROM (SELECT DISTINCT record, recordId FROM change WHERE groupId = :groupId))
+       WHERE id = :groupId`,
+    )
+    .run({ title, groupId })
   if (head?.kind === 'do') {
     // A new change after an undo cuts off what could have been redone.
     raw.prepare("UPDATE changeGroup SET state = 'dead' WHERE state = 'undone'").run()

@@ -10,6 +10,7 @@ import type {
   ChangeContextTable,
   ChangeGroupTable,
   ChangeTable,
+  ChangeTouchTable,
   DraftTable,
   SettingTable,
 } from './schema/journal'
@@ -54,6 +55,7 @@ import type {
 export interface Database {
   changeGroup: ChangeGroupTable
   change: ChangeTable
+  changeTouch: ChangeTouchTable
   changeContext: ChangeContextTable
   setting: SettingTable
   answeredCall: AnsweredCallTable

@@ -145,12 +145,30 @@ export const tables = {
 
 export type JournaledTable = keyof typeof tables
 
+const names = Object.keys(tables) as JournaledTable[]
+
 /** Of each record kind, the table its own row lies in. */
-export const recordTables: Readonly<Record<string, JournaledTable>> = {
-  school: 'school',
-  librarian: 'librarian',
-  association: 'association',
-  meeting: 'meeting',
+export const rootTables: Readonly<Record<string, JournaledTable>> = Object.fromEntries(
+  names.filter((table) => tables[table].owner === 'id').map((table) => [tables[table].record, table]),
+)
+
+/** Of each record kind, its tables; a row never refers to one of a later table. */
+export const recordTables: Readonly<Record<string, readonly JournaledTable[]>> = Object.fromEntries(
+  Object.keys(rootTables).map((record) => [record, names.filter((table) => tables[table].record === record)]),
+)
+
+/** Of lists that show rows inside records, the tables they show; any other list shows whole records. */
+export const listTables: Readonly<Record<string, readonly JournaledTable[]>> = {
+  contingent: ['contingent'],
+  funds: ['schoolFund'],
+  connections: ['schoolConnection'],
+  employments: ['employment'],
+  educations: ['education'],
+  courses: ['course'],
+  awards: ['award'],
+  publications: ['publication'],
+  contests: ['contestResult'],
+  decisions: ['decision', 'decisionAddressee', 'decisionDue', 'execution'],
 }
 
 export function isJournaled(table: string): table is JournaledTable {

@@ -37,9 +37,41 @@ export function undoStack(raw: Sqlite): { undo: Step | null; redo: Step | null; 
   return {
     undo: last && !barrier ? step(last) : null,
     redo: next ? step(next) : null,
-    blocked: last && barrier ? `Дальше отменить нельзя: «${last.title}» отменяется только своей командой.` : null,
+    blocked: last && barrier ? barrierSentence(last.title) : null,
   }
 }
+
+interface ListedStep extends Step {
+  author: string
+  records: number
+}
+
+/** All steps undo and redo would go through, next first. @param limit of each; null: all */
+export function undoSteps(
+  raw: Sqlite,
+  limit: number | null,
+): { undo: ListedStep[]; redo: ListedStep[]; blocked: string | null } {
+  const barrier = raw
+    .prepare<[], { id: number; title: string }>(
+      "SELECT id, title FROM changeGroup WHERE state = 'applied' AND undo = 'barrier' ORDER BY id DESC LIMIT 1",
+    )
+    .get()
+  const steps = (state: string, order: string): ListedStep[] =>
+    raw
+      .prepare<[string, number, number], ListedStep>(
+        `SELECT id AS groupId, title, at, author, records FROM changeGroup WHERE state = ? AND id > ?
+         ORDER BY id ${order} LIMIT ?`,
+      )
+      .all(state, barrier?.id ?? 0, limit ?? -1)
+  return {
+    undo: steps('applied', 'DESC'),
+    redo: steps('undone', 'ASC'),
+    blocked: barrier ? barrierSentence(barrier.title) : null,
+  }
+}
+
+const barrierSentence = (title: string): string =>
+  `Дальше отменить нельзя: «${title}» отменяется только своей командой.`
 
 function changesOf(raw: Sqlite, groupId: number): ChangeRow[] {
   return raw

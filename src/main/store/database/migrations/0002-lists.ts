@@ -1,3 +1,4 @@
+import { history } from './0002/history'
 import { imports } from './0002/imports'
 import { mark } from './0002/mark'
 import { records } from './0002/records'
@@ -7,5 +8,5 @@ import { views } from './0002/views'
 export const lists = {
   version: 2,
   name: 'lists',
-  sql: [records, views, imports, mark].join('\n'),
+  sql: [records, views, imports, mark, history].join('\n'),
 } as const

@@ -10,6 +10,13 @@ export interface ChangeGroupTable {
   undo: string
   state: string
   targetId: number | null
+  records: Generated<number>
+}
+
+export interface ChangeTouchTable {
+  tableName: string
+  groupId: number
+  record: string
 }
 
 export interface ChangeTable {

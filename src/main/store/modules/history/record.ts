@@ -1,126 +1,73 @@
-import { associationKinds, protocolLayouts } from '@shared/contract/associations'
 import type { HistoryEntry } from '@shared/contract/history'
-import { categories, contestLevels, courseForms, educationFields, educationLevels } from '@shared/contract/librarians'
-import { attendanceStates, executionStates, meetingFormats, meetingStates } from '@shared/contract/meetings'
-import { connectionStates, fundCategories, libraryStatuses, schoolStates, schoolTypes } from '@shared/contract/schools'
-import { formatDate, isRealDate } from '@shared/domain/dates'
 import type { Database as Sqlite } from 'better-sqlite3'
-import { isJournaled, type JournaledTable, type TableInfo, tables } from '../../database/tables'
+import { prepared } from '../../database/prepared'
+import { type ChangeRow, changeColumns, changesOf, imageOf } from './changes'
 
-interface ChangeRow {
-  id: number
-  groupId: number
-  tableName: string
-  rowKey: string
-  op: 'I' | 'U' | 'D'
-  before: string | null
-}
-interface GroupRow {
+export interface GroupRow {
   id: number
   title: string
   author: string
   at: string
+  kind: 'do' | 'undo' | 'redo'
+  state: string
+  records: number
 }
-type Image = Record<string, unknown>
+export const groupColumns = 'id, title, author, at, kind, state, records'
 
-/** Everything that happened to a record and its rows, newest first, with values before and after. */
-export function recordHistory(raw: Sqlite, record: string, recordId: number, limit: number): HistoryEntry[] {
-  const changes = raw
-    .prepare<[string, number], ChangeRow>(
-      'SELECT id, groupId, tableName, rowKey, op, before FROM change WHERE record = ? AND recordId = ? ORDER BY id DESC',
-    )
-    .all(record, recordId)
-  const groups = new Map<number, HistoryEntry>()
-  // Walking back, the state after a change is the image before the next one, or the row as it is now.
-  const after = new Map<string, Image | null>()
-  for (const change of changes) {
-    if (!isJournaled(change.tableName)) continue
-    const info: TableInfo = tables[change.tableName]
-    const row = `${change.tableName}/${change.rowKey}`
-    const later = after.has(row) ? (after.get(row) ?? null) : currentRow(raw, change.tableName, info, change.rowKey)
-    const earlier = change.before === null ? null : (JSON.parse(change.before) as Image)
-    after.set(row, earlier)
-    let entry = groups.get(change.groupId)
-    if (!entry) {
-      if (groups.size >= limit) break
-      entry = headOf(raw, change.groupId)
-      groups.set(change.groupId, entry)
-    }
-    const fields = differences(raw, change.tableName, earlier, later)
-    if (fields.length === 0 && change.op === 'U') continue
-    entry.changes.unshift({
-      what: info.title,
-      rowKey: change.rowKey,
-      op: change.op === 'I' ? 'added' : change.op === 'D' ? 'removed' : 'changed',
-      fields,
-    })
-  }
-  return [...groups.values()]
+export function headOf(group: GroupRow): Omit<HistoryEntry, 'changes'> {
+  const { id, title, author, at, kind, state } = group
+  return { groupId: id, title, author, at, kind, undone: state === 'undone' }
 }
 
-function headOf(raw: Sqlite, groupId: number): HistoryEntry {
-  const group = raw
-    .prepare<[number], GroupRow>('SELECT id, title, author, at FROM changeGroup WHERE id = ?')
-    .get(groupId)
-  return { groupId, title: group?.title ?? '', author: group?.author ?? '', at: group?.at ?? '', changes: [] }
-}
-
-function currentRow(raw: Sqlite, table: string, info: TableInfo, key: string): Image | null {
-  const value = info.key === 'id' ? Number(key) : key
-  return raw.prepare<[string | number], Image>(`SELECT * FROM "${table}" WHERE "${info.key}" = ?`).get(value) ?? null
-}
-
-function differences(
+/** Everything that happened to a record and its rows, newest first. @param before only steps older than this one */
+export function recordHistory(
   raw: Sqlite,
-  table: JournaledTable,
-  before: Image | null,
-  after: Image | null,
-): HistoryEntry['changes'][number]['fields'] {
-  const { columns }: TableInfo = tables[table]
-  return Object.entries(columns).flatMap(([column, title]) => {
-    const was = display(raw, table, column, before?.[column])
-    const is = display(raw, table, column, after?.[column])
-    return was === is ? [] : [{ title, before: was, after: is }]
+  record: string,
+  id: number,
+  page: { before: number | null; limit: number },
+): HistoryEntry[] {
+  const decision = record === 'decision' ? decisionOf(raw, id) : null
+  const groups = new Map<number, ChangeRow[]>()
+  const oldest =
+    page.before === null
+      ? Number.MAX_SAFE_INTEGER
+      : (prepared<[number], { id: number | null }>(raw, 'SELECT min(id) AS id FROM change WHERE groupId = ?').get(
+          page.before,
+        )?.id ?? 0)
+  const rows = prepared<[string, number, number], ChangeRow>(
+    raw,
+    `SELECT ${changeColumns} FROM change WHERE record = ? AND recordId = ? AND id < ? ORDER BY id DESC`,
+  ).iterate(decision ? 'meeting' : record, decision?.meetingId ?? id, oldest)
+  for (const row of rows) {
+    if (decision && !decision.owns(row)) continue
+    const known = groups.get(row.groupId)
+    if (known) known.unshift(row)
+    else if (groups.size === page.limit) break
+    else groups.set(row.groupId, [row])
+  }
+  return [...groups].flatMap(([groupId, changes]) => {
+    const group = prepared<[number], GroupRow>(raw, `SELECT ${groupColumns} FROM changeGroup WHERE id = ?`).get(groupId)
+    return group ? [{ ...headOf(group), changes: changesOf(raw, changes) }] : []
   })
 }
 
-const references: Readonly<Record<string, string>> = {
-  schoolId: 'SELECT shortName AS name FROM school WHERE id = ?',
-  successorId: 'SELECT shortName AS name FROM school WHERE id = ?',
-  librarianId: "SELECT trim(surname || ' ' || given || ' ' || patronymic) AS name FROM librarian WHERE id = ?",
-  seriesId: 'SELECT name FROM meetingSeries WHERE id = ?',
-}
-/** Stored value → what people read, by table and column. */
-const choices: Readonly<Partial<Record<JournaledTable, Record<string, Readonly<Record<string, string>>>>>> = {
-  school: { type: schoolTypes, state: schoolStates },
-  schoolStatus: { status: libraryStatuses },
-  schoolConnection: { state: connectionStates },
-  schoolFund: { category: fundCategories },
-  librarian: { category: categories },
-  education: { level: educationLevels, field: educationFields },
-  course: { form: courseForms },
-  contestResult: { level: contestLevels },
-  association: { kind: associationKinds },
-  meetingSeries: { layout: protocolLayouts },
-  meeting: {
-    layout: protocolLayouts,
-    format: meetingFormats,
-    state: meetingStates,
-    attendanceMode: { roster: 'по списку', count: 'числом' },
-  },
-  attendance: { state: attendanceStates },
-  execution: { state: executionStates },
-}
-const yesNo = new Set(['hasLending', 'hasStore', 'hasMediaLibrary', 'internet', 'main', 'unanimous'])
-
-function display(raw: Sqlite, table: JournaledTable, column: string, value: unknown): string {
-  if (value === null || value === undefined) return ''
-  const lookUp = references[column]
-  if (lookUp && typeof value === 'number') {
-    return raw.prepare<[number], { name: string }>(lookUp).get(value)?.name ?? `№ ${value}`
+/** A decision lives in its meeting: its history is that of its own rows there. */
+function decisionOf(raw: Sqlite, id: number): { meetingId: number; owns(row: ChangeRow): boolean } | null {
+  const found = prepared<[number], { uid: string; meetingId: number }>(
+    raw,
+    'SELECT uid, meetingId FROM decision WHERE id = ?',
+  ).get(id)
+  if (!found) return null
+  const inner = new Set<string>()
+  for (const table of ['decisionAddressee', 'decisionDue', 'execution']) {
+    const rows = prepared<[string], { uid: string }>(raw, `SELECT uid FROM "${table}" WHERE decisionUid = ?`)
+    for (const { uid } of rows.all(found.uid)) inner.add(`${table}/${uid}`)
   }
-  if (yesNo.has(column)) return value === 1 ? 'да' : 'нет'
-  if (column === 'rate' && typeof value === 'number') return String(value / 100).replace('.', ',')
-  if (typeof value === 'string' && isRealDate(value)) return formatDate(value, 'digits')
-  return choices[table]?.[column]?.[String(value)] ?? String(value)
+  return {
+    meetingId: found.meetingId,
+    owns(row) {
+      if (row.tableName === 'decision') return row.rowKey === String(id)
+      return inner.has(`${row.tableName}/${row.rowKey}`) || imageOf(row.before)?.decisionUid === found.uid
+    },
+  }
 }

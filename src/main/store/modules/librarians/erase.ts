@@ -31,6 +31,7 @@ export function eraseLibrarian(context: CommandContext, id: number): { backups: 
   const name = fullName(librarian)
   if (name === mark) throw new AppError('not-found', 'Данные этого человека уже удалены.')
   context.describe(`запись № ${id}`)
+  const printed = printedAs(context, id, name)
   for (const table of rowsOfPerson) raw.prepare(`DELETE FROM "${table}" WHERE librarianId = ?`).run(id)
   const { employments, educations, courses, awards, publications, contests, ...own } = blankLibrarian()
   updateRow(raw, 'librarian', { column: 'id', value: id }, derive('librarian', { ...own, surname: mark, erased: true }))
@@ -42,13 +43,23 @@ export function eraseLibrarian(context: CommandContext, id: number): { backups: 
   }
   // Unfinished typing and notes of corrections may name her in running text.
   raw.prepare('DELETE FROM draft WHERE key = ? OR instr(payload, ?) > 0').run(`librarian:${id}`, librarian.surname)
-  raw.prepare('UPDATE correction SET changes = replace(changes, ?, ?)').run(name, mark)
-  eraseFromHistory(context, id, name)
+  for (const one of printed) raw.prepare('UPDATE correction SET changes = replace(changes, ?, ?)').run(one, mark)
+  eraseFromHistory(context, id, printed)
   return { backups: listBackups(context.folder).map((backup) => backup.file) }
 }
 
+/** Her name as papers have it, «Скворцова З.И.», longest first; running text and titles name her so. */
+function printedAs({ raw }: CommandContext, id: number, name: string): string[] {
+  const found = new Set([name])
+  for (const table of printedNames) {
+    const rows = raw.prepare<[number], { name: string }>(`SELECT DISTINCT name FROM "${table}" WHERE librarianId = ?`)
+    for (const row of rows.all(id)) found.add(row.name)
+  }
+  return [...found].filter((one) => one !== '' && one !== mark).sort((one, other) => other.length - one.length)
+}
+
 /** Before-images of the person's rows lose every value but keys; titles and images that name her lose the name. */
-function eraseFromHistory(context: CommandContext, id: number, name: string): void {
+function eraseFromHistory(context: CommandContext, id: number, printed: readonly string[]): void {
   const { raw } = context
   raw
     .prepare(
@@ -76,7 +87,14 @@ function eraseFromHistory(context: CommandContext, id: number, name: string): vo
       )
       .run(mark, id)
   }
-  raw.prepare('UPDATE changeGroup SET title = replace(title, ?, ?) WHERE instr(title, ?) > 0').run(name, mark, name)
+  for (const name of printed) {
+    raw.prepare('UPDATE changeGroup SET title = replace(title, ?, ?) WHERE instr(title, ?) > 0').run(name, mark, name)
+    raw
+      .prepare(
+        "UPDATE change SET before = replace(before, ?, ?) WHERE tableName = 'correction' AND instr(before, ?) > 0",
+      )
+      .run(name, mark, name)
+  }
   // Images without their values cannot be put back, so nothing before this can be undone.
   raw
     .prepare(

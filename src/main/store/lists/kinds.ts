@@ -1,0 +1,32 @@
+import type { CommandContext } from '../context'
+import { associationHandlers } from '../modules/associations/handlers'
+import { librarianHandlers } from '../modules/librarians/handlers'
+import { meetingHandlers } from '../modules/meetings/handlers'
+import { schoolHandlers } from '../modules/schools/handlers'
+
+type SaveAnew = (context: CommandContext, id: number, allowDuplicate: boolean) => Promise<unknown>
+
+/** Reads a record and saves it as it is: its rules judge it, its computed columns are made anew, its revision raised. */
+const kinds: Readonly<Record<string, SaveAnew>> = {
+  school: async (context, id) => {
+    const { school } = await schoolHandlers['schools.get'](context, { id })
+    return schoolHandlers['schools.save'](context, { id, revision: null, school })
+  },
+  librarian: async (context, id, allowDuplicate) => {
+    const { librarian } = await librarianHandlers['librarians.get'](context, { id })
+    return librarianHandlers['librarians.save'](context, { id, revision: null, librarian, allowDuplicate })
+  },
+  association: async (context, id) => {
+    const { association } = await associationHandlers['associations.get'](context, { id })
+    return associationHandlers['associations.save'](context, { id, revision: null, association })
+  },
+  meeting: async (context, id) => {
+    const { meeting } = await meetingHandlers['meetings.get'](context, { id })
+    return meetingHandlers['meetings.save'](context, { id, revision: null, meeting })
+  },
+}
+
+/** Undefined for kinds without rules of their own (phrases, templates, views). */
+export function savedAnew(record: string): SaveAnew | undefined {
+  return Object.hasOwn(kinds, record) ? kinds[record] : undefined
+}

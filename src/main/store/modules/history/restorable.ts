@@ -1,0 +1,53 @@
+import type { JournaledTable } from '../../database/tables'
+import type { Image } from './values'
+
+/** What can be put back, and what must go back together with it. */
+
+/** Only commands of their own change these: a signature, the notes of corrections; a setting is one JSON value. */
+const never: Readonly<Partial<Record<JournaledTable, readonly string[] | 'all'>>> = {
+  meeting: ['state', 'signedOn'],
+  correction: 'all',
+  setting: 'all',
+}
+
+/** Columns no restoring of a record ever touches while the record is there. */
+export function keepsColumn(table: JournaledTable, column: string): boolean {
+  const kept = never[table]
+  return column === 'revision' || column === 'erased' || kept === 'all' || (kept?.includes(column) ?? false)
+}
+
+export function canRestoreRow(table: JournaledTable): boolean {
+  return never[table] !== 'all'
+}
+
+/** @param before the row that would be gone back to: an erased person's has no values left */
+export function canRestoreField(table: JournaledTable, column: string, before: Image): boolean {
+  if (keepsColumn(table, column) || !(column in before)) return false
+  // A due found inside a decision's text is part of it, and comes back with it.
+  return !(table === 'decisionDue' && before.rangeStart !== null)
+}
+
+const person = { name: ['librarianId'] }
+/** A printed name and the person it stands for are one value to people. */
+const together: Readonly<Partial<Record<JournaledTable, Readonly<Record<string, readonly string[]>>>>> = {
+  association: { headName: ['headId'], secretaryName: ['secretaryId'] },
+  meeting: {
+    secretaryName: ['secretaryId', 'secretaryPosition'],
+    attendanceMode: ['attendanceCount'],
+    date: ['schoolYear'],
+  },
+  meetingPerson: person,
+  agendaSpeaker: person,
+  speech: person,
+  attendance: { ...person, school: ['schoolId'] },
+  decisionAddressee: { text: ['kind', 'librarianId', 'schoolId'] },
+  decisionDue: { text: ['from', 'to', 'recurrence'], from: ['to'], to: ['from'] },
+}
+
+/** The columns that go back with this one, itself included. */
+export function columnsTogether(table: JournaledTable, column: string): readonly string[] {
+  return [column, ...(together[table]?.[column] ?? [])]
+}
+
+/** Columns by which a row belongs to another row of its record: to a question of the agenda, to a decision. */
+export const innerParents = { itemUid: 'agendaItem', decisionUid: 'decision' } as const

@@ -1,0 +1,134 @@
+import { type PaperSettings, Profile } from '@shared/contract/app'
+import { associationKinds, protocolLayouts } from '@shared/contract/associations'
+import { categories, contestLevels, courseForms, educationFields, educationLevels } from '@shared/contract/librarians'
+import {
+  addresseeKinds,
+  attendanceStates,
+  executionStates,
+  meetingFormats,
+  meetingStates,
+} from '@shared/contract/meetings'
+import { connectionStates, fundCategories, libraryStatuses, schoolStates, schoolTypes } from '@shared/contract/schools'
+import { formatDate, isRealDate } from '@shared/domain/dates'
+import { formatSchoolYear, parseSchoolYear } from '@shared/domain/school-year'
+import { formatNumber } from '@shared/domain/text/plural'
+import type { Database as Sqlite } from 'better-sqlite3'
+import { type JournaledTable, type TableInfo, tables } from '../../database/tables'
+import { referenceName } from './names'
+
+/** A row as the journal keeps it. */
+export type Image = Readonly<Record<string, string | number | null>>
+
+/** How a stored value is said to people: the one place for history, previews and removed records. */
+
+/** Stored value → what people read, by table and column. Every choice of the contract is here (a test looks). */
+export const choices: Readonly<Partial<Record<JournaledTable, Record<string, Readonly<Record<string, string>>>>>> = {
+  school: { type: schoolTypes, state: schoolStates },
+  schoolStatus: { status: libraryStatuses },
+  schoolConnection: { state: connectionStates },
+  schoolFund: { category: fundCategories },
+  librarian: { category: categories },
+  education: { level: educationLevels, field: educationFields },
+  course: { form: courseForms },
+  contestResult: { level: contestLevels },
+  association: { kind: associationKinds },
+  meetingSeries: { layout: protocolLayouts },
+  meeting: {
+    layout: protocolLayouts,
+    format: meetingFormats,
+    state: meetingStates,
+    attendanceMode: { roster: 'по списку', count: 'числом' },
+  },
+  attendance: { state: attendanceStates },
+  decisionAddressee: { kind: addresseeKinds },
+  execution: { state: executionStates },
+}
+const yesNo = new Set(['hasLending', 'hasStore', 'hasMediaLibrary', 'internet', 'main', 'unanimous'])
+/** Whole numbers of hundredths. */
+const hundredths = new Set(['rate'])
+/** Numbers that are names, not quantities: no spaces between their digits. */
+const ordinals = new Set(['year', 'grade'])
+
+/** @param value as it stands in the row */
+export function shownValue(raw: Sqlite, table: JournaledTable, column: string, value: unknown): string {
+  if (value === null || value === undefined || value === '') return ''
+  if (typeof value === 'number') {
+    const name = referenceName(raw, column, value)
+    if (name !== null) return name
+    if (yesNo.has(column)) return value === 1 ? 'да' : 'нет'
+    if (hundredths.has(column)) return formatNumber(value / 100)
+    return ordinals.has(column) ? String(value) : formatNumber(value)
+  }
+  const text = String(value)
+  const choice = choices[table]?.[column]?.[text]
+  if (choice !== undefined) return choice
+  if (isRealDate(text)) return formatDate(text, 'digits')
+  if (column === 'schoolYear' && parseSchoolYear(text) !== null) return formatSchoolYear(text)
+  return text
+}
+
+export interface Difference {
+  column: string
+  title: string
+  before: string
+  after: string
+}
+
+/** Columns people know that differ between two images of a row; null is «not there». */
+export function differences(
+  raw: Sqlite,
+  table: JournaledTable,
+  before: Image | null,
+  after: Image | null,
+): Difference[] {
+  if (table === 'setting') return settingDifferences(before, after)
+  const { columns }: TableInfo = tables[table]
+  return Object.entries(columns).flatMap(([column, title]) => {
+    if (before !== null && after !== null && before[column] === after[column]) return []
+    const was = shownValue(raw, table, column, before?.[column])
+    const is = shownValue(raw, table, column, after?.[column])
+    return was === is ? [] : [{ column, title, before: was, after: is }]
+  })
+}
+
+const settingTitles: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    Object.entries(Profile.shape).flatMap(([key, schema]) => {
+      const title = schema.meta()?.title
+      return typeof title === 'string' ? [[key, title]] : []
+    }),
+  ),
+  ...({
+    leftMarginMm: 'Левое поле, мм',
+    lineSpacing: 'Межстрочный интервал',
+    dateStyle: 'Вид даты',
+    decisionLabel: 'Слово перед решениями',
+    rosterAnnexOver: 'Список в приложение, если людей больше',
+  } satisfies Record<keyof typeof PaperSettings.shape, string>),
+}
+const dateStyles: Readonly<Record<string, string>> = { words: '8 сентября 2023 г.', digits: '08.09.2023' }
+
+/** A setting is one JSON value: its parts are told apart by their names. */
+function settingDifferences(before: Image | null, after: Image | null): Difference[] {
+  const was = parts(before)
+  const is = parts(after)
+  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+    const [one, other] = [was.get(key) ?? '', is.get(key) ?? '']
+    return one === other ? [] : [{ column: key, title: settingTitles[key] ?? 'Значение', before: one, after: other }]
+  })
+}
+
+function parts(image: Image | null): Map<string, string> {
+  const found = new Map<string, string>()
+  const put = (key: string, value: unknown): void => {
+    if (Array.isArray(value)) found.set(key, value.join(', '))
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) put(name, inner)
+    } else if (key === 'schoolYear' && typeof value === 'string') found.set(key, formatSchoolYear(value))
+    else if (key === 'dateStyle') found.set(key, dateStyles[String(value)] ?? String(value))
+    else if (value !== null && value !== '') found.set(key, String(value))
+  }
+  const value = image?.value
+  if (typeof value === 'string') put('value', JSON.parse(value))
+  return found
+}
