@@ -1,19 +1,14 @@
 import { Alert, Button } from '@mantine/core'
-import { useDebouncedValue } from '@mantine/hooks'
 import type { Filter, ListSpec } from '@shared/contract/lists'
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import { useAction } from '../../app/actions'
 import { queryClient } from '../../app/queries'
-import { useSchoolYear } from '../../app/schoolYear'
 import { errorSentence } from '../../app/toasts'
-import { type ListAddress, useListAddress } from './address'
 import classes from './DataGrid.module.css'
-import { type Filters, filtersOf } from './model/filters'
 import type { RowRun } from './model/lines'
-import { remembered } from './model/remembered'
-import type { GridRow, ListBase } from './model/rows'
-import { useColumns } from './model/useColumns'
+import type { GridRow } from './model/rows'
 import { useGroups } from './model/useGroups'
+import { useListState } from './model/useListState'
 import { useWindows } from './model/useWindows'
 import type { RowTone } from './view/GridLine'
 import { GridTable } from './view/GridTable'
@@ -44,48 +39,13 @@ const firstScreen: readonly RowRun[] = [{ from: 0, count: 40 }]
 /** A list of the contract as a sheet: windows of rows from the store, sorted, filtered and totalled there. */
 export function DataGrid(props: DataGridProps) {
   const { spec } = props
-  const year = useSchoolYear()
-  const columns = useColumns(spec)
-  const address = useListAddress()
-  const [typedSearch, setSearch] = useState(address?.search ?? '')
-  const [search] = useDebouncedValue(typedSearch, 150)
-  const [filters, setFilters] = useState<Filters>(() => filtersOf(address?.filters ?? props.initialFilters ?? []))
-  const [group, setGroup] = useState<string | null>(() => knownColumn(spec, startGroup(spec, address)))
-  const [isAllYears, setAllYears] = useState(address?.allYears ?? false)
+  const list = useListState(spec, props)
+  const { base, columns } = list
   const [visible, setVisible] = useState<readonly RowRun[]>(firstScreen)
   const searchBox = useRef<HTMLInputElement>(null)
 
-  const schoolYear =
-    spec.schoolYear === 'none' || isAllYears
-      ? null
-      : props.schoolYear === undefined
-        ? year.schoolYear
-        : props.schoolYear
-  const base = useMemo<ListBase>(
-    () => ({
-      schoolYear,
-      search: search.trim(),
-      filters: Object.values(filters),
-      sort: columns.state.sort,
-      group,
-    }),
-    [schoolYear, search, filters, columns.state.sort, group],
-  )
   const windows = useWindows(spec.name, base, visible)
-  const groups = useGroups(spec, base, windows.total, setGroup)
-  const isFiltered = base.search !== '' || Object.keys(filters).length > 0
-
-  const setFilter = useCallback((column: string, filter: Filter | null) => {
-    setFilters((now) => {
-      const { [column]: _dropped, ...rest } = now
-      return filter === null ? rest : { ...rest, [column]: filter }
-    })
-  }, [])
-  const clearFilters = () => {
-    setAllYears(false)
-    setSearch('')
-    setFilters({})
-  }
+  const groups = useGroups(spec, base, windows.total, list.setGroup)
   useAction('find', () => {
     searchBox.current?.focus()
     searchBox.current?.select()
@@ -97,15 +57,10 @@ export function DataGrid(props: DataGridProps) {
       <GridToolbar
         spec={spec}
         heading={props.heading ?? true}
-        columns={columns}
-        base={base}
+        list={list}
+        groups={groups}
         total={windows.isFirstLoad ? null : windows.total}
-        search={typedSearch}
-        onSearch={setSearch}
         searchRef={searchBox}
-        filters={filters}
-        onFilter={setFilter}
-        onClear={clearFilters}
         actions={props.toolbar}
       />
       {windows.error && (
@@ -121,7 +76,7 @@ export function DataGrid(props: DataGridProps) {
           </Button>
         </Alert>
       )}
-      {isEmpty && !isFiltered && props.emptyState ? (
+      {isEmpty && !list.isFiltered && props.emptyState ? (
         <div className={classes.empty}>{props.emptyState}</div>
       ) : (
         <GridTable
@@ -130,10 +85,10 @@ export function DataGrid(props: DataGridProps) {
           windows={windows}
           lines={groups.lines}
           groups={groups}
-          isFiltered={isFiltered}
+          isFiltered={list.isFiltered}
           base={base}
-          filters={filters}
-          onFilter={setFilter}
+          filters={list.filters}
+          onFilter={list.setFilter}
           onVisible={setVisible}
           onOpen={props.onOpen}
           openId={props.openId ?? null}
@@ -141,9 +96,9 @@ export function DataGrid(props: DataGridProps) {
           emptyText={
             isEmpty ? (
               <>
-                {isFiltered ? 'По этим условиям ничего не найдено.' : 'Здесь пока ничего нет.'}
-                {isFiltered && (
-                  <Button variant="default" size="xs" onClick={clearFilters}>
+                {list.isFiltered ? 'По этим условиям ничего не найдено.' : 'Здесь пока ничего нет.'}
+                {list.isFiltered && (
+                  <Button variant="default" size="xs" onClick={list.clearFilters}>
                     Показать всё
                   </Button>
                 )}
@@ -154,12 +109,4 @@ export function DataGrid(props: DataGridProps) {
       )}
     </div>
   )
-}
-
-function startGroup(spec: ListSpec, address: ListAddress | null): string | null {
-  return address?.group === undefined ? remembered(spec.name).group : address.group
-}
-
-function knownColumn(spec: ListSpec, key: string | null): string | null {
-  return spec.columns.some((column) => column.key === key) ? key : null
 }

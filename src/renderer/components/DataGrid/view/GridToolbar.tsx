@@ -1,37 +1,30 @@
-import { Button, CloseButton, Group, Pill, Text, TextInput, Title } from '@mantine/core'
-import type { Filter, ListSpec } from '@shared/contract/lists'
+import { CloseButton, Group, Text, TextInput, Title } from '@mantine/core'
+import type { ListSpec } from '@shared/contract/lists'
 import { formatNumber } from '@shared/domain/text/plural'
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
 import classes from '../DataGrid.module.css'
-import { type Filters, filterText } from '../model/filters'
-import type { ListBase } from '../model/rows'
-import type { GridColumns } from '../model/useColumns'
+import type { Groups } from '../model/useGroups'
+import type { ListState } from '../model/useListState'
 import { ColumnChooser } from './ColumnChooser'
 import { ExcelMenu } from './ExcelMenu'
+import { GridChips } from './GridChips'
+import { OrderChooser } from './OrderChooser'
+import { ViewMenu } from './ViewMenu'
 
 export interface GridToolbarProps {
   spec: ListSpec
   heading: boolean
-  columns: GridColumns
-  base: ListBase
+  list: ListState
+  groups: Groups
   /** Rows that match; null while unknown. */
   total: number | null
-  search: string
-  onSearch: (text: string) => void
   searchRef: RefObject<HTMLInputElement | null>
-  filters: Filters
-  onFilter: (column: string, filter: Filter | null) => void
-  onClear: () => void
   actions: ReactNode
 }
 
 export function GridToolbar(props: GridToolbarProps) {
-  const { spec, columns, filters } = props
-  const chips = spec.columns.flatMap((column) => {
-    const filter = filters[column.key]
-    return filter ? [{ column, filter }] : []
-  })
+  const { spec, list } = props
   return (
     <div className={classes.toolbar}>
       <Group gap="xs" wrap="nowrap">
@@ -40,6 +33,7 @@ export function GridToolbar(props: GridToolbarProps) {
             {spec.title}
           </Title>
         )}
+        <ViewMenu spec={spec} list={list} />
         <TextInput
           ref={props.searchRef}
           className={classes.search}
@@ -48,16 +42,14 @@ export function GridToolbar(props: GridToolbarProps) {
           aria-label={`Найти в списке «${spec.title}»`}
           leftSection={<IconSearch size={15} aria-hidden />}
           rightSection={
-            props.search === '' ? null : (
-              <CloseButton size="xs" aria-label="Стереть" onClick={() => props.onSearch('')} />
-            )
+            list.typed === '' ? null : <CloseButton size="xs" aria-label="Стереть" onClick={() => list.setTyped('')} />
           }
-          value={props.search}
-          onChange={(event) => props.onSearch(event.currentTarget.value)}
+          value={list.typed}
+          onChange={(event) => list.setTyped(event.currentTarget.value)}
           onKeyDown={(event) => {
-            if (event.key === 'Escape' && props.search !== '') {
+            if (event.key === 'Escape' && list.typed !== '') {
               event.preventDefault()
-              props.onSearch('')
+              list.setTyped('')
             }
           }}
         />
@@ -65,31 +57,12 @@ export function GridToolbar(props: GridToolbarProps) {
           {props.total === null ? '' : `Строк: ${formatNumber(props.total)}`}
         </Text>
         <div className={classes.spring} />
-        <ColumnChooser spec={spec} columns={columns} />
-        <ExcelMenu spec={spec} base={props.base} shown={columns.shown} />
+        <OrderChooser spec={spec} list={list} />
+        <ColumnChooser spec={spec} columns={list.columns} />
+        <ExcelMenu spec={spec} base={list.base} shown={list.columns.shown} />
         <div className={classes.firm}>{props.actions}</div>
       </Group>
-      {chips.length > 0 && (
-        <Group gap={6} mt={6}>
-          {chips.map(({ column, filter }) => (
-            <Pill
-              key={column.key}
-              withRemoveButton
-              onRemove={() => props.onFilter(column.key, null)}
-              removeButtonProps={{
-                'aria-label': `Убрать условие «${column.title}»`,
-                tabIndex: 0,
-                'aria-hidden': false,
-              }}
-            >
-              {filterText(column, filter)}
-            </Pill>
-          ))}
-          <Button size="compact-xs" variant="subtle" onClick={props.onClear}>
-            Убрать все условия
-          </Button>
-        </Group>
-      )}
+      <GridChips spec={spec} list={list} groups={props.groups} />
     </div>
   )
 }
