@@ -127,3 +127,47 @@ describe('lists', () => {
     expect(totals.rate).toBe(75)
   })
 })
+
+describe('orders, counts and sums kept while the file stays as it is', () => {
+  it('are forgotten with the next change, whoever made it', async () => {
+    const test = await testStore({ today: '2026-11-20' })
+    await test.call('app.generate', { schools: 40, librarians: 60, seed: 2 })
+    // A sort no index has, past the first window: the whole order is made, and kept.
+    const query = { sort: [{ column: 'locality', desc: true }], offset: 10, limit: 20 }
+    const before = await test.call('schools.list', query)
+    expect(await test.call('schools.list', query)).toEqual(before)
+    const [first] = before.rows
+    if (!first) throw new Error('There are forty schools')
+    const { revision, school: record } = await test.call('schools.get', { id: first.id })
+    await test.call('schools.save', {
+      id: first.id,
+      revision,
+      school: { ...record, locality: 'Яяя', library: { ...record.library, computers: 900 } },
+    })
+    const after = await test.call('schools.list', query)
+    expect(after.rows.map((row) => row.id)).not.toContain(first.id)
+    expect((await test.call('schools.list', { ...query, offset: 0 })).rows[0]?.id).toBe(first.id)
+    expect(after.totals.computers).toBe((before.totals.computers ?? 0) + 900 - (first.computers ?? 0))
+    await test.call('history.undo', {})
+    expect(await test.call('schools.list', query)).toEqual(before)
+  })
+
+  it('a bookmark of a row that has moved leads on from where the row was', async () => {
+    const test = await testStore({ today: '2026-11-20' })
+    await test.call('app.generate', { schools: 40, librarians: 60, seed: 2 })
+    const query = { sort: [{ column: 'computers', desc: false }], limit: 10 }
+    const { cursors, rows } = await test.call('schools.list', query)
+    const [after, last] = [cursors.at(-1) ?? null, rows.at(-1)]
+    const next = await test.call('schools.list', { ...query, after })
+    const { revision, school: record } = await test.call('schools.get', { id: last?.id ?? 0 })
+    await test.call('schools.save', {
+      id: last?.id ?? 0,
+      revision,
+      school: { ...record, library: { ...record.library, computers: 900 } },
+    })
+    // Someone has looked at the list meanwhile: its new order is kept.
+    await test.call('schools.list', { ...query, offset: 20 })
+    const again = await test.call('schools.list', { ...query, after })
+    expect(again.rows.map((row) => row.id)).toEqual(next.rows.map((row) => row.id))
+  })
+})

@@ -1,7 +1,7 @@
 import { type AttentionRow, attentionList } from '@shared/contract/staffing'
 import { attentionKinds } from '@shared/domain/staffing/attention'
 import { sql } from 'kysely'
-import { librarianSource } from '../modules/librarians/list'
+import { librarianSource, peopleOf } from '../modules/librarians/list'
 import { listDay } from './day'
 import { type ListSource, wholeList } from './list'
 
@@ -23,5 +23,7 @@ export const attentionSource: ListSource<AttentionRow> = {
           json_each(librarian_attention(person.category <> 'none', person.categoryUntil, person.lastCourseOn, person.attestedOn,
             person.consentOn, person.birthDate, person.educationClass is not null, ${today})) as one)`
   },
+  beside: (like, context) => sql`librarianId in ${peopleOf(like, listDay(context, null))}`,
+  narrowed: (ids) => sql`librarianId in (select cast(value / ${places} as integer) from json_each(${ids}))`,
   row: (raw) => raw as unknown as AttentionRow,
 }

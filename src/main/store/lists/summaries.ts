@@ -1,25 +1,18 @@
 import type { ListGroup } from '@shared/contract/grid'
-import type { CellValue, ColumnSpec, ListQuery, ListSpec } from '@shared/contract/lists'
+import type { CellValue, ColumnSpec, ListQuery } from '@shared/contract/lists'
 import { sql } from 'kysely'
 import type { QueryContext } from '../context'
-import {
-  column,
-  conditions,
-  type Expression,
-  groupsDescend,
-  type ListSource,
-  orderKeys,
-  sortKey,
-  specOf,
-  whereClause,
-} from './list'
+import { column, conditions, ofIds, specOf, whereClause } from './conditions'
+import { idsOf, planOf } from './ids'
+import { kept } from './kept'
+import type { Expression, ListSource } from './list'
+import { groupsDescend, sortKey } from './order'
+import { summed, totalsOf } from './totals'
 
 /** Selects nothing but what a summary needs of the rows that match. */
 function matching<Row>(context: QueryContext, source: ListSource<Row>, query: ListQuery): Expression {
   return sql`(${source.select(context, query)}) as list ${whereClause(conditions(context, source, query))}`
 }
-
-const sumsOf = (spec: ListSpec): ColumnSpec[] => spec.columns.filter((column) => column.total === 'sum')
 
 /** Values of a column with counts and subtotals, in the column's order; empty last. */
 export async function listGroups<Row>(
@@ -32,40 +25,35 @@ export async function listGroups<Row>(
 ): Promise<{ groups: ListGroup[]; more: boolean }> {
   const spec = specOf(source, by)
   const value = column(by)
-  const sums = sumsOf(source.spec).map((one) => sql`, sum(${column(one.key)}) as ${sql.ref(`sum$${one.key}`)}`)
-  const key = spec.type === 'text' ? sortKey(source, by) : value
+  const sums = summed(source.spec).map((one) => sql`, sum(${column(one.key)}) as ${sql.ref(`sum$${one.key}`)}`)
   const wanted =
     search === ''
       ? query
       : { ...query, filters: [...query.filters, { op: 'contains' as const, column: by, value: search }] }
   const desc = groupsDescend(query, by)
-  const { rows } = await sql<Record<string, CellValue>>`
-    select nullif(${value}, '') as "$value", count(*) as "$count" ${sql.join(sums, sql``)}
-    from ${matching(context, source, wanted)}
-    group by nullif(${value}, '') order by "$value" is null, ${desc ? sql`min(${key}) desc` : sql`min(${key})`}, "$value" limit ${limit + 1}
-  `.execute(context.trx)
+  // A stored key is read with the rows; any other is worked out once for a group.
+  const stored = source.sorted.includes(by)
+  const key = stored ? sql`"$key"` : spec.type === 'text' ? sql`ru_sort("$value")` : sql`"$value"`
+  const asked = sql<Record<string, CellValue>>`
+    select * from (
+      select nullif(${value}, '') as "$value", count(*) as "$count"
+        ${stored ? sql`, min(${sortKey(source, by)}) as "$key"` : sql``} ${sql.join(sums, sql``)}
+      from ${matching(context, source, wanted)} group by nullif(${value}, '')
+    ) order by "$value" is null, ${key} ${desc ? sql`desc` : sql``}, "$value" limit ${limit + 1}`
+  const rows = await kept(
+    context.raw,
+    asked.compile(context.trx),
+    async () => (await asked.execute(context.trx)).rows,
+    (found) => found.length * 20,
+  )
   return {
     groups: rows.slice(0, limit).map((row) => ({
       value: spec.type === 'boolean' && row.$value !== null ? row.$value === 1 : (row.$value ?? null),
       count: Number(row.$count),
-      totals: Object.fromEntries(sumsOf(source.spec).map((one) => [one.key, row[`sum$${one.key}`] as number | null])),
+      totals: Object.fromEntries(summed(source.spec).map((one) => [one.key, row[`sum$${one.key}`] as number | null])),
     })),
     more: rows.length > limit,
   }
-}
-
-/** Rows of a block in the list's order. */
-function block<Row>(
-  context: QueryContext,
-  source: ListSource<Row>,
-  query: ListQuery,
-  from: number,
-  count: number,
-): Expression {
-  const order = sql.join(
-    orderKeys(source, query).map((key) => (key.desc ? sql`${key.expression} desc` : key.expression)),
-  )
-  return sql`(select * from ${matching(context, source, query)} order by ${order} limit ${count} offset ${from}) as block`
 }
 
 export async function listIds<Row>(
@@ -75,10 +63,23 @@ export async function listIds<Row>(
   from: number,
   count: number,
 ): Promise<number[]> {
-  const { rows } = await sql<{ id: number }>`select id from ${block(context, source, query, from, count)}`.execute(
-    context.trx,
-  )
-  return rows.map((row) => row.id)
+  const block = { after: null, offset: from, limit: count }
+  return (await idsOf(context, source, planOf(context, source, query), block, { totals: false, order: true })).ids
+}
+
+/** Rows of a block in the list's order; of all there are, without looking for which they are. */
+async function block<Row>(
+  context: QueryContext,
+  source: ListSource<Row>,
+  query: ListQuery,
+  from: number,
+  count: number,
+): Promise<Expression> {
+  const { total } =
+    from === 0 ? await totalsOf(context, source, query, planOf(context, source, query)) : { total: Infinity }
+  if (count >= total) return matching(context, source, query)
+  const ids = await listIds(context, source, query, from, count)
+  return sql`(${source.select(context, query)}) as list where ${ofIds(source, ids)}`
 }
 
 /** Filled cells and sums of the figures in a block of rows × columns. */
@@ -97,7 +98,7 @@ export async function listSums<Row>(
       sql`count(nullif(${column(spec.key)}, '')) as ${sql.ref(`n${index}`)}, sum(${column(spec.key)}) as ${sql.ref(`s${index}`)}`,
   )
   const { rows } = await sql<Record<string, number | null>>`
-    select ${sql.join(parts)} from ${block(context, source, query, from, count)}`.execute(context.trx)
+    select ${sql.join(parts)} from ${await block(context, source, query, from, count)}`.execute(context.trx)
   const row = rows[0] ?? {}
   const isFigure = (spec: ColumnSpec): boolean =>
     spec.type === 'number' || spec.type === 'money' || spec.type === 'hundredths'

@@ -6,6 +6,7 @@ import type { ListSource } from '../../lists/list'
 export const associationSource: ListSource<AssociationRow> = {
   spec: associationList,
   sorted: ['shortName'],
+  filled: ['shortName'],
   select(context, query) {
     const year = query.schoolYear ?? context.schoolYear()
     return sql`

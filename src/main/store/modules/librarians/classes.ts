@@ -78,12 +78,17 @@ const filled = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   )}, 3)`
 
 /**
- * Columns of the staffing analysis; `place.mainPosition` is the position of the main place held on the day.
+ * Columns of the staffing analysis.
  * @param words level and field of an education in Russian
+ * @param mainPosition position of the main place held on the day
  */
-export function staffingColumns(on: string, words: RawBuilder<unknown>): RawBuilder<unknown> {
+export function staffingColumns(
+  on: string,
+  words: RawBuilder<unknown>,
+  mainPosition: RawBuilder<unknown>,
+): RawBuilder<unknown> {
   return sql`
-    position_group(place.mainPosition) as positionGroup, ${educationClass(on)} as educationClass,
+    position_group(${mainPosition}) as positionGroup, ${educationClass(on)} as educationClass,
     ${band(serviceYears('workingSince', on), serviceBands)} as serviceBand,
     ${band(serviceYears('libraryWorkSince', on), serviceBands)} as libraryServiceBand,
     ${band(ageYears('birthDate', on), ageBands)} as ageBand,

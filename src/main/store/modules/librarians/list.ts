@@ -1,7 +1,7 @@
 import { educationFields, educationLevels, type LibrarianRow, librarianList } from '@shared/contract/librarians'
 import { type RawBuilder, sql } from 'kysely'
 import { listDay } from '../../lists/day'
-import type { ListSource } from '../../lists/list'
+import type { Expression, ListSource } from '../../lists/list'
 import { ageYears, lastCourseOn, serviceYears, staffingColumns } from './classes'
 
 function words(column: string, names: Readonly<Record<string, string>>): RawBuilder<unknown> {
@@ -11,38 +11,52 @@ function words(column: string, names: Readonly<Record<string, string>>): RawBuil
   )} end`
 }
 
+/** Places held on a day. */
+const held = (on: string): RawBuilder<unknown> =>
+  sql`("from" is null or "from" <= ${on}) and ("to" is null or "to" >= ${on})`
+
+/** Who holds a place on a day in the schools whose norm is like what is looked for. */
+export function peopleOf(like: (norm: Expression) => Expression, on: string): Expression {
+  return sql`(select librarianId from employment
+    where schoolId in (select id from school where ${like(sql`norm`)}) and ${held(on)})`
+}
+
 /** The bank as it is on a day: places held then, service and age counted to it. */
 export const librarianSource: ListSource<LibrarianRow> = {
   spec: librarianList,
   sorted: ['name'],
+  normed: ['name'],
+  filled: ['name', 'category'],
   select(context, query) {
     const on = listDay(context, query.schoolYear)
-    const held = sql`("from" is null or "from" <= ${on}) and ("to" is null or "to" >= ${on})`
+    const places = sql`from employment where librarianId = librarian.id and ${held(on)}`
     const education = sql`${words('level', educationLevels)} || ', ' || ${words('field', educationFields)}`
     return sql`
       select librarian.id, trim(surname || ' ' || given || ' ' || patronymic) as name, librarian.sortKey as "name$sort",
-        librarian.norm || ' ' || coalesce(place.norms, '') as norm,
-        coalesce(place.schools, '') as schools, coalesce(place.positions, '') as position, place.rate,
+        librarian.nameKey as "name$norm", librarian.norm,
+        coalesce((select group_concat((select shortName from school where id = schoolId), '; ' order by main desc, ord) ${places}), '') as schools,
+        coalesce((select case when count(distinct position) = 1 then min(position)
+          else group_concat(position, '; ' order by main desc, ord) end ${places}), '') as position,
+        (select sum(rate) ${places}) as rate,
         coalesce((select group_concat(${education}, '; ' order by ord)
           from education where librarianId = librarian.id), '') as education,
         birthDate, ${ageYears('birthDate', on)} as age, ${serviceYears('workingSince', on)} as service,
         ${serviceYears('libraryWorkSince', on)} as libraryService, category, categoryUntil, attestedOn,
         ${lastCourseOn(on)} as lastCourseOn,
-        phone, email, roleInAssociation, consentOn, place.librarianId is not null as working,
+        phone, email, roleInAssociation, consentOn, exists(select 1 ${places}) as working,
         surname, given, patronymic, workingSince, libraryWorkSince, categoryOn, librarian.note,
-        ${staffingColumns(on, education)}
+        ${staffingColumns(on, education, sql`(select position ${places} order by main desc, ord limit 1)`)}
       from librarian
-      left join (
-        select librarianId, group_concat(shortName, '; ' order by main desc, ord) as schools,
-          case when count(distinct position) = 1 then group_concat(distinct position) else group_concat(position, '; ' order by main desc, ord) end as positions,
-          sum(rate) as rate, group_concat(norm, ' ') as norms,
-          -- SQLite takes a bare column from the row of the only min(): the first of the places in their order.
-          min((1 - main) * 1000000 + ord) as "first", position as mainPosition
-        from (select employment.librarianId, employment.position, employment.rate, main, ord, school.shortName, school.norm
-          from employment join school on school.id = employment.schoolId where ${held})
-        group by librarianId
-      ) as place on place.librarianId = librarian.id
       where erased = 0`
+  },
+  beside: (like, context, query) => sql`id in ${peopleOf(like, listDay(context, query.schoolYear))}`,
+  whole(context, query) {
+    const places = held(listDay(context, query.schoolYear))
+    return sql`
+      select (select count(*) from librarian) - count(*) as "$count",
+        nullif((select sum(rate) from employment where ${places})
+          - coalesce(sum((select sum(rate) from employment where librarianId = librarian.id and ${places})), 0), 0) as rate
+      from librarian where erased = 1`
   },
   row: (raw) => ({ ...(raw as unknown as LibrarianRow), working: raw.working === 1 }),
 }

@@ -15,8 +15,10 @@ import { parseAs } from '../../validation'
 export const contingentSource: ListSource<ContingentRow> = {
   spec: contingentList,
   sorted: ['school'],
+  normed: ['school'],
+  filled: ['school', 'schoolYear', 'grade'],
   select: (_context, query) => sql`
-    select contingent.id, contingent.schoolId, school.shortName as school, school.sortKey as "school$sort", school.norm,
+    select contingent.id, contingent.schoolId, school.shortName as school, school.sortKey as "school$sort", school.nameKey as "school$norm", school.norm,
       contingent.schoolYear, contingent.grade, contingent.classes, contingent.students
     from contingent join school on school.id = contingent.schoolId
     ${query.schoolYear === null ? sql`` : sql`where contingent.schoolYear = ${query.schoolYear}`}`,

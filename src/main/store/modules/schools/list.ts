@@ -7,13 +7,15 @@ import type { ListSource } from '../../lists/list'
 export const schoolSource: ListSource<SchoolRow> = {
   spec: schoolList,
   sorted: ['shortName'],
+  normed: ['shortName'],
+  filled: ['shortName'],
   select(context, query) {
     const on = listDay(context, query.schoolYear)
     const year = query.schoolYear ?? context.schoolYear()
     return sql`
       select school.id, school.shortName, school.fullName, school.type, school.locality, school.code, school.inn,
         school.director, school.phone, school.email, school.site, school.address, school.computers, school.state,
-        school.norm, school.sortKey as "shortName$sort",
+        school.norm, school.sortKey as "shortName$sort", school.nameKey as "shortName$norm",
         (select status from schoolStatus where schoolId = school.id and (since is null or since <= ${on})
           order by since desc, ord desc limit 1) as libraryStatus,
         (select sum(students) from contingent where schoolId = school.id and schoolYear = ${year}) as students,
