@@ -112,8 +112,13 @@ export function openSession(options: SessionOptions): Session {
             },
             async query(queryName, queryInput) {
               const [queried, ask] = find(queryName, 'query')
-              const value = await ask(base, parseInput(queryName, queried, queryInput))
-              return checkOutput(queryName, queried, value) as Output<typeof queryName>
+              const parsedInput = parseInput(queryName, queried, queryInput)
+              const answer = async () => checkOutput(queryName, queried, await ask(base, parsedInput))
+              // One state of the file for the whole answer, as the reader's have.
+              const value = connection.raw.inTransaction
+                ? await answer()
+                : await transaction(connection, 'BEGIN', answer)
+              return value as Output<typeof queryName>
             },
             async command(command, commandInput) {
               const answer = await hooks.command(command, commandInput)
