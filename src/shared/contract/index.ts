@@ -4,9 +4,11 @@ import { associationsContract } from './associations'
 import type { CommandDefinition, Definition, JobDefinition, QueryDefinition, ShellDefinition } from './core'
 import { gridContract } from './grid'
 import { historyContract } from './history'
+import { librarianListsContract } from './librarian-lists'
 import { librariansContract } from './librarians'
 import { meetingsContract } from './meetings'
 import { deskContract, papersContract, searchContract } from './papers'
+import { schoolListsContract } from './school-lists'
 import { schoolsContract } from './schools'
 import { staffingContract } from './staffing'
 
@@ -15,8 +17,10 @@ export const contract = {
   ...appContract,
   ...shellContract,
   ...schoolsContract,
+  ...schoolListsContract,
   ...librariansContract,
   ...staffingContract,
+  ...librarianListsContract,
   ...associationsContract,
   ...meetingsContract,
   ...papersContract,

@@ -55,7 +55,11 @@ export interface ListSpec {
   recordKey?: string
   columns: readonly ColumnSpec[]
   defaultSort: readonly { column: string; desc: boolean }[]
-  /** Columns by which a row without a key is known again, tried in this order: ИНН, else the name. */
+  /**
+   * Columns by which a row without a key is known again, tried in this order: ИНН, else the name. What a longer set has
+   * over a shorter one must not contradict it: a namesake born on another day is another person. A record one row has
+   * been taken for is no other row's.
+   */
   identity: readonly (readonly string[])[]
   /** One row in words: «школа», «школы», «школ». */
   nouns: readonly [string, string, string]

@@ -1,10 +1,13 @@
 import { AppError } from '@shared/errors'
 import { associationSource } from '../modules/associations/list'
+import { librarianChildren } from '../modules/librarians/lists'
 import { librarianRecord } from '../modules/librarians/record'
 import { meetingSource } from '../modules/meetings/list'
 import { contingentRecord } from '../modules/schools/contingent'
+import { schoolChildren } from '../modules/schools/lists'
 import { schoolRecord } from '../modules/schools/record'
 import { attentionSource } from './attention'
+import { childRecord } from './child-record'
 import { decisionSource } from './decisions'
 import type { ListSource } from './list'
 import { type AnyListRecord, anyRecord } from './record'
@@ -13,10 +16,13 @@ import { type AnyListRecord, anyRecord } from './record'
 const records: readonly AnyListRecord[] = [
   anyRecord(schoolRecord),
   anyRecord(contingentRecord),
+  ...[...schoolChildren, ...librarianChildren].map((rows) => anyRecord(childRecord(rows))),
   anyRecord(librarianRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))
+
+export const writableLists: readonly string[] = [...byName.keys()]
 
 /** @throws AppError `invalid-input` */
 export function listRecord(name: string): AnyListRecord {

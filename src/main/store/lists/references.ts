@@ -1,3 +1,5 @@
+import { formatDate, parseDate } from '@shared/domain/dates'
+import { parsePersonName, sameName } from '@shared/domain/text/names'
 import { normKey } from '@shared/domain/text/norm'
 import { AppError } from '@shared/errors'
 import type { QueryContext } from '../context'
@@ -65,3 +67,52 @@ export const split = (text: string, by: RegExp): string[] =>
     .split(by)
     .map((part) => part.trim())
     .filter((part) => part !== '')
+
+interface Person {
+  id: number
+  surname: string
+  given: string
+  patronymic: string
+  birthDate: string | null
+}
+
+const persons = 'SELECT id, surname, given, patronymic, birthDate FROM librarian WHERE erased = 0'
+
+/**
+ * The librarian a cell names: by the full name, «Ромашкина Анна Ивановна (12.05.1980)» among namesakes, else by surname and
+ * initials when only one fits. @throws AppError `not-found` with what to do
+ */
+export function librarianByName(context: QueryContext, text: string): number {
+  const [, name = text, bracket] = /^(.*?)\s*(?:\(([^()]*)\))?\s*$/su.exec(text) ?? []
+  const birthDate = bracket === undefined ? null : parseDate(bracket)
+  const key = normKey(birthDate === null ? text : name)
+  const namesakes = prepared<[string], Person>(context.raw, `${persons} AND nameKey = ?`).all(key)
+  const found = namesakes.length > 0 ? namesakes : likeNamed(context, birthDate === null ? text : name)
+  // Of namesakes, the one without a day of birth is who is named without it.
+  const fitting = found.length === 1 && birthDate === null ? found : found.filter((one) => one.birthDate === birthDate)
+  const [only] = fitting
+  if (only && fitting.length === 1) return only.id
+  if (found.length === 0) {
+    throw new AppError(
+      'not-found',
+      `Библиотекаря «${text.trim()}» в банке нет. Проверьте ФИО или сначала добавьте человека.`,
+    )
+  }
+  const names = found.slice(0, 4).map((one) => {
+    const day = one.birthDate === null ? 'дата рождения не указана' : formatDate(one.birthDate, 'digits')
+    return `${[one.surname, one.given, one.patronymic].join(' ').trim()} (${day})`
+  })
+  throw new AppError(
+    'not-found',
+    `«${text.trim()}» — в банке: ${names.join(', ')}. Впишите ФИО целиком, а у однофамильцев дату рождения в скобках.`,
+  )
+}
+
+/** «Ромашкина А.И.»: everyone with the surname whose name agrees. */
+function likeNamed({ raw }: QueryContext, text: string): Person[] {
+  const name = parsePersonName(text)
+  if (name === null) return []
+  return prepared<[string, string], Person>(raw, `${persons} AND nameKey >= ? AND nameKey < ?`)
+    .all(`${normKey(name.surname)} `, `${normKey(name.surname)}!`)
+    .filter((one) => sameName(one, name))
+}

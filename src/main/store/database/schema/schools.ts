@@ -36,6 +36,7 @@ export interface SchoolTable {
 }
 
 export interface SchoolStatusTable {
+  id: Generated<number>
   uid: string
   schoolId: number
   ord: number
@@ -79,6 +80,7 @@ export interface ContingentTable {
 }
 
 export interface SchoolDocumentTable {
+  id: Generated<number>
   uid: string
   schoolId: number
   ord: number

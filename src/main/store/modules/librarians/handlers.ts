@@ -1,13 +1,16 @@
 import { normKey } from '@shared/domain/text/norm'
 import { sql } from 'kysely'
+import { childListHandlers } from '../../lists/child-record'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { eraseLibrarian } from './erase'
 import { librarianSource } from './list'
+import { librarianChildren } from './lists'
 import { readLibrarian } from './read'
 import { removeLibrarian, saveLibrarian } from './save'
 
 export const librarianHandlers = {
+  ...childListHandlers(librarianChildren),
   'librarians.list': (context, query) => listWindow(context, librarianSource, query),
   'librarians.get': ({ raw }, { id }) => readLibrarian(raw, id),
   'librarians.save': (context, input) =>

@@ -2,14 +2,17 @@ import type { School } from '@shared/contract/schools'
 import { normKey } from '@shared/domain/text/norm'
 import { sql } from 'kysely'
 import { readSetting, writeSetting } from '../../database/settings'
+import { childListHandlers } from '../../lists/child-record'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { contingentSource } from './contingent'
 import { schoolSource } from './list'
+import { schoolChildren } from './lists'
 import { readSchool } from './read'
 import { removeSchool, saveSchool } from './save'
 
 export const schoolHandlers = {
+  ...childListHandlers(schoolChildren),
   'schools.list': (context, query) => listWindow(context, schoolSource, query),
   'schools.get': (context, { id }) => readSchool(context.trx, id),
   'schools.save': (context, { id, revision, school }) => saveSchool(context, id, revision, school),

@@ -19,6 +19,35 @@ ALTER TABLE contingentNew RENAME TO contingent;
 CREATE INDEX contingentBySchool ON contingent (schoolId, ord);
 CREATE INDEX contingentByYear ON contingent (schoolYear, schoolId, grade, classes, students);
 
+CREATE TABLE schoolStatusNew (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  schoolId INTEGER NOT NULL REFERENCES school (id),
+  ord INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  since TEXT,
+  "order" TEXT NOT NULL
+) STRICT;
+INSERT INTO schoolStatusNew (uid, schoolId, ord, status, since, "order") SELECT uid, schoolId, ord, status, since, "order" FROM schoolStatus ORDER BY schoolId, ord;
+DROP TABLE schoolStatus;
+ALTER TABLE schoolStatusNew RENAME TO schoolStatus;
+CREATE INDEX schoolStatusBySchool ON schoolStatus (schoolId, ord);
+
+CREATE TABLE schoolDocumentNew (
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid TEXT NOT NULL UNIQUE,
+  schoolId INTEGER NOT NULL REFERENCES school (id),
+  ord INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  number TEXT NOT NULL,
+  date TEXT,
+  note TEXT NOT NULL
+) STRICT;
+INSERT INTO schoolDocumentNew (uid, schoolId, ord, name, number, date, note) SELECT uid, schoolId, ord, name, number, date, note FROM schoolDocument ORDER BY schoolId, ord;
+DROP TABLE schoolDocument;
+ALTER TABLE schoolDocumentNew RENAME TO schoolDocument;
+CREATE INDEX schoolDocumentBySchool ON schoolDocument (schoolId, ord);
+
 CREATE TABLE schoolConnectionNew (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid TEXT NOT NULL UNIQUE,
