@@ -60,6 +60,18 @@ describe('list', () => {
     expect(rows.every((row) => Number.isInteger(row.id))).toBe(true)
   })
 
+  test('rows inside records too, each showing the card it stands in', async () => {
+    const { rows, total } = await rowsOf('list', 'courses')
+    expect(total).toBeGreaterThan(10)
+    const [first] = rows
+    const shown = (await cli(at('show', 'course', String(first?.id), '--json'))).json<{
+      librarian: { courses: unknown[] }
+    }>()
+    expect(shown.librarian.courses).toContainEqual(expect.objectContaining({ title: first?.title }))
+    expect((await rowsOf('list', 'schoolStatus')).total).toBeGreaterThan(10)
+    expect(await cli(at('show', 'course', '99999', '--json'))).toMatchObject({ code: 1 })
+  })
+
   test('rows have the shape of the contract', async () => {
     const { rows } = await rowsOf('list', 'schools')
     const answer = (await cli(at('call', 'schools.list', '--input', '{"limit":1000}', '--json'))).json<Rows>()

@@ -1,5 +1,6 @@
 import { Association, associationList } from '@shared/contract/associations'
 import { Librarian, librarianList } from '@shared/contract/librarians'
+import { listSpecs } from '@shared/contract/list-specs'
 import type { ListSpec } from '@shared/contract/lists'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
 import { School, schoolList } from '@shared/contract/schools'
@@ -17,9 +18,13 @@ export interface Kind {
   /** The record inside its answer, for printing; null: printed otherwise. */
   schema: z.ZodType | null
   field: string
+  /** Of rows inside records (places of work, funds): column with the number of the record that is shown for one. */
+  recordKey?: string
 }
 
-const kinds: readonly (Kind & { words: readonly string[] })[] = [
+type NamedKind = Kind & { words: readonly string[] }
+
+const own: readonly NamedKind[] = [
   {
     name: 'school',
     words: ['school', 'schools'],
@@ -62,13 +67,30 @@ const kinds: readonly (Kind & { words: readonly string[] })[] = [
   },
 ]
 
+/** `employments`, `employment`: rows of records as lists of their own. */
+const inside: readonly NamedKind[] = Object.values(listSpecs).flatMap((list) => {
+  const record = own.find((kind) => kind.name === list.record)
+  if (!record || list.recordKey === undefined) return []
+  return [
+    {
+      ...record,
+      list,
+      recordKey: list.recordKey,
+      words: [list.name, list.name.replace(/s$/u, ''), list.name.replace(/es$/u, '')],
+    },
+  ]
+})
+
+const kinds: readonly NamedKind[] = [...own, ...inside]
+
+/** Names of all lists, for help: «schools, librarians, …». */
+export const listNames: string = kinds.map((kind) => kind.list.name).join(', ')
+
 /** @throws AppError `usage` for a word that is no kind */
 export function kindOf(word: string): Kind {
   const found = kinds.find((kind) => kind.words.includes(word))
   if (found) return found
-  throw usage(
-    `Вида записей «${word}» нет. Есть: ${kinds.map((kind) => kind.list.name).join(', ')} (можно и в единственном числе).`,
-  )
+  throw usage(`Вида записей «${word}» нет. Есть: ${listNames} (можно и в единственном числе).`)
 }
 
 /** @throws AppError `usage` */

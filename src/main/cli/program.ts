@@ -5,6 +5,7 @@ import { type ExportOptions, exportPaper, notYet } from './commands/papers'
 import { history, list, show } from './commands/records'
 import { type CliContext, type Printed, programVersion } from './context'
 import type { ListOptions } from './filters'
+import { listNames } from './kinds'
 import { russianHelp } from './russian'
 
 /** Runs a command's work and prints what it answers. */
@@ -86,21 +87,16 @@ const listOptions = (command: Command): Command =>
     .option('--year <год>', 'учебный год: 2026-2027')
 
 function addRecords(program: Command, perform: Perform): void {
-  listOptions(
-    program
-      .command('list')
-      .description('список записей')
-      .argument('<вид>', 'schools, librarians, associations, meetings, decisions'),
-  )
+  listOptions(program.command('list').description('список записей').argument('<вид>', listNames))
     .option('--limit <число>', 'не больше стольких строк')
     .option('--columns <столбцы>', 'столбцы файла через запятую')
     .option('--out <файл>', 'записать в Excel')
     .action((kind: string, options: ListOptions) => perform((context) => list(context, kind, options)))
   program
     .command('show')
-    .description('запись целиком')
-    .argument('<вид>', 'school, librarian, association, meeting, decision')
-    .argument('<номер>', 'номер записи')
+    .description('запись целиком; для строки внутри записи (место работы, курсы) — карточка, в которой она стоит')
+    .argument('<вид>', 'school, librarian, association, meeting, decision, employment, …')
+    .argument('<номер>', 'номер записи или строки, как в списке')
     .action((kind: string, id: string) => perform((context) => show(context, kind, id)))
   program
     .command('history')

@@ -1,6 +1,7 @@
 import type { ListQuery } from '@shared/contract/lists'
 import type { DecisionDetails, MeetingRecord } from '@shared/contract/meetings'
 import { formatDate } from '@shared/domain/dates'
+import { AppError } from '@shared/errors'
 import { buildProtocol } from '@shared/papers/protocol/build'
 import type { CliContext, CliStore, Printed } from '../context'
 import { pathOf, withStore } from '../context'
@@ -57,11 +58,21 @@ async function readRows(
 
 export async function show(context: CliContext, word: string, idText: string): Promise<Printed> {
   const kind = kindOf(word)
-  const id = idOf(idText)
+  const number = idOf(idText)
   return withStore(context, async (store) => {
+    const id = await recordOf(store, kind, number)
     const record = await store.call(kind.get, { id })
     return { json: record, text: await textOf(store, kind, record) }
   })
+}
+
+/** The record a row stands in: itself, or for a row inside a record that record. @throws AppError `not-found` */
+async function recordOf(store: CliStore, kind: Kind, id: number): Promise<number> {
+  if (kind.recordKey === undefined) return id
+  const { rows } = await readRows(store, kind, {}, null)
+  const owner = rows.find((row) => row.id === id)?.[kind.recordKey]
+  if (typeof owner === 'number') return owner
+  throw new AppError('not-found', `В списке «${kind.list.title}» нет строки с номером ${id}.`)
 }
 
 async function textOf(store: CliStore, kind: Kind, record: unknown): Promise<string> {
@@ -74,8 +85,11 @@ async function textOf(store: CliStore, kind: Kind, record: unknown): Promise<str
   }
   if (kind.schema === null) return `${JSON.stringify(record, null, 2)}\n`
   const value = kind.field === '' ? record : (record as Record<string, unknown>)[kind.field]
-  return `${kind.list.title}, запись № ${id}\n${recordText(kind.schema, value, await namesOf(store))}\n`
+  return `${recordTitle(kind)}, запись № ${id}\n${recordText(kind.schema, value, await namesOf(store))}\n`
 }
+
+const recordTitle = ({ recordKey, list, name }: Kind): string =>
+  recordKey === undefined ? list.title : kindOf(name).list.title
 
 /** Other records are shown by their names. */
 async function namesOf({ call }: CliStore): Promise<NameOf> {
@@ -96,9 +110,11 @@ export async function history(
   options: { limit?: string },
 ): Promise<Printed> {
   const kind = kindOf(word)
-  const id = idOf(idText)
+  const number = idOf(idText)
   const limit = options.limit === undefined ? 200 : wholeNumber(options.limit, '--limit', 1000)
-  return withStore(context, async ({ call }) => {
+  return withStore(context, async (store) => {
+    const { call } = store
+    const id = await recordOf(store, kind, number)
     const target =
       kind.name === 'decision'
         ? { record: 'meeting', id: ((await call('decisions.get', { id })) as DecisionDetails).meetingId }

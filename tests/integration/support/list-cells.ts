@@ -1,0 +1,77 @@
+import { educationFields, educationLevels } from '@shared/contract/librarians'
+import type { CellValue, ColumnSpec, ListSpec } from '@shared/contract/lists'
+import fc from 'fast-check'
+
+/** Cells as a list shows them: what is written so is shown so. Names are those `list-records.test.ts` begins with. */
+type Cell = fc.Arbitrary<CellValue>
+
+const day = fc
+  .record({
+    year: fc.integer({ min: 1960, max: 2025 }),
+    month: fc.integer({ min: 1, max: 12 }),
+    day: fc.integer({ min: 1, max: 28 }),
+  })
+  .map((one) => `${one.year}-${String(one.month).padStart(2, '0')}-${String(one.day).padStart(2, '0')}`)
+const words = ['чтение', 'Книга', '№ 5', '«Весна»', 'ёлка', '2024', 'МБУК,', "O'Key", '=1+1', '№', 'a—b', '(1)']
+const text = fc.array(fc.constantFrom(...words), { minLength: 1, maxLength: 4 }).map((some) => some.join(' '))
+const schoolName = fc.constantFrom('СОШ № 1', 'СОШ № 2', 'ООШ с. Дальнее')
+const personName = fc.constantFrom(
+  'Ромашкина Анна Ивановна',
+  'Лютикова Анна Ивановна',
+  'Лютикова Анна Ивановна (12.05.1980)',
+)
+const name = fc.constantFrom('Ветлугина', 'Мятина-Орлова', 'фон Штейн', 'Ёлкина', 'Ким')
+const given = fc.constantFrom('Ольга', 'Я.', 'Анна-Мария')
+const patronymic = fc.constantFrom('Сергеевна', 'П.', '')
+const year = fc.integer({ min: 1995, max: 2026 })
+const education = fc
+  .tuple(fc.constantFrom(...Object.values(educationLevels)), fc.constantFrom(...Object.values(educationFields)))
+  .map((pair) => pair.join(', '))
+
+const own: Readonly<Record<string, Cell>> = {
+  'schools.inn': fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }).map(String),
+  'schools.code': fc.integer({ min: 1000, max: 999_999 }).map(String),
+  'librarians.name': fc.tuple(name, given, patronymic).map((parts) => parts.join(' ').trim()),
+  'librarians.education': education,
+  'contingent.schoolYear': fc.integer({ min: 2015, max: 2030 }).map((start) => `${start}-${start + 1}`),
+  'contingent.grade': fc.integer({ min: 1, max: 12 }),
+}
+
+const byKey: Readonly<Record<string, Cell>> = {
+  email: fc.constantFrom('school@example.ru', 'a.b-c@почта.рф'),
+  year,
+  rate: fc.integer({ min: 1, max: 200 }),
+}
+
+function cellOf(spec: ListSpec, column: ColumnSpec): Cell {
+  const special = own[`${spec.name}.${column.key}`] ?? byKey[column.key]
+  if (special) return special
+  if (column.edit?.reference === 'school') return schoolName
+  if (column.edit?.reference === 'librarian') return personName
+  switch (column.type) {
+    case 'text':
+      return text
+    case 'date':
+      return day
+    case 'boolean':
+      return fc.boolean()
+    case 'choice':
+      return fc.constantFrom(...Object.keys(column.choices ?? {}))
+    case 'number':
+    case 'money':
+    case 'hundredths':
+      return fc.integer({ min: 0, max: 5000 })
+  }
+}
+
+/** Cells whose parts would say another thing than the whole (ФИО and Фамилия) are not typed together. */
+const isPart = (spec: ListSpec, column: ColumnSpec): boolean =>
+  spec.name === 'librarians' && ['surname', 'given', 'patronymic'].includes(column.key)
+
+/** Some cells of a row, the required ones among them in a new row. */
+export function cellsOf(spec: ListSpec, isNew: boolean): fc.Arbitrary<Record<string, CellValue>> {
+  const columns = spec.columns.filter((column) => column.edit !== undefined && !isPart(spec, column))
+  const model = Object.fromEntries(columns.map((column) => [column.key, cellOf(spec, column)]))
+  const required = columns.filter((column) => isNew && column.edit?.required).map((column) => column.key)
+  return fc.record(model, { requiredKeys: required })
+}
