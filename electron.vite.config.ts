@@ -20,6 +20,7 @@ const all: Record<string, string> = {
   store: './src/main/store/entry.ts',
   writer: './src/main/store/writer-thread.ts',
   job: './src/main/store/job-thread.ts',
+  reader: './src/main/store/imports/reading/thread.ts',
   cli: './src/main/cli.ts',
   ...(flavour === 'test' ? { 'echo-store': './tests/support/echo-store.ts' } : {}),
 }

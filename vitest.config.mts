@@ -2,6 +2,8 @@ import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
 const at = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
+/** Foreign files are read in a thread, and threads are started by file. */
+const reader = at('./tests/support/reader-bundle.ts')
 const alias = { '@shared': at('./src/shared'), '@store': at('./src/main/store') }
 
 export default defineConfig({
@@ -18,7 +20,12 @@ export default defineConfig({
         ? [
             {
               resolve: { alias },
-              test: { name: 'bench', include: ['tests/bench/**/*.bench.ts'], testTimeout: 3_600_000 },
+              test: {
+                name: 'bench',
+                include: ['tests/bench/**/*.bench.ts'],
+                testTimeout: 3_600_000,
+                globalSetup: reader,
+              },
             },
           ]
         : []),
@@ -26,7 +33,8 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'integration',
-          include: ['tests/integration/**/*.test.ts'],
+          include: ['tests/integration/**/*.test.ts', 'tests/fuzz/**/*.test.ts'],
+          globalSetup: reader,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
