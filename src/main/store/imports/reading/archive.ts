@@ -73,6 +73,7 @@ function archiveOf(zip: yauzl.ZipFile, entries: Map<string, yauzl.Entry>, file: 
     let sum = 0
     try {
       for await (const chunk of source as AsyncIterable<Buffer>) {
+        pulse()
         unpacked += chunk.length
         unpackedInAll += chunk.length
         // Twice: a sheet is passed over once for what stands after its rows.
