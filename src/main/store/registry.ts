@@ -1,4 +1,5 @@
 import { contract } from '@shared/contract'
+import { importHandlers } from './imports/handlers'
 import { listHandlers } from './lists/handlers'
 import type { AnyHandler, Handlers } from './module'
 import { appHandlers } from './modules/app/handlers'
@@ -24,6 +25,7 @@ const modules: readonly Handlers[] = [
   deskHandlers,
   historyHandlers,
   listHandlers,
+  importHandlers,
 ]
 
 /** Every call's handler by name. Two handlers of one name, or a call without one, is a defect found at start. */

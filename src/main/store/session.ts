@@ -177,7 +177,7 @@ async function runCommand(
     targetId: null,
   })
   const value = await run(context)
-  return { value, topics: closeGroup(base.raw, groupId, title) }
+  return { value, topics: [...closeGroup(base.raw, groupId, title), ...touched] }
 }
 
 async function once(

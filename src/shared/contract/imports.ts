@@ -22,6 +22,8 @@ export const ColumnMatch = z.object({
   column: z.string().nullable(),
   /** Why: chosen last time for such a file, or known by its heading. */
   how: z.enum(['remembered', 'heading']).nullable(),
+  /** Why a column that is understood is not taken: «считается по другим данным», «номер строки». */
+  note: z.string(),
 })
 export type ColumnMatch = z.infer<typeof ColumnMatch>
 
@@ -33,6 +35,7 @@ export const SheetInfo = z.object({
   headRow: z.int().nullable(),
   /** The list it looks most like; null: like none. */
   list: z.string().nullable(),
+  hidden: z.boolean(),
 })
 export type SheetInfo = z.infer<typeof SheetInfo>
 
@@ -50,6 +53,8 @@ export const FileInspection = z.object({
   columns: z.array(ColumnMatch),
   /** Written by this program from these very data: rows are known by their keys. */
   ownKeys: z.boolean(),
+  /** Worth knowing before going on: hidden rows, other sheets with rows. */
+  notes: z.array(z.string()),
 })
 export type FileInspection = z.infer<typeof FileInspection>
 
@@ -129,7 +134,8 @@ export const ImportRun = z.object({
 })
 export type ImportRun = z.infer<typeof ImportRun>
 
-const ImportDone = z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), left: z.int() })
+/** Rows written: `left` were not, for their faults. */
+export const ImportDone = z.object({ added: z.int(), changed: z.int(), unchanged: z.int(), left: z.int() })
 
 export const importsContract = {
   /** @throws `file-unreadable`, `file-too-big`, `file-missing` with what to do about it */
@@ -175,11 +181,30 @@ export const importsContract = {
   ),
   /**
    * Writes what was prepared, all of it or nothing, as one undo step. With faults it is refused (`import-faults`) unless
-   * `skipFaulty`; when a record has changed since `prepare` it is refused (`import-stale`).
+   * `skipFaulty`; with conflicts nobody has decided, `import-conflicts`; when a record has changed since `prepare` it is
+   * refused (`import-stale`). An import is applied once (`import-done`).
    */
   'imports.apply': command('Импорт', z.object({ id: Id, skipFaulty: z.boolean().default(false) }), ImportDone),
   /** Takes an import back, later too; refused (`import-undo-blocked`) when its rows have changed since. */
-  'imports.undo': command('Отмена импорта', z.object({ id: Id }), Nothing),
-  'imports.list': query(z.object({ limit: z.int().max(500).default(100) }), z.array(ImportRun), ['import']),
+  'imports.undo': command('Отмена импорта', z.object({ id: Id }), Nothing, 'none'),
+  /** One import, applied or not. @throws `not-found` */
+  'imports.get': query(z.object({ id: Id }), ImportRun, ['import', '*']),
+  'imports.list': query(z.object({ limit: z.int().max(500).default(100) }), z.array(ImportRun), ['import', '*']),
   'imports.drop': command('Импорт', z.object({ id: Id }), Nothing, 'none'),
+
+  /** The store's own: `imports.prepare` hands what it found to the writer in portions. */
+  'imports.begin': command(
+    'Импорт',
+    z.object({
+      list: z.string(),
+      file: z.string(),
+      sheet: z.string(),
+      /** How the columns of such a file were matched: taken again next time. */
+      match: z.object({ source: z.string(), columns: z.array(z.string().nullable()) }),
+    }),
+    z.object({ id: z.int() }),
+    'none',
+  ),
+  'imports.stage': command('Импорт', z.object({ id: Id, rows: z.array(ImportRow).max(5000) }), Nothing, 'none'),
+  'imports.ready': command('Импорт', z.object({ id: Id, counts: ImportCounts }), ImportRun, 'none'),
 } as const

@@ -4,6 +4,7 @@ import { associationsContract } from './associations'
 import type { CommandDefinition, Definition, JobDefinition, QueryDefinition, ShellDefinition } from './core'
 import { gridContract } from './grid'
 import { historyContract } from './history'
+import { importsContract } from './imports'
 import { librarianListsContract } from './librarian-lists'
 import { librariansContract } from './librarians'
 import { meetingsContract } from './meetings'
@@ -28,6 +29,7 @@ export const contract = {
   ...deskContract,
   ...historyContract,
   ...gridContract,
+  ...importsContract,
 } as const
 
 export type Contract = typeof contract

@@ -14,6 +14,8 @@ export interface ColumnEdit {
   required?: boolean
   /** Filled, it makes the required column of this key not needed: «Фамилия» for «ФИО». */
   standsFor?: string
+  /** A part of the column of this key, in the order of the columns: «Имя» of «ФИО». */
+  partOf?: string
   /** The cell names a record of this kind; what is typed is matched by its name. */
   reference?: 'school' | 'librarian' | 'series' | 'meeting'
   /** Offered while typing; any other text is as good. */

@@ -25,7 +25,15 @@ it('reads cells of a workbook as typed as they are', async () => {
   const file = join(temporaryFolder(), 'книга.xlsx')
   const book = new ExcelJS.Workbook()
   const sheet = book.addWorksheet('Лист «1»')
-  sheet.addRow(['Текст', 12.5, true, new Date('2023-09-08T00:00:00Z'), { formula: 'B1*2', result: 25 }, null, { error: '#REF!' }])
+  sheet.addRow([
+    'Текст',
+    12.5,
+    true,
+    new Date('2023-09-08T00:00:00Z'),
+    { formula: 'B1*2', result: 25 },
+    null,
+    { error: '#REF!' },
+  ])
   sheet.addRow([])
   sheet.addRow([{ richText: [{ text: 'бо' }, { text: 'гатый ' }] }, 0.5])
   sheet.getCell('B3').numFmt = '0%'
@@ -40,7 +48,15 @@ it('reads cells of a workbook as typed as they are', async () => {
         {
           row: 1,
           hidden: false,
-          cells: ['Текст', 12.5, true, { kind: 'date', date: '2023-09-08', time: null }, 25, null, { kind: 'error', text: '#ССЫЛКА!' }],
+          cells: [
+            'Текст',
+            12.5,
+            true,
+            { kind: 'date', date: '2023-09-08', time: null },
+            25,
+            null,
+            { kind: 'error', text: '#ССЫЛКА!' },
+          ],
         },
         { row: 3, hidden: true, cells: ['богатый ', { kind: 'percent', value: 0.5 }] },
       ],

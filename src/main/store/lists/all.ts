@@ -22,6 +22,7 @@ const records: readonly AnyListRecord[] = [
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))
 
+/** Names of the lists whose rows can be written. */
 export const writableLists: readonly string[] = [...byName.keys()]
 
 /** @throws AppError `invalid-input` */

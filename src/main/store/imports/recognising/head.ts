@@ -1,6 +1,6 @@
 import { normKey } from '@shared/domain/text/norm'
+import { cellText } from '../cells/cell-text'
 import type { FileCell, FileRow, Merge } from '../reading/types'
-import { cellText } from './cell-text'
 import type { SheetPreview } from './preview'
 
 export interface Head {
@@ -41,7 +41,9 @@ const words = (cell: FileCell | undefined): string =>
 export function isNumbering(cells: readonly FileCell[]): boolean {
   const filled = cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '')
   if (filled.length < 3) return false
-  return filled.every((text, index) => text === String(index + 1) || text === `${index + 1}.` || text === `(${index + 1})`)
+  return filled.every(
+    (text, index) => text === String(index + 1) || text === `${index + 1}.` || text === `(${index + 1})`,
+  )
 }
 
 /** Every row of the top that could be the last of a head, with its headings. */
@@ -101,7 +103,9 @@ function belongsAbove(sheet: SheetPreview, rows: Map<number, FileCell[]>, row: n
   const cells = own.cells.filter((cell) => cellText(cell) !== '')
   // A title is one text over the whole width.
   if (cells.length < 2 || cells.some((cell) => typeof cell !== 'string')) return false
-  const width = Math.max(...sheet.top.filter((one) => one.row >= row && one.row <= bottom).map((one) => one.cells.length))
+  const width = Math.max(
+    ...sheet.top.filter((one) => one.row >= row && one.row <= bottom).map((one) => one.cells.length),
+  )
   if (sheet.merges.some((merge) => reaches(merge, row, width))) return true
   const last = rows.get(bottom) ?? []
   const gaps = own.cells.some((cell, column) => words(cell) !== '' && words(last[column]) === '')
@@ -110,7 +114,9 @@ function belongsAbove(sheet: SheetPreview, rows: Map<number, FileCell[]>, row: n
 }
 
 const reaches = (merge: Merge, row: number, width: number): boolean =>
-  merge.top <= row && merge.bottom >= row && (merge.bottom > row || (merge.right > merge.left && merge.right - merge.left + 1 < width))
+  merge.top <= row &&
+  merge.bottom >= row &&
+  (merge.bottom > row || (merge.right > merge.left && merge.right - merge.left + 1 < width))
 
 /** What tells files of one source from others: their heads. */
 export function sourceOf(head: Head): string {
@@ -123,4 +129,5 @@ export function sourceOf(head: Head): string {
 export const headingText = (parts: readonly string[] | undefined): string => (parts ?? []).join(' / ')
 
 /** Rows under the head. */
-export const rowsBelow = (sheet: SheetPreview, head: Head): FileRow[] => sheet.top.filter((one) => one.row > head.bottom)
+export const rowsBelow = (sheet: SheetPreview, head: Head): FileRow[] =>
+  sheet.top.filter((one) => one.row > head.bottom)

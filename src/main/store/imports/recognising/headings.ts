@@ -52,7 +52,11 @@ function oneSlip(short: string, long: string): boolean {
   while (at < short.length && short.charAt(at) === long.charAt(at)) at++
   if (short.length < long.length) return short.slice(at) === long.slice(at + 1)
   if (short.slice(at + 1) === long.slice(at + 1)) return true
-  return short.charAt(at) === long.charAt(at + 1) && short.charAt(at + 1) === long.charAt(at) && short.slice(at + 2) === long.slice(at + 2)
+  return (
+    short.charAt(at) === long.charAt(at + 1) &&
+    short.charAt(at + 1) === long.charAt(at) &&
+    short.slice(at + 2) === long.slice(at + 2)
+  )
 }
 
 /** 0…1: how much two headings are the same words, in whatever order. */

@@ -1,8 +1,8 @@
 import type { ColumnSpec, ListSpec } from '@shared/contract/lists'
-import { readCell } from '../comparing/read-cell'
+import { readCell } from '../cells/read-cell'
 import type { FileCell } from '../reading/types'
-import { columnLikeness, leastLikeness } from './headings'
 import { type Head, rowsBelow } from './head'
+import { columnLikeness, leastLikeness } from './headings'
 import type { SheetPreview } from './preview'
 
 /** Which columns of a list a head's columns are, and how sure that is. */
@@ -26,7 +26,16 @@ export function matchColumns(sheet: SheetPreview, head: Head, list: ListSpec): M
     for (const column of list.columns) {
       const like = columnLikeness(parts, column)
       if (like < leastLikeness) continue
-      pairs.push({ index, column, sure: like * fitness(column, below.map((row) => row.cells[index] ?? null)) })
+      pairs.push({
+        index,
+        column,
+        sure:
+          like *
+          fitness(
+            column,
+            below.map((row) => row.cells[index] ?? null),
+          ),
+      })
     }
   }
   pairs.sort((a, b) => b.sure - a.sure || a.index - b.index)

@@ -2,7 +2,7 @@ import type { CellValue, ColumnSpec } from '@shared/contract/lists'
 import { type ParsedCell, parseCell } from '@shared/domain/cells/parse-cell'
 import { dateCell } from '../reading/formats'
 import type { FileCell } from '../reading/types'
-import { cellText } from '../recognising/cell-text'
+import { cellText } from './cell-text'
 
 /** Serial numbers of days a list may speak of, 1915–2100: a date column whose cells lost their format. */
 const firstSerial = 5479

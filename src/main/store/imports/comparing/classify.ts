@@ -1,0 +1,129 @@
+import { normKey } from '@shared/domain/text/norm'
+import { cellText } from '../cells/cell-text'
+import type { FileCell, FileRow, Merge } from '../reading/types'
+import { isNumbering } from '../recognising/head'
+import type { TakenColumn } from './faults'
+
+const totalWords = /^(итог|всего|общий итог|общее количество|сумма по|по району всего|subtotal|total)/u
+const partWords = /^(в том числе|из них)/u
+
+/**
+ * Tells rows of the list from what people put between them: totals, names of sections, the head again, notes. Goes through
+ * the rows in order, since totals are known by what stands above them; fills cells merged down.
+ */
+export class RowSorter {
+  private readonly down: Merge[]
+  private readonly wide: Map<number, Merge>
+  private readonly active: { merge: Merge; value: FileCell }[] = []
+  private nextDown = 0
+  private readonly heads: readonly string[]
+  /** Running sums by column: since the last total, and of the whole sheet. */
+  private part: number[] = []
+  private whole: number[] = []
+  private summed = 0
+
+  constructor(
+    private readonly taken: readonly TakenColumn[],
+    private readonly needed: ReadonlySet<string>,
+    merges: readonly Merge[],
+    firstRow: number,
+  ) {
+    const below = merges.filter((merge) => merge.bottom >= firstRow)
+    this.down = below.filter((merge) => merge.bottom > merge.top).sort((a, b) => a.top - b.top)
+    this.wide = new Map(
+      below.filter((merge) => merge.right - merge.left >= 2).map((merge) => [merge.top, merge] as const),
+    )
+    this.heads = taken.map((one) => normKey(one.heading))
+  }
+
+  /** Cells of the row with those merged down filled; a note where the row is no record. */
+  sort(row: FileRow): { cells: readonly FileCell[]; note: string | null } {
+    const cells = this.fill(row)
+    const note = this.noteOf(row, cells)
+    if (note === null) this.add(cells)
+    else if (note.startsWith('строка итогов')) this.part = []
+    return { cells, note }
+  }
+
+  private fill(row: FileRow): FileCell[] {
+    const cells = [...row.cells]
+    for (let at = this.active.length - 1; at >= 0; at--) {
+      if ((this.active[at]?.merge.bottom ?? 0) < row.row) this.active.splice(at, 1)
+    }
+    for (; (this.down[this.nextDown]?.top ?? Number.POSITIVE_INFINITY) <= row.row; this.nextDown++) {
+      const merge = this.down[this.nextDown]
+      if (!merge || merge.bottom < row.row) continue
+      const value = merge.top === row.row ? (row.cells[merge.left] ?? null) : null
+      if (value !== null) this.active.push({ merge, value })
+    }
+    for (const { merge, value } of this.active) {
+      if (merge.top === row.row) continue
+      while (cells.length <= merge.left) cells.push(null)
+      cells[merge.left] ??= value
+    }
+    return cells
+  }
+
+  private noteOf(row: FileRow, cells: readonly FileCell[]): string | null {
+    const filled = cells.flatMap((cell, index) => (cellText(cell).trim() === '' ? [] : [{ cell, index }]))
+    if (filled.length === 0) return 'пустая строка'
+    if (isNumbering(cells)) return 'строка с номерами столбцов'
+    if (this.repeatsHead(cells)) return 'шапка таблицы повторена'
+    const firstText = filled.find(({ cell }) => typeof cell === 'string')
+    const words = firstText ? normKey(cellText(firstText.cell)).replace(/^[^\p{L}]+/u, '') : ''
+    const figures = filled.filter(
+      ({ cell }) => typeof cell === 'number' || (typeof cell === 'string' && /^[\d\s.,]+$/.test(cell.trim())),
+    )
+    if (totalWords.test(words) || (partWords.test(words) && figures.length > 0)) return 'строка итогов'
+    const own = this.taken.filter((one) => cellText(cells[one.index]).trim() !== '')
+    if (this.isSection(row, filled.length, own.length))
+      return `раздел «${cellText(firstText?.cell).trim().slice(0, 100)}»`
+    if (own.length === 0) return 'в загружаемых столбцах пусто'
+    const named = own.some((one) => this.needed.has(one.column.key))
+    if (
+      !named &&
+      this.needed.size > 0 &&
+      own.every((one) => typeof cells[one.index] === 'number') &&
+      this.isSum(cells)
+    ) {
+      return 'строка итогов без подписи'
+    }
+    return null
+  }
+
+  /** One text over the columns, or beside all that are taken. */
+  private isSection(row: FileRow, filled: number, own: number): boolean {
+    if (filled !== 1 || this.taken.length < 2) return false
+    if (this.wide.has(row.row)) return true
+    return own === 0
+  }
+
+  private repeatsHead(cells: readonly FileCell[]): boolean {
+    const same = this.taken.filter((one, index) => {
+      const text = normKey(cellText(cells[one.index]))
+      const head = this.heads[index] ?? ''
+      return text !== '' && (text === head || head.endsWith(`/ ${text}`))
+    }).length
+    return same >= 2 && same >= this.taken.length * 0.6
+  }
+
+  private add(cells: readonly FileCell[]): void {
+    this.summed++
+    for (const { index } of this.taken) {
+      const cell = cells[index]
+      if (typeof cell !== 'number') continue
+      this.part[index] = (this.part[index] ?? 0) + cell
+      this.whole[index] = (this.whole[index] ?? 0) + cell
+    }
+  }
+
+  private isSum(cells: readonly FileCell[]): boolean {
+    if (this.summed < 2) return false
+    const figures = this.taken.flatMap(({ index }) =>
+      typeof cells[index] === 'number' ? [{ index, value: cells[index] }] : [],
+    )
+    const matches = (sums: readonly number[]): boolean =>
+      figures.length > 0 && figures.every(({ index, value }) => Math.abs((sums[index] ?? 0) - value) < 1e-6)
+    return matches(this.part) || matches(this.whole)
+  }
+}

@@ -1,0 +1,80 @@
+import type { CellValue, ColumnSpec } from '@shared/contract/lists'
+import { formatSchoolYear, parseSchoolYear } from '@shared/domain/school-year'
+import { normKey } from '@shared/domain/text/norm'
+import { AppError } from '@shared/errors'
+import { sql } from 'kysely'
+import type { QueryContext } from '../../context'
+import { canonicalText } from '../../documents/xlsx/row-key'
+import { wholeList } from '../../lists/list'
+import type { AnyListRecord } from '../../lists/record'
+import { schoolsByNames } from '../../lists/references'
+
+export type Values = Readonly<Record<string, CellValue>>
+
+/** Rows of a list as they are now, by id; those that are not there any more are not in the answer. */
+export async function currentRows(
+  context: QueryContext,
+  list: AnyListRecord,
+  ids: readonly number[],
+): Promise<Map<number, Values>> {
+  const { source } = list
+  const found = new Map<number, Values>()
+  if (ids.length === 0) return found
+  const { rows } = await sql<Record<string, unknown>>`
+    select * from (${source.select(context, wholeList)}) as list
+    where id in (select value from json_each(${JSON.stringify(ids)}))`.execute(context.trx)
+  for (const row of rows) found.set(Number(row.id), source.row(row) as Values)
+  return found
+}
+
+/** School years are written in many manners, «2023/24 уч. г.»; everything else is compared as it reads. */
+export const isSchoolYear = (column: ColumnSpec): boolean => column.key === 'schoolYear'
+
+/** By what two cells of a column are the same to a person: case, spaces and the manner of naming a school aside. */
+export class Sameness {
+  private readonly schools = new Map<string, string>()
+
+  constructor(private readonly context: QueryContext) {}
+
+  /** Key under which a row is known again. */
+  identity(column: ColumnSpec, value: CellValue): string {
+    if (column.edit?.reference === 'school') return this.school(String(value ?? ''))
+    if (isSchoolYear(column) && typeof value === 'string') return parseSchoolYear(value) ?? normKey(value)
+    return normKey(canonicalText(value))
+  }
+
+  /** Whether a cell says what the data have, to the letter where letters matter. */
+  same(column: ColumnSpec, a: CellValue, b: CellValue): boolean {
+    const left = plain(column, a)
+    const right = plain(column, b)
+    if (left === right) return true
+    if (column.edit?.reference === 'school') return this.school(left) === this.school(right)
+    if (isSchoolYear(column)) return (parseSchoolYear(left) ?? left) === (parseSchoolYear(right) ?? right)
+    return false
+  }
+
+  private school(text: string): string {
+    const known = this.schools.get(text)
+    if (known !== undefined) return known
+    let key = normKey(text)
+    try {
+      const ids = schoolsByNames(this.context, text)
+      if (ids.length > 0) key = `#${ids.join(',')}`
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error
+    }
+    if (this.schools.size < 50_000) this.schools.set(text, key)
+    return key
+  }
+}
+
+/** Lines have no breaks and single spaces when they are saved; paragraphs keep theirs. */
+function plain(column: ColumnSpec, value: CellValue): string {
+  const text = canonicalText(value)
+  return column.type === 'text' && column.edit?.multiline !== true ? text.replace(/\s+/gu, ' ') : text
+}
+
+export const shownYear = (value: CellValue): CellValue => {
+  const year = typeof value === 'string' ? parseSchoolYear(value) : null
+  return year === null ? value : formatSchoolYear(year)
+}
