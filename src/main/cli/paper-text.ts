@@ -18,6 +18,8 @@ export function paperText(paper: Paper): string {
       case 'page-break':
       case 'spacer':
         return ['']
+      case 'bar-chart':
+        return one.bars.map((bar) => `${bar.label}: ${bar.value}`)
     }
   }
   return `${paper.blocks

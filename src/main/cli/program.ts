@@ -120,7 +120,7 @@ function addPapers(program: Command, perform: Perform): void {
     program
       .command('export')
       .description('документ Word или Excel')
-      .argument('<документ>', 'protocol, attendance, extract, list')
+      .argument('<документ>', 'protocol, attendance, extract, list, librarians, staffing')
       .argument('[номер]', 'номер заседания; для list — вид записей'),
   )
     .option('--out <файл>', 'куда записать')
@@ -128,6 +128,7 @@ function addPapers(program: Command, perform: Perform): void {
     .option('--decision <номер>', 'решение для выписки, как оно напечатано: 1.2')
     .option('--school <номер>', 'школа, которой выписка')
     .option('--columns <столбцы>', 'столбцы списка через запятую')
+    .option('--no-personal', 'списки: без персональных данных')
     .option('--date <дата>', 'день')
     .action((what: string, target: string | undefined, options: ExportOptions) =>
       perform((context) => exportPaper(context, what, target, options)),

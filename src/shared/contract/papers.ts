@@ -1,8 +1,29 @@
 import { z } from 'zod'
 import { ProtocolLayout } from './associations'
 import { job, query } from './core'
-import { FilledLine, Id } from './fields'
+import { FilledLine, Id, SchoolYear } from './fields'
 import { ListQuery } from './lists'
+
+/** Columns of the printed list of librarians (FORMS §8), in their order; № п/п stands before them. */
+export const LibrarianPaperColumn = z.enum([
+  'name',
+  'schools',
+  'position',
+  'rate',
+  'birthDate',
+  'education',
+  'service',
+  'libraryService',
+  'category',
+  'attestedOn',
+  'courses',
+  'awards',
+  'phone',
+  'email',
+  'role',
+  'consentOn',
+])
+export type LibrarianPaperColumn = z.infer<typeof LibrarianPaperColumn>
 
 /** Papers: Word and Excel files made from the data. `out` is the full path of the file to write. */
 
@@ -34,6 +55,24 @@ export const papersContract = {
       out,
     }),
     Written.extend({ rows: z.int() }),
+  ),
+  /** The bank as a list in Word: the people the query finds, those working when it names nobody. */
+  'papers.librarians': job(
+    'Список библиотекарей в Word',
+    z.object({
+      query: ListQuery.prefault({}),
+      /** Null: the usual ones. */
+      columns: z.array(LibrarianPaperColumn).min(1, 'не выбрано ни одного столбца').nullable().default(null),
+      /** False leaves out the columns with personal data. */
+      personal: z.boolean().default(true),
+      out,
+    }),
+    Written.extend({ rows: z.int() }),
+  ),
+  'papers.staffing': job(
+    'Справка о кадрах в Word',
+    z.object({ schoolYear: SchoolYear.nullable().default(null), out }),
+    Written,
   ),
 } as const
 

@@ -12,6 +12,7 @@ import {
 import {
   CELL_PADDING_MM,
   CELL_PADDING_Y_MM,
+  DENSE_PADDING_MM,
   HEADER_MM,
   type Look,
   looks,
@@ -115,6 +116,7 @@ function inline(): string[] {
     '.paper .paper-keep { break-after: avoid; }',
     '.paper strong { font-weight: 700; }',
     '.paper .paper-regular { font-weight: 400; }',
+    '.paper .paper-chart { display: block; break-inside: avoid; margin: 0 0 8pt; }',
     '.paper .paper-number { display: inline-block; text-indent: 0; white-space: pre; }',
   ]
 }
@@ -144,6 +146,9 @@ function tables(paper: Paper): string[] {
     '.paper .paper-table tr { break-inside: avoid; }',
     '.paper .paper-table thead { display: table-header-group; }',
     `.paper .paper-table :is(td, th) { padding: ${CELL_PADDING_Y_MM}mm ${(CELL_PADDING_MM - HALF_BORDER_MM).toFixed(2)}mm; vertical-align: top; font-weight: 400; }`,
+    `.paper .paper-table-dense :is(td, th) { padding-left: ${DENSE_PADDING_MM}mm; padding-right: ${DENSE_PADDING_MM}mm; }`,
+    '.paper :is(.paper-table-whole, .paper-table-with-next) { break-inside: avoid; }',
+    '.paper .paper-table-with-next { break-after: avoid; }',
     '.paper .paper-table-none :is(td, th) { padding: 0; }',
     ...rowHeights(found),
     '.paper .paper-table-all :is(td, th) { border: 0.5pt solid #000; }',

@@ -1,7 +1,19 @@
 import { assertNever } from '../errors'
+import { chartHtml } from './html-chart'
 import { numberClass, type PaperCssOptions, paperCss, tableClass } from './html-css'
 import { listNumbers } from './list-numbers'
-import type { Block, Cell, Paper, Paragraph, Row, Run, Signature, StyleName, Table } from './model'
+import {
+  type Block,
+  type Cell,
+  type Paper,
+  type Paragraph,
+  type Row,
+  type Run,
+  type Signature,
+  type StyleName,
+  type Table,
+  textWidthMm,
+} from './model'
 
 /**
  * Paper → HTML for the live page and for PDF. Only classes, never `style=""`: the window's CSP allows styles in its own
@@ -25,6 +37,7 @@ export function paperHtml(paper: Paper, options: PaperCssOptions = {}): PaperHtm
     number: (paragraph) => numbers.get(paragraph),
     list: (id) => paper.lists.findIndex((list) => list.id === id),
     tables: 0,
+    widthMm: textWidthMm(paper.page),
   }
   const blocks = paper.blocks.map((block) => blockHtml(block, printer)).join('\n')
   return { css: paperCss(paper, options), body: `<article class="paper" lang="ru">\n${blocks}\n</article>` }
@@ -65,6 +78,8 @@ interface Printer {
   list(id: string): number
   /** Tables printed so far; each has column widths of its own. */
   tables: number
+  /** Of the text. */
+  widthMm: number
 }
 
 function blockHtml(block: Block, printer: Printer): string {
@@ -79,6 +94,8 @@ function blockHtml(block: Block, printer: Printer): string {
       return '<div class="paper-break"></div>'
     case 'spacer':
       return `<div class="paper-space paper-space-${block.heightPt}"></div>`
+    case 'bar-chart':
+      return chartHtml(block, printer.widthMm, escapeHtml)
     default:
       return assertNever(block)
   }
@@ -125,9 +142,11 @@ function signatureHtml(signature: Signature): string {
 function tableHtml(table: Table, printer: Printer): string {
   const name = tableClass(printer.tables++)
   const columns = table.columnsDxa.map((_, index) => `<col class="${name}-${index}">`).join('')
+  const dense = table.dense === true ? ' paper-table-dense' : ''
+  const keep = table.keep === undefined ? '' : ` paper-table-${table.keep}`
   const head = table.headRows.length === 0 ? '' : `<thead>${rowsHtml(table.headRows, 'th', printer)}</thead>`
   return (
-    `<table class="paper-table paper-table-${table.borders} ${name}"><colgroup>${columns}</colgroup>` +
+    `<table class="paper-table paper-table-${table.borders}${dense}${keep} ${name}"><colgroup>${columns}</colgroup>` +
     `${head}<tbody>${rowsHtml(table.rows, 'td', printer)}</tbody></table>`
   )
 }

@@ -77,6 +77,10 @@ export interface Table {
   rows: Row[]
   /** `none` is for lines with two ends: date at the left, place at the right. */
   borders: 'all' | 'none'
+  /** Many narrow columns: cells with hardly any padding. */
+  dense?: boolean
+  /** For short tables: not parted over pages, and besides on the page of what follows. */
+  keep?: 'whole' | 'with-next'
 }
 
 /** «Секретарь ______ Лядова И.П.»: who signs at the left margin, the name at the 12 cm tab. */
@@ -99,7 +103,17 @@ export interface Spacer {
   heightPt: number
 }
 
-export type Block = Paragraph | Table | Signature | PageBreak | Spacer
+/** Horizontal bars with their figures at the ends, one colour, readable in grey; the table with the same figures stands near. */
+export interface BarChart {
+  kind: 'bar-chart'
+  /** What is counted: «Человек». */
+  series: string
+  bars: { label: string; value: number }[]
+  /** For those who do not see it. */
+  description: string
+}
+
+export type Block = Paragraph | Table | Signature | PageBreak | Spacer | BarChart
 
 export interface ListLevel {
   /** Word's pattern: `%1.` is «1.», `%1.%2.` is «1.1.». */
@@ -146,6 +160,15 @@ export const PAGE_MM = { width: 210, height: 297 } as const
 /** Where the name stands in a line of signature, from the left margin. */
 export const SIGNATURE_TAB_MM = 120
 export const FIRST_LINE_MM = 12.5
+/** Of a chart: a bar with the gap below it, and the room above and below all of them. */
+export const BAR_MM = 8
+export const CHART_PADDING_MM = 3
+export const CHART_PT = 10
+export const CHART_COLOUR = '595959'
+
+export function chartHeightMm(chart: BarChart): number {
+  return chart.bars.length * BAR_MM + 2 * CHART_PADDING_MM
+}
 
 export const DXA_PER_MM = 1440 / 25.4
 

@@ -109,6 +109,8 @@ export const SIGNATURE_STYLE = { id: 'Signature', name: 'Signature', beforePt: 2
 /** Cell padding at the left and right, at the top and bottom. */
 export const CELL_PADDING_MM = 1.5
 export const CELL_PADDING_Y_MM = 0.5
+/** At the left and right in a dense table. */
+export const DENSE_PADDING_MM = 0.6
 /** From the edge of the sheet to the page number: at least 10 mm (ГОСТ Р 7.0.97-2016, 3.2). */
 export const HEADER_MM = 10
 

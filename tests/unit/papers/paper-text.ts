@@ -20,6 +20,8 @@ export function linesOf(paper: Paper): string[] {
         return ['----']
       case 'spacer':
         return []
+      case 'bar-chart':
+        return block.bars.map((bar) => `${bar.label} = ${bar.value}`)
     }
   }
   return paper.blocks.flatMap(lines).map((line) => line.replace(/\u00A0/gu, ' '))

@@ -1,4 +1,6 @@
 import { ProtocolLayout } from '@shared/contract/associations'
+import { librarianList } from '@shared/contract/librarians'
+import { LibrarianPaperColumn } from '@shared/contract/papers'
 import { type CliContext, type Printed, pathOf, usage, withStore } from '../context'
 import { columnOf, type ListOptions, listQuery } from '../filters'
 import { idOf, type Kind, kindOf } from '../kinds'
@@ -9,6 +11,8 @@ export interface ExportOptions extends ListOptions {
   school?: string
   form?: string
   date?: string
+  /** False after --no-personal. */
+  personal?: boolean
 }
 
 /** Papers promised in CLI.md whose modules are not built yet. */
@@ -21,8 +25,9 @@ export async function exportPaper(
   options: ExportOptions,
 ): Promise<Printed> {
   if (later.has(what)) throw notYet(`export ${what}`)
+  if (what === 'librarians' || what === 'staffing') return exportBank(context, what, target, options)
   if (!['protocol', 'attendance', 'extract', 'list'].includes(what)) {
-    throw usage(`Документа «${what}» нет. Есть: protocol, attendance, extract, list.`)
+    throw usage(`Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing.`)
   }
   if (target === undefined) {
     throw usage(
@@ -46,10 +51,33 @@ export async function exportPaper(
   }
 }
 
-export function exportList(context: CliContext, kind: Kind, options: ListOptions, out: string): Promise<Printed> {
+/** The bank of librarians: its list and the staffing certificate. */
+function exportBank(
+  context: CliContext,
+  what: 'librarians' | 'staffing',
+  target: string | undefined,
+  options: ExportOptions,
+): Promise<Printed> {
+  if (target !== undefined) throw usage(`Лишнее слово «${target}»: export ${what} --year 2026-2027 --out ФАЙЛ.`)
+  if (options.out === undefined) throw usage('Не указан файл: --out ФАЙЛ.')
+  const out = pathOf(context, options.out)
+  const query = listQuery(librarianList, options)
+  if (what === 'staffing') return written(context, 'papers.staffing', { schoolYear: query.schoolYear, out })
+  const columns = options.columns?.split(',').map(paperColumn) ?? null
+  return written(context, 'papers.librarians', { query, columns, personal: options.personal !== false, out })
+}
+
+function paperColumn(word: string): LibrarianPaperColumn {
+  const column = LibrarianPaperColumn.safeParse(word.trim())
+  if (column.success) return column.data
+  throw usage(`--columns: столбца «${word}» в списке нет. Есть: ${LibrarianPaperColumn.options.join(', ')}.`)
+}
+
+export function exportList(context: CliContext, kind: Kind, options: ExportOptions, out: string): Promise<Printed> {
   const { list } = kind
   const columns = options.columns?.split(',').map((word) => columnOf(list, word).key) ?? null
-  return written(context, 'papers.list', { list: list.name, query: listQuery(list, options), columns, out })
+  const personal = options.personal !== false
+  return written(context, 'papers.list', { list: list.name, query: listQuery(list, options), columns, personal, out })
 }
 
 /** A refusal that says when it will be otherwise. */

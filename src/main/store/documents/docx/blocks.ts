@@ -11,7 +11,7 @@ import {
   type Signature,
   type Table,
 } from '@shared/papers/model'
-import { CELL_PADDING_MM, CELL_PADDING_Y_MM, looks } from '@shared/papers/styles'
+import { CELL_PADDING_MM, CELL_PADDING_Y_MM, DENSE_PADDING_MM, looks } from '@shared/papers/styles'
 import {
   BorderStyle,
   type FileChild,
@@ -26,21 +26,22 @@ import {
   Paragraph as WordParagraph,
   Table as WordTable,
 } from 'docx'
+import { wordChart } from './chart'
 import { alignmentOf, SIGNATURE_STYLE_ID, TABLE_STYLE_ID } from './styles'
 
 /** Blocks of a paper as Word's paragraphs and tables. */
-export function wordBlocks(blocks: readonly Block[]): FileChild[] {
+export function wordBlocks(blocks: readonly Block[], widthMm: number): FileChild[] {
   return blocks
     .map((block, index) => {
       const breaks = blocks[index - 1]?.kind === 'page-break'
       // A break of its own leaves an empty line at the top of the new page; the paragraph that begins it does not.
       if (block.kind === 'page-break') return blocks[index + 1]?.kind === 'paragraph' ? null : hairline(1, true)
-      return wordBlock(block, breaks)
+      return wordBlock(block, breaks, widthMm)
     })
     .filter((block) => block !== null)
 }
 
-function wordBlock(block: Exclude<Block, PageBreak>, pageBreakBefore: boolean): FileChild {
+function wordBlock(block: Exclude<Block, PageBreak>, pageBreakBefore: boolean, widthMm: number): FileChild {
   switch (block.kind) {
     case 'paragraph':
       return wordParagraph(block, pageBreakBefore)
@@ -50,6 +51,8 @@ function wordBlock(block: Exclude<Block, PageBreak>, pageBreakBefore: boolean): 
       return wordSignature(block)
     case 'spacer':
       return hairline(block.heightPt, false)
+    case 'bar-chart':
+      return wordChart(block, widthMm)
     default:
       return assertNever(block)
   }
@@ -111,10 +114,10 @@ function wordTable(table: Table): WordTable {
     layout: TableLayoutType.FIXED,
     rows: [
       ...table.headRows.map((row) => wordRow(row, table, true)),
-      ...table.rows.map((row) => wordRow(row, table, false)),
+      ...table.rows.map((row, index) => wordRow(row, table, false, index === table.rows.length - 1)),
     ],
     // Without borders the ends stand at the margins, as all other lines do.
-    margins: table.borders === 'all' ? padded : unpadded,
+    margins: table.borders === 'none' ? unpadded : table.dense === true ? tight : padded,
     ...(table.borders === 'all' ? { style: TABLE_STYLE_ID } : { borders: noBorders }),
   })
 }
@@ -125,17 +128,20 @@ const padded = {
   top: mmToDxa(CELL_PADDING_Y_MM),
   bottom: mmToDxa(CELL_PADDING_Y_MM),
 }
+const tight = { ...padded, left: mmToDxa(DENSE_PADDING_MM), right: mmToDxa(DENSE_PADDING_MM) }
 const unpadded = { left: 0, right: 0, top: 0, bottom: 0 }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
-function wordRow(row: Row, table: Table, head: boolean): TableRow {
+function wordRow(row: Row, table: Table, head: boolean, last = false): TableRow {
+  // Word keeps rows together by their paragraphs.
+  const keepNext = table.keep === 'with-next' || (table.keep === 'whole' && !last)
   let column = 0
   const cells = row.cells.map((cell) => {
     const span = cell.columnSpan ?? 1
     const width = table.columnsDxa.slice(column, column + span).reduce((whole, part) => whole + part, 0)
     column += span
-    return wordCell(cell, width, head || row.heightMm !== undefined)
+    return wordCell(cell, width, head || row.heightMm !== undefined, keepNext)
   })
   return new TableRow({
     children: cells,
@@ -145,8 +151,8 @@ function wordRow(row: Row, table: Table, head: boolean): TableRow {
   })
 }
 
-function wordCell(cell: Cell, width: number, centred: boolean): TableCell {
-  const paragraphs = cell.blocks.map((block) => wordParagraph(block))
+function wordCell(cell: Cell, width: number, centred: boolean, keepNext: boolean): TableCell {
+  const paragraphs = cell.blocks.map((block) => wordParagraph(keepNext ? { ...block, keepNext } : block))
   return new TableCell({
     // A cell without a paragraph is a damaged file to Word.
     children: paragraphs.length > 0 ? paragraphs : [new WordParagraph({ style: looks.cell.word.id })],

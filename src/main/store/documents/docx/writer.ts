@@ -1,4 +1,4 @@
-import { FIRST_LINE_MM, mmToDxa, PAGE_MM, type Paper } from '@shared/papers/model'
+import { FIRST_LINE_MM, mmToDxa, PAGE_MM, type Paper, textWidthMm } from '@shared/papers/model'
 import { HEADER_MM } from '@shared/papers/styles'
 import { Document, Header, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
 import { writeFileAtomically } from '../../../files/atomic-file'
@@ -62,6 +62,6 @@ function section(paper: Paper): ISectionOptions {
       }),
       first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
     },
-    children: wordBlocks(paper.blocks),
+    children: wordBlocks(paper.blocks, textWidthMm(paper.page)),
   }
 }

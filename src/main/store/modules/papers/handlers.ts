@@ -1,11 +1,17 @@
+import type { LibrarianRow } from '@shared/contract/librarians'
 import { listSpecs } from '@shared/contract/list-specs'
+import type { ListQuery } from '@shared/contract/lists'
 import type { MeetingRecord } from '@shared/contract/meetings'
 import { AppError } from '@shared/errors'
 import { buildAttendanceSheet } from '@shared/papers/attendance-sheet'
 import { buildExtract } from '@shared/papers/extract'
 import type { Paper } from '@shared/papers/model'
 import { buildProtocol } from '@shared/papers/protocol/build'
+import { buildStaffingCertificate } from '@shared/papers/staffing/certificate'
+import { buildLibrarianList } from '@shared/papers/staffing/librarian-list'
+import { usualColumns } from '@shared/papers/staffing/list-columns'
 import type { JobContext } from '../../context'
+import { listDay } from '../../lists/day'
 import type { Handlers } from '../../module'
 
 export const paperHandlers = {
@@ -28,6 +34,17 @@ export const paperHandlers = {
     const { writeList } = await import('../../documents/xlsx/list')
     return writeList(context, spec, { query, columns, personal, file: out })
   },
+  'papers.librarians': async (context, { query, columns, personal, out }) => {
+    const rows = await everyone(context, query)
+    const profile = await context.query('profile.get', {})
+    const on = listDay(context, query.schoolYear)
+    const paper = buildLibrarianList(rows, { profile, on, columns: columns ?? usualColumns, personal })
+    return { ...(await written(context, paper, out)), rows: rows.length }
+  },
+  'papers.staffing': async (context, { schoolYear, out }) => {
+    const staffing = await context.query('librarians.staffing', { schoolYear })
+    return written(context, buildStaffingCertificate(staffing, await context.query('profile.get', {})), out)
+  },
 } satisfies Handlers
 
 type Profile = Parameters<typeof buildAttendanceSheet>[1]['profile']
@@ -41,8 +58,28 @@ async function meetingPaper(
 ): Promise<{ file: string }> {
   const record = await context.query('meetings.get', { id: meetingId })
   const profile = await context.query('profile.get', {})
+  return written(context, build(record, profile), out)
+}
+
+async function written(context: JobContext, paper: Paper, out: string): Promise<{ file: string }> {
   const { writePaper } = await import('../../documents/docx/writer')
   context.checkCancelled()
-  await writePaper(build(record, profile), out)
+  await writePaper(paper, out)
   return { file: out }
+}
+
+/** All rows of the bank that a query finds, page by page; a query that says nothing means those who work. */
+async function everyone(context: JobContext, query: ListQuery): Promise<LibrarianRow[]> {
+  const filters =
+    query.filters.length === 0 && query.search === ''
+      ? [{ op: 'equals' as const, column: 'working', value: true }]
+      : query.filters
+  const rows: LibrarianRow[] = []
+  for (;;) {
+    const after = null
+    const page = await context.query('librarians.list', { ...query, filters, after, offset: rows.length, limit: 1000 })
+    rows.push(...page.rows)
+    context.progress(rows.length, page.total, 'Библиотекари')
+    if (page.rows.length < 1000) return rows
+  }
 }
