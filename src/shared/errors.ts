@@ -32,6 +32,7 @@ export type ErrorCode =
   | 'file-missing'
   | 'file-too-big'
   | 'import-faults'
+  | 'import-unrecognised'
   | 'import-conflicts'
   | 'import-stale'
   | 'import-done'

@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { type BackupOptions, backup, restore } from './commands/backup'
 import { callByName, check, type GenerateOptions, generate, type InitOptions, init, undoOrRedo } from './commands/data'
+import { type ImportOptions, importFiles } from './commands/imports'
 import { type ExportOptions, exportPaper, notYet } from './commands/papers'
 import { history, list, show } from './commands/records'
 import { type CliContext, type Printed, programVersion } from './context'
@@ -27,6 +28,7 @@ export function buildProgram(perform: Perform, help: (text: string) => void): Co
   addData(program, perform)
   addRecords(program, perform)
   addPapers(program, perform)
+  addImport(program, perform)
   addLater(program)
   return program
 }
@@ -135,10 +137,22 @@ function addPapers(program: Command, perform: Perform): void {
     )
 }
 
+function addImport(program: Command, perform: Perform): void {
+  program
+    .command('import')
+    .description('загрузить списки из файлов Excel и CSV')
+    .argument('<файл...>', 'файлы .xlsx, .xls, .csv')
+    .option('--as <вид>', 'какой это список: schools, contingent, librarians…; без него узнаётся по шапке')
+    .option('--sheet <лист>', 'лист книги')
+    .option('--dry-run', 'только сравнить с данными')
+    .option('--skip-faulty', 'загрузить строки без ошибок')
+    .option('--conflicts <чьё>', 'где изменены и файл, и данные: file или data')
+    .action((files: string[], options: ImportOptions) => perform((context) => importFiles(context, files, options)))
+}
+
 /** Promised in CLI.md, not built yet: whatever follows, the answer is the same. */
 function addLater(program: Command): void {
   for (const [name, description] of [
-    ['import', 'прочитать файлы (ещё не работает)'],
     ['plan', 'план перераспределения учебников (ещё не работает)'],
     ['collect', 'сбор данных (ещё не работает)'],
   ] as const) {
