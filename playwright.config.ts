@@ -13,8 +13,6 @@ export default defineConfig({
   fullyParallel: false,
   timeout: 60_000,
   expect: { timeout: 10_000 },
-  // A test that passes only at the second try does not hold up what others wait for; `npm test` names it as a flaw to mend.
-  retries: 1,
   reporter: [['list'], ['json', { outputFile: join(outputs, 'e2e.json') }]],
   forbidOnly: process.env.CI !== undefined,
 })

@@ -1,5 +1,5 @@
 import { Tooltip } from '@mantine/core'
-import { IconBooks, IconSettings } from '@tabler/icons-react'
+import { IconBooks } from '@tabler/icons-react'
 import { useRouterState } from '@tanstack/react-router'
 import classes from './Frame.module.css'
 import { type AppModule, groupTitles, type ModuleGroup, modules } from './modules'
@@ -14,7 +14,7 @@ interface Link {
 
 function linksOf(group: ModuleGroup): Link[] {
   return modules
-    .filter((one) => one.group === group && one.id !== 'settings')
+    .filter((one) => one.group === group && !one.atFoot)
     .flatMap((one) => [{ title: one.title, path: one.path, icon: one.icon }, ...(one.links ?? [])])
 }
 
@@ -46,11 +46,11 @@ export function Navigation({ narrow }: { narrow: boolean }) {
         )
       })}
       <div className={classes.bottom}>
-        <NavigationLink
-          link={{ title: 'Настройки', path: '/settings', icon: IconSettings }}
-          place={place}
-          narrow={narrow}
-        />
+        {modules
+          .filter((one) => one.atFoot)
+          .map((link) => (
+            <NavigationLink key={link.path} link={link} place={place} narrow={narrow} />
+          ))}
       </div>
     </nav>
   )

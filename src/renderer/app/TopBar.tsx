@@ -1,11 +1,12 @@
 import { ActionIcon, NativeSelect, Tooltip } from '@mantine/core'
 import { IconArrowBackUp, IconArrowForwardUp, IconSearch } from '@tabler/icons-react'
+import { UndoMenu } from '../components/history/UndoMenu'
 import { act } from './actions'
 import classes from './Frame.module.css'
 import { useCall } from './queries'
 import { formatSchoolYear, useSchoolYear } from './schoolYear'
 
-/** School year, search, undo and redo. */
+/** School year, search, undo (one step or several) and redo. */
 export function TopBar({ onSearch }: { onSearch: () => void }) {
   const year = useSchoolYear()
   const stack = useCall('history.stack', {})
@@ -43,6 +44,7 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           <IconArrowBackUp size={19} aria-hidden />
         </ActionIcon>
       </Tooltip>
+      <UndoMenu />
       <Tooltip label={redoWords}>
         <ActionIcon
           variant="subtle"

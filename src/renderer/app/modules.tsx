@@ -2,6 +2,7 @@ import type { RouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { associationsModule } from '../modules/associations/module'
 import { deskModule } from '../modules/desk/module'
+import { historyModule } from '../modules/history/module'
 import { librariansModule } from '../modules/librarians/module'
 import { meetingsModule } from '../modules/meetings/module'
 import { schoolsModule } from '../modules/schools/module'
@@ -40,6 +41,8 @@ export interface AppModule {
   links?: readonly (ModulePage & { title: string; icon: AppModule['icon'] })[]
   /** Where a record of this kind opens: { meeting: (id) => `/meetings/${id}` }. Search, desk and history use it. */
   opens?: Readonly<Record<string, (id: number) => string>>
+  /** Its link stands apart at the foot of the navigation. */
+  atFoot?: boolean
   /** For the command palette. */
   commands?: readonly ModuleCommand[]
 }
@@ -58,6 +61,7 @@ export const modules: readonly AppModule[] = [
   schoolsModule,
   librariansModule,
   associationsModule,
+  historyModule,
   settingsModule,
 ]
 

@@ -1,5 +1,6 @@
 import type { CallName, CommandName, Input, JobName, Output, QueryName, ShellName } from '@shared/contract'
 import { definitionOf } from '@shared/contract'
+import { counted, type PluralForms } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
 import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
@@ -148,6 +149,18 @@ export async function redoLast(): Promise<void> {
     await flushAll()
     const { title } = await call('history.redo', {})
     showDone(`Возвращено: ${title}`)
+  } catch (error) {
+    showError(error)
+  }
+}
+
+/** Several steps at once, as seen in the list: another number of them by now is refused. */
+export async function stepsTo(which: 'undo' | 'redo', groupId: number, count: number): Promise<void> {
+  const actions: PluralForms = ['действие', 'действия', 'действий']
+  try {
+    await flushAll()
+    const { steps } = await call(which === 'undo' ? 'history.undoTo' : 'history.redoTo', { groupId, count })
+    showDone(`${which === 'undo' ? 'Отменено' : 'Возвращено'}: ${counted(steps, actions)}`)
   } catch (error) {
     showError(error)
   }

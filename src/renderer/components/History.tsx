@@ -4,8 +4,12 @@ import { IconPencil, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useCall } from '../app/queries'
 import { errorSentence } from '../app/toasts'
-import { formatMoment } from './format'
-import classes from './History.module.css'
+import { formatRecent } from './format'
+import { Changes } from './history/Changes'
+import classes from './history/Changes.module.css'
+import { Namesake } from './history/Namesake'
+import { RestoreRecord } from './history/RestoreRecord'
+import { useRestore } from './history/useRestore'
 
 export interface HistoryProps {
   /** `school`, `meeting`… */
@@ -13,35 +17,69 @@ export interface HistoryProps {
   id: number
 }
 
-const opWords = { added: 'добавлено', changed: 'изменено', removed: 'удалено' } as const
 const opIcons = { added: IconPlus, changed: IconPencil, removed: IconTrash } as const
-const STEP = 100
+const STEP = 50
 
-/** What was done to a record: when, by whom, before and after. */
+/** What was done to a record: when, by whom, before and after; any of it can be put back. */
 export function History({ record, id }: HistoryProps) {
-  const [limit, setLimit] = useState(STEP)
-  const history = useCall('history.record', { record, id, limit }, { keepPrevious: true })
-  if (history.error) return <Alert color="red">{errorSentence(history.error)}</Alert>
-  if (!history.data) return <Skeleton height={160} />
-  if (history.data.length === 0) return <Text c="dimmed">Изменений пока не было.</Text>
+  // Where each page begins: older than this step.
+  const [pages, setPages] = useState<readonly (number | null)[]>([null])
   return (
     <Stack gap="md">
-      <Timeline bulletSize={22} lineWidth={2} active={history.data.length}>
-        {history.data.map((entry) => (
-          <Entry key={entry.groupId} entry={entry} />
-        ))}
-      </Timeline>
-      {history.data.length === limit && limit < 1000 && (
-        <Button variant="default" size="xs" onClick={() => setLimit((now) => Math.min(now + STEP, 1000))}>
-          Показать более ранние
-        </Button>
-      )}
+      {pages.map((before, index) => (
+        <Page
+          key={before ?? 'first'}
+          record={record}
+          id={id}
+          before={before}
+          isFirst={index === 0}
+          onMore={index === pages.length - 1 ? (last) => setPages([...pages, last]) : null}
+        />
+      ))}
     </Stack>
   )
 }
 
-function Entry({ entry }: { entry: HistoryEntry }) {
+interface PageProps extends HistoryProps {
+  before: number | null
+  isFirst: boolean
+  /** Null: the next page is shown already. */
+  onMore: ((last: number) => void) | null
+}
+
+function Page({ record, id, before, isFirst, onMore }: PageProps) {
+  const history = useCall('history.record', { record, id, before, limit: STEP }, { keepPrevious: true })
+  if (history.error) return <Alert color="red">{errorSentence(history.error)}</Alert>
+  if (!history.data) return <Skeleton height={160} />
+  const entries = history.data
+  const last = entries.at(-1)
+  if (isFirst && entries.length === 0) return <Text c="dimmed">Изменений пока не было.</Text>
+  return (
+    <>
+      <Timeline bulletSize={22} lineWidth={2} active={entries.length}>
+        {entries.map((entry, index) => (
+          <Entry key={entry.groupId} record={record} id={id} entry={entry} isNow={isFirst && index === 0} />
+        ))}
+      </Timeline>
+      {onMore && last && entries.length === STEP && (
+        <Button variant="default" size="xs" onClick={() => onMore(last.groupId)}>
+          Показать более ранние
+        </Button>
+      )}
+    </>
+  )
+}
+
+interface EntryProps extends HistoryProps {
+  entry: HistoryEntry
+  /** After it nothing has changed: there is nothing to go back to. */
+  isNow: boolean
+}
+
+function Entry({ record, id, entry, isNow }: EntryProps) {
+  const field = useRestore('history.restoreField', 'Прежнее значение возвращено.')
   const Icon = opIcons[entry.changes[0]?.op ?? 'changed']
+  const { groupId } = entry
   return (
     <Timeline.Item
       bullet={<Icon size={12} aria-hidden />}
@@ -49,23 +87,18 @@ function Entry({ entry }: { entry: HistoryEntry }) {
       classNames={{ itemTitle: classes.title }}
     >
       <Text size="xs" c="dimmed">
-        {formatMoment(entry.at)} · {entry.author}
+        {formatRecent(entry.at)} · {entry.author}
+        {entry.undone && ' · отменено'}
       </Text>
-      {entry.changes.map((change) => (
-        <div key={`${change.what}:${change.rowKey}`} className={classes.change}>
-          <Text size="xs" fw={600}>
-            {change.what}: {opWords[change.op]}
-          </Text>
-          {change.fields.map((field) => (
-            <Text key={field.title} size="xs" component="div" className={classes.field}>
-              <span className={classes.name}>{field.title}: </span>
-              {field.before !== '' && <del className={classes.before}>{field.before}</del>}
-              {field.before !== '' && field.after !== '' && ' → '}
-              {field.after !== '' && <ins className={classes.after}>{field.after}</ins>}
-            </Text>
-          ))}
-        </div>
-      ))}
+      <Namesake question={field.question} />
+      <Changes
+        changes={entry.changes}
+        busy={field.pending}
+        onRestore={({ table, rowKey }, one) =>
+          void field.run({ record, id, groupId, table, rowKey, column: one?.column ?? null })
+        }
+      />
+      {!isNow && record !== 'decision' && <RestoreRecord record={record} id={id} groupId={groupId} />}
     </Timeline.Item>
   )
 }

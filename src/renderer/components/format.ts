@@ -1,4 +1,4 @@
-import { formatDate, isRealDate } from '@shared/domain/dates'
+import { daysBetween, formatDate, isRealDate, todayIso } from '@shared/domain/dates'
 import { formatNumber } from '@shared/domain/text/plural'
 
 /** Moments and sizes as people read them: 08.09.2023 12:04, 1,5 МБ. Figures and counts are in domain/text/plural. */
@@ -14,6 +14,15 @@ export function formatMoment(moment: string): string {
   const at = new Date(moment)
   if (Number.isNaN(at.getTime())) return moment
   return `${String(at.getDate()).padStart(2, '0')}.${String(at.getMonth() + 1).padStart(2, '0')}.${at.getFullYear()} ${formatClock(at)}`
+}
+
+/** The same as people say it of late: «сегодня 12:04», «вчера 09:30», else «08.09.2023 14:30». */
+export function formatRecent(moment: string, now: Date = new Date()): string {
+  const at = new Date(moment)
+  if (Number.isNaN(at.getTime())) return moment
+  const days = daysBetween(todayIso(at), todayIso(now))
+  if (days === 0) return `сегодня ${formatClock(at)}`
+  return days === 1 ? `вчера ${formatClock(at)}` : formatMoment(moment)
 }
 
 /** «12:04». */

@@ -61,6 +61,7 @@ export function buildMenu(actions: MenuActions): Menu {
       submenu: [
         { label: 'Отменить', accelerator: 'CmdOrCtrl+Z', registerAccelerator: false, ...send('undo') },
         { label: 'Вернуть', accelerator: 'CmdOrCtrl+Y', registerAccelerator: false, ...send('redo') },
+        { label: 'История изменений…', ...send('go:history') },
         separator,
         { role: 'cut', label: 'Вырезать' },
         { role: 'copy', label: 'Копировать' },

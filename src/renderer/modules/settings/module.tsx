@@ -7,6 +7,7 @@ export const settingsModule: AppModule = {
   id: 'settings',
   title: 'Настройки',
   group: 'work',
+  atFoot: true,
   icon: IconSettings,
   path: '/settings',
   component: lazyRouteComponent(() => import('./SettingsScreen'), 'SettingsScreen'),

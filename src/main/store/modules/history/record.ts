@@ -1,4 +1,4 @@
-import type { HistoryEntry } from '@shared/contract/history'
+import type { HistoryChange, HistoryEntry } from '@shared/contract/history'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { prepared } from '../../database/prepared'
 import { type ChangeRow, changeColumns, changesOf, imageOf } from './changes'
@@ -47,9 +47,17 @@ export function recordHistory(
   }
   return [...groups].flatMap(([groupId, changes]) => {
     const group = prepared<[number], GroupRow>(raw, `SELECT ${groupColumns} FROM changeGroup WHERE id = ?`).get(groupId)
-    return group ? [{ ...headOf(group), changes: changesOf(raw, changes) }] : []
+    const shown = changesOf(raw, changes)
+    return group ? [{ ...headOf(group), changes: decision ? shown.map(readOnly) : shown }] : []
   })
 }
+
+/** What a decision was is put back in its meeting, of which it is a part. */
+const readOnly = (change: HistoryChange): HistoryChange => ({
+  ...change,
+  canRestore: false,
+  fields: change.fields.map((field) => ({ ...field, canRestore: false })),
+})
 
 /** A decision lives in its meeting: its history is that of its own rows there. */
 function decisionOf(raw: Sqlite, id: number): { meetingId: number; owns(row: ChangeRow): boolean } | null {

@@ -3,6 +3,7 @@ import type { ListSpec } from '@shared/contract/lists'
 import { formatNumber } from '@shared/domain/text/plural'
 import { IconSearch } from '@tabler/icons-react'
 import type { ReactNode, RefObject } from 'react'
+import { ListHistoryButton } from '../../history/ListHistoryButton'
 import classes from '../DataGrid.module.css'
 import type { Groups } from '../model/useGroups'
 import type { ListState } from '../model/useListState'
@@ -60,6 +61,9 @@ export function GridToolbar(props: GridToolbarProps) {
         <OrderChooser spec={spec} list={list} />
         <ColumnChooser spec={spec} columns={list.columns} />
         <ExcelMenu spec={spec} base={list.base} shown={list.columns.shown} />
+        <div className={classes.wideOnly}>
+          <ListHistoryButton spec={spec} />
+        </div>
         <div className={classes.firm}>{props.actions}</div>
       </Group>
       <GridChips spec={spec} list={list} groups={props.groups} />

@@ -1,0 +1,11 @@
+/** Kinds of record as one chooses among them. */
+export const recordKinds: readonly { value: string; label: string }[] = [
+  { value: 'school', label: 'Школы' },
+  { value: 'librarian', label: 'Библиотекари' },
+  { value: 'association', label: 'Объединения' },
+  { value: 'meeting', label: 'Заседания' },
+  { value: 'agenda-template', label: 'Шаблоны повестки' },
+  { value: 'phrase', label: 'Частые фразы' },
+  { value: 'view', label: 'Виды списков' },
+  { value: 'profile', label: 'Настройки' },
+]
