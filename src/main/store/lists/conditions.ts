@@ -47,6 +47,8 @@ const likePattern = (text: string): string => `%${text.replace(/[\\%_]/g, (char)
 export const emptyCell = (value: Expression): Expression => sql`(${value} is null or ${value} = '')`
 
 function condition<Row>(context: QueryContext, source: ListSource<Row>, filter: Filter): Expression {
+  // Rows already on screen, asked for again by their numbers.
+  if (filter.op === 'in' && filter.column === 'id') return ofIds(source, filter.values.map(Number))
   const spec = specOf(source, filter.column)
   const value = column(filter.column)
   const norm = source.normed?.includes(filter.column) ? column(`${filter.column}$norm`) : sql`ru_norm(${value})`

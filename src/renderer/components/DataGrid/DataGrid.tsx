@@ -8,6 +8,7 @@ import classes from './DataGrid.module.css'
 import type { RowRun } from './model/lines'
 import type { GridRow } from './model/rows'
 import { useGroups } from './model/useGroups'
+import { useHeldRows } from './model/useHeldRows'
 import { useListState } from './model/useListState'
 import { useWindows } from './model/useWindows'
 import type { RowTone } from './view/GridLine'
@@ -44,7 +45,8 @@ export function DataGrid(props: DataGridProps) {
   const [visible, setVisible] = useState<readonly RowRun[]>(firstScreen)
   const searchBox = useRef<HTMLInputElement>(null)
 
-  const windows = useWindows(spec.name, base, visible)
+  const live = useWindows(spec.name, base, visible)
+  const windows = useHeldRows(spec.name, base, live, visible, list.group === null)
   const groups = useGroups(spec, base, windows.total, list.setGroup)
   useAction('find', () => {
     searchBox.current?.focus()

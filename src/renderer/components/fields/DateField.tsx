@@ -1,16 +1,15 @@
 import { ActionIcon, Popover, TextInput } from '@mantine/core'
-import { addDays, formatDate, isRealDate, parseDate, todayIso } from '@shared/domain/dates'
+import { formatDate, isRealDate, todayIso } from '@shared/domain/dates'
 import { IconCalendar } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useState } from 'react'
 import { Calendar } from './Calendar'
 import { type FieldProps, inputProps } from './field'
+import { readDay } from './readDay'
 
 export interface DateFieldProps extends FieldProps<string | null> {
   /** A day that must be given hands on «» instead of null when emptied, for the schema to refuse. */
   mandatory?: boolean
 }
-
-const nearDays: Readonly<Record<string, number>> = { вчера: -1, сегодня: 0, завтра: 1 }
 
 function show(value: string | null): string {
   if (value === null) return ''
@@ -103,15 +102,4 @@ export function DateField(props: DateFieldProps) {
       </Popover.Dropdown>
     </Popover>
   )
-}
-
-/** ISO day, the text itself when it is not one, null when there is nothing. */
-function readDay(text: string): string | null {
-  const clean = text.trim()
-  if (clean === '') return null
-  const near = nearDays[clean.toLowerCase()]
-  if (near !== undefined) return addDays(todayIso(new Date()), near)
-  const digits = /^(\d{2})(\d{2})(\d{2}|\d{4})$/.exec(clean)
-  const parsed = parseDate(digits ? `${digits[1]}.${digits[2]}.${digits[3]}` : clean)
-  return parsed ?? clean
 }

@@ -1,13 +1,16 @@
-/** The active cell and the block marked from it. Row −1 is the head. */
+/** A cell of the sheet. Row −1 is the head. */
 export interface CellAt {
   row: number
   column: number
 }
 
+/** As in Excel: the marked block lies between `anchor` and `end`, the active cell is the one in it that is typed into. */
 export interface Selection {
   active: CellAt
-  /** Where Shift started the block; equals `active` without one. */
+  /** Where the block was started; equals `active` until Enter or Tab walks through the block. */
   anchor: CellAt
+  /** The corner Shift+arrows move. */
+  end: CellAt
 }
 
 export interface GridSize {
@@ -23,17 +26,28 @@ export interface KeyStroke {
   ctrlKey: boolean
 }
 
-export const startSelection: Selection = { active: { row: 0, column: 0 }, anchor: { row: 0, column: 0 } }
+export const startSelection: Selection = selectionAt({ row: 0, column: 0 })
 
-/** Where a key moves the active cell; null when it is no motion. Ctrl jumps to the borders as in Excel. */
+/** One cell, nothing else marked. */
+export function selectionAt(cell: CellAt): Selection {
+  return { active: cell, anchor: cell, end: cell }
+}
+
+/** The block from the active cell to this one. */
+export function extendTo(selection: Selection, end: CellAt): Selection {
+  const active = inRows(selection.active)
+  return { active, anchor: active, end: inRows(end) }
+}
+
+/** Where a key moves the active cell or, with Shift, the block's end; null when it is no motion. Ctrl jumps to borders. */
 export function moveSelection(selection: Selection, stroke: KeyStroke, size: GridSize): Selection | null {
-  const target = targetOf(selection.active, stroke, size)
+  const from = stroke.shiftKey ? selection.end : selection.active
+  const target = targetOf(from, stroke, size)
   if (target === null) return null
-  const active = clamp(target, size)
-  if (!stroke.shiftKey) return { active, anchor: active }
+  const cell = clampCell(target, size)
+  if (!stroke.shiftKey) return selectionAt(cell)
   // A block lies in the rows: the head is never part of it.
-  const inRows = { row: Math.max(0, active.row), column: active.column }
-  return { active: inRows, anchor: clampAnchor(selection.anchor) }
+  return { active: inRows(selection.active), anchor: inRows(selection.anchor), end: inRows(cell) }
 }
 
 function targetOf({ row, column }: CellAt, { key, ctrlKey }: KeyStroke, size: GridSize): CellAt | null {
@@ -59,15 +73,38 @@ function targetOf({ row, column }: CellAt, { key, ctrlKey }: KeyStroke, size: Gr
   }
 }
 
-function clamp({ row, column }: CellAt, size: GridSize): CellAt {
+export function clampCell({ row, column }: CellAt, size: GridSize): CellAt {
   return {
     row: Math.max(-1, Math.min(row, size.rows - 1)),
     column: Math.max(0, Math.min(column, size.columns - 1)),
   }
 }
 
-function clampAnchor({ row, column }: CellAt): CellAt {
+/** Rows and columns may have become fewer since. */
+export function clampSelection(selection: Selection, size: GridSize): Selection {
+  return {
+    active: clampCell(selection.active, size),
+    anchor: clampCell(selection.anchor, size),
+    end: clampCell(selection.end, size),
+  }
+}
+
+function inRows({ row, column }: CellAt): CellAt {
   return { row: Math.max(0, row), column }
+}
+
+/** Whole rows of the block (Shift+Space), whole columns (Ctrl+Space), everything (Ctrl+A). */
+export function markWhole(selection: Selection, what: 'row' | 'column' | 'all', size: GridSize): Selection {
+  const block = blockOf(selection)
+  const top = what === 'row' ? Math.max(0, block.top) : 0
+  const bottom = what === 'row' ? Math.max(0, block.bottom) : Math.max(0, size.rows - 1)
+  const left = what === 'column' ? block.left : 0
+  const right = what === 'column' ? block.right : Math.max(0, size.columns - 1)
+  return {
+    active: inRows(selection.active),
+    anchor: { row: top, column: left },
+    end: { row: bottom, column: right },
+  }
 }
 
 export interface Block {
@@ -77,12 +114,12 @@ export interface Block {
   right: number
 }
 
-export function blockOf({ active, anchor }: Selection): Block {
+export function blockOf({ anchor, end }: Selection): Block {
   return {
-    top: Math.min(active.row, anchor.row),
-    bottom: Math.max(active.row, anchor.row),
-    left: Math.min(active.column, anchor.column),
-    right: Math.max(active.column, anchor.column),
+    top: Math.min(anchor.row, end.row),
+    bottom: Math.max(anchor.row, end.row),
+    left: Math.min(anchor.column, end.column),
+    right: Math.max(anchor.column, end.column),
   }
 }
 

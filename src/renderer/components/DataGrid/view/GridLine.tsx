@@ -1,10 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: rows on screen are placed by hand, which <table> forbids; ARIA names the parts
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant moves
 import type { ColumnSpec } from '@shared/contract/lists'
-import { memo } from 'react'
+import { memo, type ReactNode } from 'react'
 import classes from '../DataGrid.module.css'
 import { cellText, isRight } from '../model/cells'
+import { cellKey, type RefusedCells } from '../model/edit/useWriting'
 import type { GridRow } from '../model/rows'
+import { FaultBubble } from './edit/FaultBubble'
 import { cellId } from './ids'
 import { pinnedCell } from './pinned'
 
@@ -30,6 +32,11 @@ export interface GridLineProps {
   pinned: number
   /** Under the head of a group. */
   isGrouped: boolean
+  /** Cells whose typing was not taken. */
+  refused: RefusedCells
+  /** The field of the cell being typed into, where it is in this row. */
+  editor: ReactNode
+  editorColumn: number
 }
 
 /** One row. Its props are flat so that moving the active cell repaints two rows, not the screen. */
@@ -48,32 +55,51 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
       style={{ transform: `translateY(${props.top}px)` }}
     >
       {columns.map((column, position) => {
-        const text = row ? cellText(column, row[column.key]) : ''
+        const refused = row && props.refused.get(cellKey(row.id, column.key))
+        const text = refused ? refused.text : row ? cellText(column, row[column.key]) : ''
         const marked = position >= props.blockLeft && position <= props.blockRight && props.blockLeft >= 0
+        const isEditing = position === props.editorColumn
+        const isActive = position === props.activeColumn
+        const own = cellId(id, index, position)
         return (
           <div
             key={column.key}
-            id={cellId(id, index, position)}
+            id={own}
             role="gridcell"
             aria-colindex={position + 1}
             aria-selected={marked}
+            aria-readonly={column.edit === undefined || undefined}
+            aria-invalid={refused !== undefined || undefined}
+            aria-describedby={refused ? `${own}-fault` : undefined}
             className={classes.cell}
             data-row={index}
             data-column={position}
-            data-active={position === props.activeColumn || undefined}
+            data-key={column.key}
+            data-active={isActive || undefined}
             data-marked={marked || undefined}
             data-right={isRight(column) || undefined}
-            title={text.length > 24 ? text : undefined}
+            data-editing={isEditing || undefined}
+            data-refused={refused !== undefined || undefined}
+            title={text.length > 24 && !refused ? text : undefined}
             {...pinnedCell(position, props.pinned)}
           >
             {row === undefined ? (
               <span className={classes.skeleton} />
+            ) : isEditing ? (
+              props.editor
+            ) : refused && isActive ? (
+              <FaultBubble sentence={refused.sentence}>{text === '' ? '\u00a0' : text}</FaultBubble>
             ) : position === 0 && props.canOpen ? (
               <span className={classes.link} data-open>
                 {text === '' ? '—' : text}
               </span>
             ) : (
               text
+            )}
+            {refused && (
+              <span id={`${own}-fault`} hidden>
+                {refused.sentence}
+              </span>
             )}
           </div>
         )
