@@ -1,4 +1,4 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { ensureBuild } from './build.mjs'
 import { ensureElectron, ensureSandbox } from './electron.mjs'
@@ -50,7 +50,8 @@ export async function packFolder(flavour) {
 function bareDistribution(runtime) {
   const dist = join(runtimeDir, 'pack-dist')
   rmSync(dist, { recursive: true, force: true })
-  cpSync(runtime.dir, dist, { recursive: true })
+  // The runtime may be a link to another worktree's: what is taken away below must be the copy's.
+  cpSync(realpathSync(runtime.dir), dist, { recursive: true })
   rmSync(join(dist, 'resources', 'app'), { recursive: true, force: true })
   rmSync(join(dist, 'recipe.txt'), { force: true })
   return dist

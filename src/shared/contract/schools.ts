@@ -14,7 +14,7 @@ import {
   Uid,
   WithoutSemicolon,
 } from './fields'
-import { ListQuery, type ListSpec, listPage } from './lists'
+import { type ColumnSpec, ListQuery, type ListSpec, listPage } from './lists'
 
 /** Schools of the district with their library cards (PRODUCT, module 1; FORMS §9). */
 
@@ -151,10 +151,74 @@ export const SchoolRow = z.object({
   librarians: z.int(),
   computers: z.int().nullable(),
   state: SchoolState,
+  foundedOn: z.string().nullable(),
+  closedOn: z.string().nullable(),
+  note: z.string(),
+  hasLending: z.boolean(),
+  readingRoomSeats: z.int().nullable(),
+  hasStore: z.boolean(),
+  hasMediaLibrary: z.boolean(),
+  areaSqM: z.int().nullable(),
+  internet: z.boolean(),
+  internetMbps: z.int().nullable(),
+  system: z.string(),
+  openingHours: z.string(),
+  cleaningDay: z.string(),
   /** Not closed or merged yet at the end of the chosen school year. */
   open: z.boolean(),
 })
 export type SchoolRow = z.infer<typeof SchoolRow>
+
+/** The library card of the school (FORMS §9). */
+const libraryColumns: readonly ColumnSpec[] = [
+  flag('hasLending', 'Абонемент'),
+  count('readingRoomSeats', 'Мест в читальном зале', ['читальный зал', 'посадочных мест', 'кол-во посадочных мест']),
+  flag('hasStore', 'Книгохранилище'),
+  flag('hasMediaLibrary', 'Медиатека'),
+  { ...count('areaSqM', 'Площадь, м²', ['площадь', 'площадь библиотеки', 'площадь, кв.м']), total: 'sum' },
+  flag('internet', 'Интернет', ['наличие интернета', 'доступ в интернет', 'выход в интернет']),
+  count('internetMbps', 'Скорость, Мбит/с', ['скорость интернета', 'скорость']),
+  line('system', 'АИБС', 140, ['автоматизированная система', 'электронный каталог']),
+  line('openingHours', 'Режим работы', 180, ['часы работы', 'график работы']),
+  line('cleaningDay', 'Санитарный день', 140),
+  {
+    key: 'foundedOn',
+    title: 'Дата основания',
+    type: 'date',
+    width: 125,
+    hidden: true,
+    edit: {},
+    headings: ['основана'],
+  },
+  {
+    key: 'closedOn',
+    title: 'Дата закрытия',
+    type: 'date',
+    width: 125,
+    hidden: true,
+    edit: {},
+    headings: ['закрыта с'],
+  },
+  {
+    key: 'note',
+    title: 'Примечание',
+    type: 'text',
+    width: 240,
+    hidden: true,
+    edit: { multiline: true },
+    headings: ['примечания', 'заметки'],
+  },
+]
+
+function flag(key: string, title: string, headings: readonly string[] = []): ColumnSpec {
+  return { key, title, type: 'boolean', width: 120, hidden: true, edit: {}, headings }
+}
+function count(key: string, title: string, headings: readonly string[] = []): ColumnSpec {
+  return { key, title, type: 'number', width: 120, hidden: true, edit: {}, headings }
+}
+function line(key: string, title: string, width: number, headings: readonly string[] = []): ColumnSpec {
+  return { key, title, type: 'text', width, hidden: true, edit: {}, headings }
+}
 
 export const schoolList: ListSpec = {
   name: 'schools',
@@ -267,6 +331,7 @@ export const schoolList: ListSpec = {
       edit: {},
       headings: ['полное название', 'наименование по уставу'],
     },
+    ...libraryColumns,
   ],
 }
 

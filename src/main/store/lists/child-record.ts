@@ -61,6 +61,7 @@ export function childSource<R>(rows: ChildRows): ListSource<R> {
   return {
     spec,
     sorted: [owner.cell],
+    filled: [owner.cell],
     select(_context, query) {
       const words = sql.join([...texts, ...references.map(([, one]) => one.name)], sql` || ' ' || `)
       return sql`

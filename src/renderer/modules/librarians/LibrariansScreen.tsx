@@ -4,8 +4,10 @@ import { IconPlus, IconUsers } from '@tabler/icons-react'
 import { DataGrid } from '../../components/DataGrid/DataGrid'
 import { ListAndPanel } from '../../components/ListAndPanel'
 import { ListEmpty } from '../../components/ListEmpty'
+import { ListTabs } from '../../components/ListTabs'
 import { useRecordPanel } from '../../components/record/useRecordPanel'
 import { LibrarianEditor } from './LibrarianEditor'
+import { librarianTabs } from './tabs'
 
 export function LibrariansScreen() {
   const panel = useRecordPanel('/librarians')
@@ -18,21 +20,23 @@ export function LibrariansScreen() {
     <ListAndPanel
       name="librarians"
       list={
-        <DataGrid
-          spec={librarianList}
-          onOpen={(row) => panel.setOpen(row.id)}
-          openId={typeof panel.open === 'number' ? panel.open : null}
-          rowTone={(row) => (row.working === false ? 'muted' : null)}
-          toolbar={add}
-          emptyState={
-            <ListEmpty
-              icon={IconUsers}
-              title="Банк библиотекарей пуст"
-              text="Добавьте первого человека: фамилию, имя и место работы. Стаж и возраст программа посчитает сама."
-              action={add}
-            />
-          }
-        />
+        <ListTabs label="Списки банка библиотекарей" tabs={librarianTabs} here="/librarians">
+          <DataGrid
+            spec={librarianList}
+            onOpen={(row) => panel.setOpen(row.id)}
+            openId={typeof panel.open === 'number' ? panel.open : null}
+            rowTone={(row) => (row.working === false ? 'muted' : null)}
+            toolbar={add}
+            emptyState={
+              <ListEmpty
+                icon={IconUsers}
+                title="Банк библиотекарей пуст"
+                text="Добавьте первого человека: фамилию, имя и место работы. Стаж и возраст программа посчитает сама."
+                action={add}
+              />
+            }
+          />
+        </ListTabs>
       }
       panel={
         panel.open === null ? null : (

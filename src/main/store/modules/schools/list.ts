@@ -15,6 +15,8 @@ export const schoolSource: ListSource<SchoolRow> = {
     return sql`
       select school.id, school.shortName, school.fullName, school.type, school.locality, school.code, school.inn,
         school.director, school.phone, school.email, school.site, school.address, school.computers, school.state,
+        foundedOn, closedOn, school.note, hasLending, readingRoomSeats, hasStore, hasMediaLibrary, areaSqM, internet, internetMbps,
+        system, openingHours, cleaningDay,
         school.norm, school.sortKey as "shortName$sort", school.nameKey as "shortName$norm",
         (select status from schoolStatus where schoolId = school.id and (since is null or since <= ${on})
           order by since desc, ord desc limit 1) as libraryStatus,
@@ -25,5 +27,10 @@ export const schoolSource: ListSource<SchoolRow> = {
         (state = 'active' or closedOn > ${on}) is true as open
       from school`
   },
-  row: (raw) => ({ ...(raw as unknown as SchoolRow), open: raw.open === 1 }),
+  row: (raw) => ({
+    ...(raw as unknown as SchoolRow),
+    ...Object.fromEntries(flags.map((name) => [name, raw[name] === 1])),
+  }),
 }
+
+const flags = ['open', 'hasLending', 'hasStore', 'hasMediaLibrary', 'internet'] as const

@@ -12,6 +12,11 @@ const library =
   (name: keyof School['library']): Setter<School> =>
   (school, value) => ({ ...school, library: { ...school.library, [name]: value } })
 
+const flag =
+  (name: keyof School['library']): Setter<School> =>
+  (school, value, context) =>
+    library(name)(school, value ?? false, context)
+
 /** A school typed into the list: a name typed first stands for the full one too until that is known. */
 const shortName: Setter<School> = (school, value) => {
   const text = String(value ?? '')
@@ -37,6 +42,19 @@ export const schoolRecord: ListRecord<School> = {
     address: own('address'),
     site: own('site'),
     fullName: own('fullName'),
+    foundedOn: own('foundedOn'),
+    closedOn: own('closedOn'),
+    note: own('note'),
+    hasLending: flag('hasLending'),
+    readingRoomSeats: library('readingRoomSeats'),
+    hasStore: flag('hasStore'),
+    hasMediaLibrary: flag('hasMediaLibrary'),
+    areaSqM: library('areaSqM'),
+    internet: flag('internet'),
+    internetMbps: library('internetMbps'),
+    system: library('system'),
+    openingHours: library('openingHours'),
+    cleaningDay: library('cleaningDay'),
   },
   check: (context, id, school) => refuseWrongSchool(context, id, parseAs(SchoolSchema, school, 'Школа')),
   save: (context, id, school) => saveSchool(context, id, null, parseAs(SchoolSchema, school, 'Школа')).id,
