@@ -197,7 +197,7 @@ describe.each([
           })
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 25 },
     )
   })
 })

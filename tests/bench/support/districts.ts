@@ -16,8 +16,14 @@ export interface District {
   call<N extends CallName>(name: N, input: Input<N>): Promise<Output<N>>
 }
 
-export function openDistrict(dir: string): District {
-  const store = openStore({ dir, create: true, version: '0.0.0-bench', author: 'Замер (bench)' })
+export function openDistrict(dir: string, now?: () => Date): District {
+  const store = openStore({
+    dir,
+    create: true,
+    version: '0.0.0-bench',
+    author: 'Замер (bench)',
+    ...(now ? { now } : {}),
+  })
   return {
     store,
     async call(name, input) {

@@ -13,19 +13,25 @@ function sample(): { busy: number; all: number } {
 
 /**
  * Waits for others on this machine to rest: a figure taken beside a build says nothing. Goes on after `patience` ms all
- * the same, with a word.
+ * the same, with a word, and answers false.
  */
-export async function quiet(patience = 90_000): Promise<void> {
+export async function quiet(patience = 90_000): Promise<boolean> {
   const end = Date.now() + patience
   for (;;) {
     const before = sample()
     await new Promise((done) => setTimeout(done, 400))
     const after = sample()
     const share = (after.busy - before.busy) / Math.max(1, after.all - before.all)
-    if (share < 0.15) return
+    if (share < 0.15) return true
     if (Date.now() > end) {
       process.stdout.write(`The machine is busy (${Math.round(share * 100)} %): figures may be too high.\n`)
-      return
+      return false
     }
   }
+}
+
+/** Processor time of this process, ms: on a busy machine what work in one thread would take without the others. */
+export function processorTime(): number {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
 }

@@ -43,6 +43,10 @@ export interface FoundIds {
 
 /** Beyond this many rows from the start a window is cut from the whole order, made once. */
 const near = 1000
+/** The same for an order that an index has: that many of its entries are passed over in a few ms. */
+const nearByIndex = 200_000
+
+const isWithin = (block: Block): boolean => block.after !== null || block.offset <= nearByIndex
 
 /** @param order whether the whole order may be used or made: false reads past it, by the cursor's values */
 export async function idsOf<Row>(
@@ -52,20 +56,19 @@ export async function idsOf<Row>(
   block: Block,
   wanted: { totals: boolean; order: boolean },
 ): Promise<FoundIds> {
-  const whole = wholeOrder(plan)
-  const compiled = whole.compile(context.trx)
+  const whole = wholeOrder(plan).compile(context.trx)
   const only = (ids: number[]): FoundIds => ({ ids, totals: null, before: null })
-  const known = wanted.order ? recall<Float64Array>(context.raw, compiled) : undefined
+  const known = wanted.order ? recall<Float64Array>(context.raw, whole) : undefined
   if (!known) {
     const isFirst = block.after === null && block.offset + block.limit <= near
     if (plan.where.length > 0) {
       if (isFirst) return foundFirst(context, source, plan, block, wanted.totals)
-    } else if (isFirst || (block.after !== null && walks(context.raw, compiled))) {
+    } else if (isFirst || (isWithin(block) && walks(context.raw, whole))) {
       return only(await directIds(context, plan, block))
     }
     if (!wanted.order || !canKeep(context.raw)) return only(await directIds(context, plan, block))
   }
-  const order = known ?? (await keptOrder(context, compiled))
+  const order = known ?? (await keptOrder(context, whole))
   if (block.after === null) return only([...order.subarray(block.offset, block.offset + block.limit)])
   const before = Number(block.after.at(-1))
   const place = order.indexOf(before)
@@ -96,10 +99,12 @@ const keptOrder = (context: QueryContext, query: CompiledQuery): Promise<Float64
 /** By the index of the order where there is one, else by reading all that matches. */
 async function directIds(context: QueryContext, { base, where, keys }: ListPlan, block: Block): Promise<number[]> {
   const after = block.after === null ? [] : [afterCursor(keys, block.after)]
-  const { rows } = await sql<{ id: number }>`
+  const query = sql<{ id: number }>`
     select id from (${base}) as list ${whereClause([...where, ...after])} order by ${orderBy(keys)}
-    limit ${block.limit} ${block.after === null ? sql`offset ${block.offset}` : sql``}`.execute(context.trx)
-  return rows.map((row) => row.id)
+    limit ${block.limit} ${block.after === null ? sql`offset ${block.offset}` : sql``}`
+  return kept(context.raw, query.compile(context.trx), async () =>
+    (await query.execute(context.trx)).rows.map((row) => row.id),
+  )
 }
 
 /** The first rows of a filter, with its count and sums in the same reading. */

@@ -93,12 +93,16 @@ export async function listSums<Row>(
 ): Promise<{ filled: number; figures: number; sums: Record<string, number> }> {
   const specs = columns.map((name) => specOf(source, name))
   if (specs.length === 0) return { filled: 0, figures: 0, sums: {} }
-  const parts = specs.map(
-    (spec, index) =>
-      sql`count(nullif(${column(spec.key)}, '')) as ${sql.ref(`n${index}`)}, sum(${column(spec.key)}) as ${sql.ref(`s${index}`)}`,
-  )
-  const { rows } = await sql<Record<string, number | null>>`
-    select ${sql.join(parts)} from ${await block(context, source, query, from, count)}`.execute(context.trx)
+  const cells = specs.map((spec, index) => sql`${column(spec.key)} as ${sql.ref(`c${index}`)}`)
+  const parts = specs.map((_, index) => {
+    const cell = column(`c${index}`)
+    return sql`count(nullif(${cell}, '')) as ${sql.ref(`n${index}`)}, sum(${cell}) as ${sql.ref(`s${index}`)}`
+  })
+  // Materialized: a computed cell is counted and summed, but worked out once.
+  const asked = sql<Record<string, number | null>>`
+    with cells as materialized (select ${sql.join(cells)} from ${await block(context, source, query, from, count)})
+    select ${sql.join(parts)} from cells`
+  const rows = await kept(context.raw, asked.compile(context.trx), async () => (await asked.execute(context.trx)).rows)
   const row = rows[0] ?? {}
   const isFigure = (spec: ColumnSpec): boolean =>
     spec.type === 'number' || spec.type === 'money' || spec.type === 'hundredths'

@@ -47,7 +47,8 @@ export const librarianSource: ListSource<LibrarianRow> = {
         surname, given, patronymic, workingSince, libraryWorkSince, categoryOn, librarian.note,
         ${staffingColumns(on, education, sql`(select position ${places} order by main desc, ord limit 1)`)}
       from librarian
-      where erased = 0`
+      -- Without the word SQLite takes it that few are not erased, and reads them in the order of names: every row a seek.
+      where likelihood(erased = 0, 0.99)`
   },
   beside: (like, context, query) => sql`id in ${peopleOf(like, listDay(context, query.schoolYear))}`,
   whole(context, query) {
