@@ -2,6 +2,7 @@ import { useMediaQuery } from '@mantine/hooks'
 import type { StoreState } from '@shared/contract/app'
 import { Outlet, useRouterState } from '@tanstack/react-router'
 import { createContext, useContext, useState } from 'react'
+import { FileDrop } from '../modules/imports/FileDrop'
 import { useAction } from './actions'
 import { CommandPalette } from './CommandPalette'
 import { ErrorBoundary } from './ErrorBoundary'
@@ -49,6 +50,7 @@ export function Frame() {
         <StatusLine store={store} />
       </div>
       <CommandPalette opened={palette} onClose={() => setPalette(false)} />
+      <FileDrop />
       <KeysHelp opened={keys} onClose={() => setKeys(false)} />
     </div>
   )

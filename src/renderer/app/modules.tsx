@@ -3,6 +3,7 @@ import type { ComponentType } from 'react'
 import { associationsModule } from '../modules/associations/module'
 import { deskModule } from '../modules/desk/module'
 import { historyModule } from '../modules/history/module'
+import { importsModule } from '../modules/imports/module'
 import { librariansModule } from '../modules/librarians/module'
 import { meetingsModule } from '../modules/meetings/module'
 import { schoolsModule } from '../modules/schools/module'
@@ -62,6 +63,7 @@ export const modules: readonly AppModule[] = [
   librariansModule,
   associationsModule,
   historyModule,
+  importsModule,
   settingsModule,
 ]
 
@@ -82,6 +84,16 @@ export function fetchScreens(): void {
 
 interface Preloadable {
   preload: () => Promise<void>
+}
+
+/** The page of a section or of a list: «schools», «decisions»; null when it has none. */
+export function placeOfSection(id: string): string | null {
+  for (const one of modules) {
+    if (one.id === id) return one.path
+    const link = one.links?.find((candidate) => candidate.path === `/${id}`)
+    if (link) return link.path
+  }
+  return null
 }
 
 /** Where a record of this kind opens, or null when no module shows it. */

@@ -4,7 +4,7 @@ import { useEffect } from 'react'
 import { useAction } from './actions'
 import { call } from './api'
 import { flushAll } from './flush'
-import { modules } from './modules'
+import { placeOfSection } from './modules'
 import { useGo } from './navigation'
 import { redoLast, undoLast } from './queries'
 import { saveSummary } from './saveState'
@@ -22,8 +22,9 @@ export function useMenuActions(): void {
   useAction('backup', () => void makeBackup())
   useAction('restore', () => void restoreBackup())
   useAction('new:meeting', () => go('/meetings/new'))
+  useAction('import', () => go('/imports/new'))
   useAction('*', (action) => {
-    const place = action.startsWith('go:') ? placeOfModule(action.slice('go:'.length)) : null
+    const place = action.startsWith('go:') ? placeOfSection(action.slice('go:'.length)) : null
     if (place !== null) go(place)
     else showDone('На этом экране такого действия нет. Откройте нужную запись.')
   })
@@ -31,15 +32,6 @@ export function useMenuActions(): void {
   useEffect(() => {
     document.title = 'Методист'
   }, [])
-}
-
-function placeOfModule(id: string): string | null {
-  for (const one of modules) {
-    if (one.id === id) return one.path
-    const link = one.links?.find((candidate) => candidate.path === `/${id}`)
-    if (link) return link.path
-  }
-  return null
 }
 
 /** Everything is saved already; the habit gets its answer — the true one. */

@@ -1,7 +1,9 @@
 import { Button, Menu } from '@mantine/core'
 import type { ColumnSpec, ListSpec } from '@shared/contract/lists'
 import { IconChevronDown, IconFileSpreadsheet } from '@tabler/icons-react'
+import { useAction } from '../../../app/actions'
 import { call } from '../../../app/api'
+import { useGo } from '../../../app/navigation'
 import { useCommand } from '../../../app/queries'
 import { showDone } from '../../../app/toasts'
 import classes from '../DataGrid.module.css'
@@ -15,9 +17,13 @@ export interface ExcelMenuProps {
   shown: readonly ColumnSpec[]
 }
 
-/** Excel out of the list, as it is shown. */
+/** Excel out of the list, as it is shown, and back into it. */
 export function ExcelMenu({ spec, base, shown }: ExcelMenuProps) {
+  const go = useGo()
   const saveAs = useCommand('shell.saveAs')
+  const isWritten = spec.columns.some((column) => column.edit !== undefined)
+  const load = () => go(isWritten ? `/imports/new?list=${spec.name}` : '/imports/new')
+  useAction('import', load)
   const write = async (personal: boolean) => {
     const saved = await saveAs
       .run({
@@ -54,6 +60,7 @@ export function ExcelMenu({ spec, base, shown }: ExcelMenuProps) {
         {shown.some((column) => column.personal) && (
           <Menu.Item onClick={() => void write(false)}>Выгрузить без персональных данных</Menu.Item>
         )}
+        {isWritten && <Menu.Item onClick={load}>Загрузить из Excel…</Menu.Item>}
       </Menu.Dropdown>
     </Menu>
   )

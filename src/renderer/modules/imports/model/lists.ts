@@ -1,0 +1,54 @@
+import { listSpecs } from '@shared/contract/list-specs'
+import type { ColumnSpec, ListSpec } from '@shared/contract/lists'
+
+/** Lists into which a file can be loaded: those with columns that are typed into. */
+export const importableLists: readonly ListSpec[] = Object.values(listSpecs).filter((spec) =>
+  spec.columns.some((column) => column.edit !== undefined),
+)
+
+export function specOf(list: string | null): ListSpec | null {
+  return (list !== null && Object.hasOwn(listSpecs, list) ? listSpecs[list] : undefined) ?? null
+}
+
+/** What a column of the file can be taken for. */
+export function writableColumns(spec: ListSpec): ColumnSpec[] {
+  return spec.columns.filter((column) => column.edit !== undefined)
+}
+
+/** Titles of columns a new row cannot be without and the file does not give. */
+export function missingRequired(spec: ListSpec, matched: Iterable<string>): string[] {
+  const given = new Set(matched)
+  return writableColumns(spec)
+    .filter((column) => column.edit?.required === true && !given.has(column.key))
+    .map((column) => column.title)
+}
+
+/** Keys taken by more than one column of the file. */
+export function takenTwice(matched: Iterable<string>): Set<string> {
+  const seen = new Set<string>()
+  const twice = new Set<string>()
+  for (const key of matched) {
+    if (seen.has(key)) twice.add(key)
+    seen.add(key)
+  }
+  return twice
+}
+
+/** Whether a row without a key can be known again by what the file gives. */
+export function canRecognise(spec: ListSpec, matched: Iterable<string>): boolean {
+  const given = new Set(matched)
+  return given.has('$key') || spec.identity.some((columns) => columns.every((column) => given.has(column)))
+}
+
+const extensions = ['xlsx', 'xls', 'csv'] as const
+export const importExtensions: readonly string[] = extensions
+
+/** By its name only; what is inside is found out when it is read. */
+export function isImportable(file: string): boolean {
+  return extensions.some((extension) => file.toLowerCase().endsWith(`.${extension}`))
+}
+
+/** The file's name without its folder. */
+export function baseName(file: string): string {
+  return file.split(/[\\/]/).at(-1) ?? file
+}
