@@ -67,6 +67,7 @@ export function canonicalText(value: CellValue): string {
   if (value === null) return ''
   if (typeof value === 'boolean') return value ? '1' : '0'
   if (typeof value === 'number') return String(value)
+  if (value.length <= excelTextLimit && plain.test(value)) return value
   return value
     .replace(/\r\n?/g, '\n')
     .replace(unprintable, '')
@@ -77,6 +78,8 @@ export function canonicalText(value: CellValue): string {
     .normalize('NFC')
 }
 
+/** Nearly all texts: nothing in them that the rules below would change. */
+const plain = /^(?:[!-~А-яЁё№«»–—](?:[ -~А-яЁё№«»–—]*[!-~А-яЁё№«»–—])?)?$/
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what XML cannot hold
 const unprintable = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g
 
