@@ -57,7 +57,7 @@ function widthOf(spec: ColumnSpec, sample: readonly Readonly<Record<string, unkn
   for (const row of sample) longest = Math.max(longest, shownLength(spec, row[spec.key]))
   const word = Math.max(...spec.title.split(' ').map((one) => one.length))
   // Heads are bold and have the arrow of the filter.
-  return Math.max(word * 1.15 + 3, Math.min(longest + 2, Math.round(spec.width / 6)), 6)
+  return Math.max(word * 1.15 + 3, Math.min(longest * 1.05 + 2.5, spec.width / 6), 6)
 }
 
 function shownLength(spec: ColumnSpec, value: unknown): number {
@@ -81,11 +81,13 @@ function shownLength(spec: ColumnSpec, value: unknown): number {
   }
 }
 
+/** Characters of ordinary text in a line of the cell: wide letters and the cell's margins take about a tenth. */
+export const roomOf = (width: number): number => Math.max(1, width * 0.92 - 1)
+
 /** Lines a text takes in a cell of so many characters, broken between words. */
 export function linesOf(text: string, width: number): number {
-  if (text.length <= width && !text.includes('\n')) return 1
-  // Wide letters and the cell's margins take about a tenth.
-  const room = Math.max(1, width * 0.92)
+  const room = roomOf(width)
+  if (text.length <= room && !text.includes('\n')) return 1
   let lines = 0
   for (const paragraph of text.split('\n')) {
     let used = 0

@@ -6,7 +6,7 @@ import { writeFileAtomically } from '../../../files/atomic-file'
 import type { JobContext } from '../../context'
 import { databaseId } from '../../database/database-id'
 import { cellWriter, textCell } from './list-cells'
-import { chosenColumns, heightOf, isNumeric, layOut, linesOf, type SheetColumn } from './list-columns'
+import { chosenColumns, heightOf, isNumeric, layOut, linesOf, roomOf, type SheetColumn } from './list-columns'
 import { bookParts, type SheetFrame, sheetEnd, sheetStart } from './list-parts'
 import { style, stylesXml } from './list-styles'
 import { keyHeading, rowKey } from './row-key'
@@ -110,16 +110,18 @@ async function rowsOf(
 function rowWriter({ columns }: SheetFrame): (number: number, row: Row) => string {
   const writers = columns.map((column) => cellWriter(column))
   const keyed = columns.filter((column) => column.spec.edit !== undefined).map((column) => column.spec.key)
-  const wrapping = columns.filter((column) => column.spec.type === 'text' || column.spec.type === 'choice')
+  const wrapping = columns
+    .filter((column) => column.spec.type === 'text' || column.spec.type === 'choice')
+    .map(({ spec, width }) => ({ spec, width, room: roomOf(width) }))
   return (number, row) => {
     const key = rowKey(
       row.id,
       keyed.map((name) => (row[name] ?? null) as CellValue),
     )
     let lines = 1
-    for (const { spec, width } of wrapping) {
+    for (const { spec, width, room } of wrapping) {
       const value = row[spec.key]
-      if (typeof value === 'string' && (value.length > width || value.includes('\n'))) {
+      if (typeof value === 'string' && (value.length > room || value.includes('\n'))) {
         lines = Math.max(lines, linesOf(spec.choices?.[value] ?? value, width))
       }
     }
