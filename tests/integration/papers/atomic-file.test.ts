@@ -140,3 +140,46 @@ describe('leaves what was there when it cannot', () => {
     }
   })
 })
+
+/** The nearest Linux has to a file open in Excel: a mount point, over which no file can be renamed (EBUSY). */
+function hold(file: string): (() => void) | null {
+  const held = join(folder, 'held')
+  writeFileSync(held, 'открыто в Excel')
+  try {
+    execFileSync('mount', ['--bind', held, file], { stdio: 'ignore' })
+  } catch {
+    return null
+  }
+  return () => execFileSync('umount', [file])
+}
+
+describe('a file another program holds', () => {
+  test('is tried again until it is let go', async (context) => {
+    const file = join(folder, 'a.xlsx')
+    writeFileSync(file, 'старое')
+    const release = hold(file)
+    if (!release) return context.skip('нельзя занять файл: нужны права root')
+    const written = writeFileAtomically(file, 'новое')
+    setTimeout(release, 60)
+    await written
+    expect(readFileSync(file, 'utf8')).toBe('новое')
+    expect(readdirSync(folder).sort()).toEqual(['a.xlsx', 'held'])
+  })
+
+  test('is explained when it stays held, and nothing is left beside it', async (context) => {
+    const file = join(folder, 'Школы.xlsx')
+    writeFileSync(file, 'старое')
+    const release = hold(file)
+    if (!release) return context.skip('нельзя занять файл: нужны права root')
+    try {
+      expect(await failure(writeFileAtomically(file, 'новое'))).toMatchObject({
+        code: 'file-busy',
+        message: expect.stringMatching(/^Файл «Школы\.xlsx» занят: .* Закройте его там/u),
+      })
+      expect(readdirSync(folder).sort()).toEqual(['held', 'Школы.xlsx'])
+    } finally {
+      release()
+    }
+    expect(readFileSync(file, 'utf8')).toBe('старое')
+  })
+})

@@ -1,0 +1,90 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import type { CellValue, ListSpec } from '@shared/contract/lists'
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { differences, exportAll, prepareFile, saveByLibreOffice, soffice } from './support/excel'
+import { fillLists, type Row, rowsOf, writable } from './support/random-rows'
+import { type TestStore, temporaryFolder, testStore } from './support/store'
+
+async function district(): Promise<TestStore> {
+  const test = await testStore({ today: '2026-11-20' })
+  await test.call('app.initialise', { mode: 'own', municipality: 'Район' })
+  return test
+}
+
+/** What people see of the rows, in an order of its own: numbers of records are another database's own. */
+function seen(spec: ListSpec, rows: readonly Row[]): string[] {
+  const shown = (row: Row): CellValue[] => spec.columns.map((column) => row[column.key] ?? null)
+  return rows.map((row) => JSON.stringify(shown(row))).sort()
+}
+
+async function expectUnchanged(test: TestStore, file: string, list: string, rows: number): Promise<void> {
+  const run = await prepareFile(test, file, list)
+  expect({ list, differences: await differences(test, run) }).toEqual({ list, differences: [] })
+  expect({ list, unchanged: run.counts.unchanged }).toEqual({ list, unchanged: rows })
+}
+
+describe('a list through Excel and back', () => {
+  it('changes nothing in its own data, and brings the same records into an empty district', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
+        const source = await district()
+        const made = await fillLists(source, seed, 9)
+        const folder = temporaryFolder()
+        for (const { name } of writable) {
+          const file = await exportAll(source, name, join(folder, `${name}.xlsx`))
+          await expectUnchanged(source, file, name, made[name] ?? 0)
+        }
+
+        const empty = await district()
+        for (const { name } of writable) {
+          const file = join(folder, `${name}.xlsx`)
+          const run = await prepareFile(empty, file)
+          expect({ name, list: run.list }).toEqual({ name, list: name })
+          await empty.call('imports.apply', { id: run.id })
+        }
+        for (const spec of writable) {
+          expect({ list: spec.name, rows: seen(spec, await rowsOf(empty, spec.name)) }).toEqual({
+            list: spec.name,
+            rows: seen(spec, await rowsOf(source, spec.name)),
+          })
+          await expectUnchanged(empty, join(folder, `${spec.name}.xlsx`), spec.name, made[spec.name] ?? 0)
+        }
+      }),
+      { numRuns: 3, seed: 20_261_121, endOnFailure: true },
+    )
+  }, 120_000)
+
+  it('makes rows enough to prove it: every list has some', async () => {
+    const made = await fillLists(await district(), 7, 12)
+    expect(Object.entries(made).filter(([, count]) => count === 0)).toEqual([])
+  })
+})
+
+describe('a list saved again by LibreOffice', () => {
+  it.for([
+    { format: 'xlsx', filter: 'xlsx:Calc MS Excel 2007 XML' },
+    { format: 'xls', filter: 'xls:MS Excel 97' },
+    { format: 'csv', filter: 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false' },
+    { format: 'ods', filter: 'ods' },
+  ])(
+    'as $format comes back without a difference',
+    async ({ format, filter }, context) => {
+      if (soffice === null) return context.skip('LibreOffice is not installed here')
+      const test = await district()
+      const made = await fillLists(test, 41, 10)
+      const folder = temporaryFolder()
+      const again = join(folder, 'again')
+      mkdirSync(again)
+      for (const { name } of writable) {
+        const file = await exportAll(test, name, join(folder, `${name}.xlsx`))
+        const saved = saveByLibreOffice(file, again, format, filter)
+        // The program reads no .ods: from there people save as .xlsx.
+        const read = format === 'ods' ? saveByLibreOffice(saved, again, 'xlsx') : saved
+        await expectUnchanged(test, read, name, made[name] ?? 0)
+      }
+    },
+    180_000,
+  )
+})
