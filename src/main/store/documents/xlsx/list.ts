@@ -1,5 +1,4 @@
-import type { CallName } from '@shared/contract'
-import type { CellValue, ListPage, ListQuery, ListSpec } from '@shared/contract/lists'
+import type { CellValue, ListSpec } from '@shared/contract/lists'
 import { formatNumber } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
 import { writeFileAtomically } from '../../../files/atomic-file'
@@ -12,14 +11,22 @@ import { style, stylesXml } from './list-styles'
 import { keyHeading, rowKey } from './row-key'
 import { ZipWriter } from './zip'
 
-const WINDOW = 1000
 /** Rows of a sheet of Excel, without the head and the totals. */
 const MOST_ROWS = 1_048_576 - 2
 
-type Row = Record<string, unknown> & { id: number }
+type Row = Readonly<Record<string, unknown>> & { id: number }
+
+/** The rows of a list with its filter and order, read as they are written. */
+export interface ListRows {
+  count: number
+  sums: Readonly<Record<string, number | null>>
+  /** With these columns and `id`; yes and no may be 1 and 0. */
+  portions(keys: readonly string[]): AsyncIterable<readonly Row[]>
+}
 
 export interface ListOptions {
-  query: ListQuery
+  /** Begins to read; called in the transaction in which all is read. */
+  open: () => Promise<ListRows>
   /** Keys in order; null: those the list shows by itself. */
   columns: readonly string[] | null
   /** False leaves out the columns with personal data. */
@@ -41,11 +48,12 @@ export async function writeList(
   const chosen = chosenColumns(spec, options.columns, options.personal)
   const { municipality } = await context.query('profile.get', {})
   return inOneState(context, async () => {
-    const first = await page(context, spec, { ...options.query, after: null, totals: true })
-    const total = first.total ?? 0
-    if (total > MOST_ROWS) throw tooLong(spec, total)
-    const columns = layOut(chosen, first.rows)
-    const frame: SheetFrame = { spec, columns, municipality, rows: total, today: context.today() }
+    const rows = await options.open()
+    if (rows.count > MOST_ROWS) throw tooLong(spec, rows.count)
+    const portions = rows.portions(chosen.map((column) => column.key))[Symbol.asyncIterator]()
+    const first = rows.count === 0 ? [] : ((await portions.next()).value ?? [])
+    const columns = layOut(chosen, first)
+    const frame: SheetFrame = { spec, columns, municipality, rows: rows.count, today: context.today() }
     await writeFileAtomically(options.file, async (stream) => {
       const zip = new ZipWriter(stream)
       for (const [name, text] of bookParts(frame, context.now())) await zip.file(name, text)
@@ -53,17 +61,17 @@ export async function writeList(
       await zip.entry('xl/worksheets/sheet1.xml', async (write) => {
         await write(sheetStart(frame))
         await write(head(frame, databaseId(context.raw)))
-        await rowsOf(context, frame, options.query, first, write)
-        if (total > 0) await write(totalsRow(frame, first.totals))
+        await body(context, frame, first, portions, write)
+        if (rows.count > 0) await write(totalsRow(frame, rows.sums))
         await write(sheetEnd(frame))
       })
       await zip.end()
     })
-    return { file: options.file, rows: total }
+    return { file: options.file, rows: rows.count }
   })
 }
 
-/** All windows see the data of one moment, whatever is written meanwhile. */
+/** All rows are of one moment, whatever is written meanwhile. */
 async function inOneState<T>(context: JobContext, work: () => Promise<T>): Promise<T> {
   context.raw.exec('BEGIN')
   try {
@@ -81,28 +89,20 @@ function tooLong(spec: ListSpec, total: number): AppError {
   )
 }
 
-async function page(context: JobContext, spec: ListSpec, query: ListQuery): Promise<ListPage<Row>> {
-  const name = `${spec.name}.list` as Extract<CallName, `${string}.list`> & 'schools.list'
-  return (await context.query(name, { ...query, limit: WINDOW, offset: 0 })) as unknown as ListPage<Row>
-}
-
-async function rowsOf(
+async function body(
   context: JobContext,
   frame: SheetFrame,
-  query: ListQuery,
-  first: ListPage<Row>,
+  first: readonly Row[],
+  rest: AsyncIterator<readonly Row[]>,
   write: (text: string) => Promise<void>,
 ): Promise<void> {
   const rowXml = rowWriter(frame)
   let rows = 0
-  for (let window = first; ; ) {
+  for (let portion = first; portion.length > 0; portion = (await rest.next()).value ?? []) {
     let text = ''
-    for (const row of window.rows) text += rowXml(++rows + 1, row)
+    for (const row of portion) text += rowXml(++rows + 1, row)
     await write(text)
     context.progress(rows, frame.rows, `Записано строк: ${formatNumber(rows)} из ${formatNumber(frame.rows)}`)
-    const after = window.cursors.at(-1)
-    if (rows >= frame.rows || after === undefined) return
-    window = await page(context, frame.spec, { ...query, after, totals: false })
   }
 }
 

@@ -11,7 +11,9 @@ import { buildStaffingCertificate } from '@shared/papers/staffing/certificate'
 import { buildLibrarianList } from '@shared/papers/staffing/librarian-list'
 import { usualColumns } from '@shared/papers/staffing/list-columns'
 import type { JobContext } from '../../context'
+import { listSource } from '../../lists/all'
 import { listDay } from '../../lists/day'
+import { wholeList } from '../../lists/whole'
 import type { Handlers } from '../../module'
 
 export const paperHandlers = {
@@ -32,7 +34,12 @@ export const paperHandlers = {
       throw new AppError('invalid-input', `Списка «${list}» нет. Есть: ${Object.keys(listSpecs).join(', ')}.`, 'list')
     }
     const { writeList } = await import('../../documents/xlsx/list')
-    return writeList(context, spec, { query, columns, personal, file: out })
+    return writeList(context, spec, {
+      open: () => wholeList(context, listSource(list), query),
+      columns,
+      personal,
+      file: out,
+    })
   },
   'papers.librarians': async (context, { query, columns, personal, out }) => {
     const rows = await everyone(context, query)
