@@ -13,16 +13,24 @@ async function district(): Promise<TestStore> {
   return test
 }
 
+/** Columns that tell in one cell what rows of other lists say in full: into an empty district those bring it. */
+const summaries: Readonly<Record<string, readonly string[]>> = {
+  librarians: ['schools', 'position', 'rate', 'education'],
+}
+
 /** What people see of the rows, in an order of its own: numbers of records are another database's own. */
 function seen(spec: ListSpec, rows: readonly Row[]): string[] {
   const shown = (row: Row): CellValue[] => spec.columns.map((column) => row[column.key] ?? null)
   return rows.map((row) => JSON.stringify(shown(row))).sort()
 }
 
-async function expectUnchanged(test: TestStore, file: string, list: string, rows: number): Promise<void> {
+async function expectUnchanged(test: TestStore, file: string, list: string): Promise<void> {
   const run = await prepareFile(test, file, list)
   expect({ list, differences: await differences(test, run) }).toEqual({ list, differences: [] })
-  expect({ list, unchanged: run.counts.unchanged }).toEqual({ list, unchanged: rows })
+  expect({ list, unchanged: run.counts.unchanged }).toEqual({
+    list,
+    unchanged: (await rowsOf(test, list)).length,
+  })
 }
 
 describe('a list through Excel and back', () => {
@@ -30,18 +38,22 @@ describe('a list through Excel and back', () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 1, max: 1_000_000 }), async (seed) => {
         const source = await district()
-        const made = await fillLists(source, seed, 9)
+        await fillLists(source, seed, 9)
         const folder = temporaryFolder()
         for (const { name } of writable) {
           const file = await exportAll(source, name, join(folder, `${name}.xlsx`))
-          await expectUnchanged(source, file, name, made[name] ?? 0)
+          await expectUnchanged(source, file, name)
         }
 
         const empty = await district()
         for (const { name } of writable) {
           const file = join(folder, `${name}.xlsx`)
-          const run = await prepareFile(empty, file)
+          const run = await prepareFile(empty, file, null, summaries[name] ?? [])
           expect({ name, list: run.list }).toEqual({ name, list: name })
+          expect({ name, faults: (await differences(empty, run)).filter((one) => one.kind === 'fault') }).toEqual({
+            name,
+            faults: [],
+          })
           await empty.call('imports.apply', { id: run.id })
         }
         for (const spec of writable) {
@@ -49,7 +61,7 @@ describe('a list through Excel and back', () => {
             list: spec.name,
             rows: seen(spec, await rowsOf(source, spec.name)),
           })
-          await expectUnchanged(empty, join(folder, `${spec.name}.xlsx`), spec.name, made[spec.name] ?? 0)
+          await expectUnchanged(empty, join(folder, `${spec.name}.xlsx`), spec.name)
         }
       }),
       { numRuns: 3, seed: 20_261_121, endOnFailure: true },
@@ -66,25 +78,21 @@ describe('a list saved again by LibreOffice', () => {
   it.for([
     { format: 'xlsx', filter: 'xlsx:Calc MS Excel 2007 XML' },
     { format: 'xls', filter: 'xls:MS Excel 97' },
-    { format: 'csv', filter: 'csv:Text - txt - csv (StarCalc):59,34,76,1,,0,false,true,false' },
+    // Semicolons, UTF-8, cells as they are shown: what an office in Russia gets.
+    { format: 'csv', filter: 'csv:Text - txt - csv (StarCalc):59,34,76' },
     { format: 'ods', filter: 'ods' },
-  ])(
-    'as $format comes back without a difference',
-    async ({ format, filter }, context) => {
-      if (soffice === null) return context.skip('LibreOffice is not installed here')
-      const test = await district()
-      const made = await fillLists(test, 41, 10)
-      const folder = temporaryFolder()
-      const again = join(folder, 'again')
-      mkdirSync(again)
-      for (const { name } of writable) {
-        const file = await exportAll(test, name, join(folder, `${name}.xlsx`))
-        const saved = saveByLibreOffice(file, again, format, filter)
-        // The program reads no .ods: from there people save as .xlsx.
-        const read = format === 'ods' ? saveByLibreOffice(saved, again, 'xlsx') : saved
-        await expectUnchanged(test, read, name, made[name] ?? 0)
-      }
-    },
-    180_000,
-  )
+  ])('as $format comes back without a difference', { timeout: 180_000 }, async ({ format, filter }, context) => {
+    if (soffice === null) return context.skip('LibreOffice is not installed here')
+    const test = await district()
+    await fillLists(test, 41, 8)
+    const folder = temporaryFolder()
+    const again = join(folder, 'again')
+    mkdirSync(again)
+    const files: string[] = []
+    for (const { name } of writable) files.push(await exportAll(test, name, join(folder, `${name}.xlsx`)))
+    const saved = saveByLibreOffice(files, again, format, filter)
+    // The program reads no .ods: from there people save as .xlsx.
+    const read = format === 'ods' ? saveByLibreOffice(saved, again, 'xlsx') : saved
+    for (const [index, { name }] of writable.entries()) await expectUnchanged(test, read[index] ?? '', name)
+  })
 })

@@ -9,21 +9,21 @@ import type { TestStore } from './store'
 /** Null where it is not installed. */
 export const soffice: string | null = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync) ?? null
 
-/** The file as LibreOffice saves it in another format (or the same); answers the new file. */
-export function saveByLibreOffice(file: string, folder: string, format: string, filter = format): string {
+/** The files as LibreOffice saves them in another format (or the same); answers the new files. */
+export function saveByLibreOffice(files: readonly string[], folder: string, format: string, filter = format): string[] {
   if (soffice === null) throw new Error('LibreOffice is not installed here')
   // A profile of its own: two runs at once would wait for each other.
   const profile = mkdtempSync(join(tmpdir(), 'metodist-soffice-'))
   try {
     execFileSync(
       soffice,
-      [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', filter, '--outdir', folder, file],
+      [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', filter, '--outdir', folder, ...files],
       { stdio: 'ignore' },
     )
   } finally {
     rmSync(profile, { recursive: true, force: true })
   }
-  return join(folder, `${basename(file, extname(file))}.${format}`)
+  return files.map((file) => join(folder, `${basename(file, extname(file))}.${format}`))
 }
 
 /** Writes a list with all columns there are, hidden ones too. */
@@ -33,11 +33,15 @@ export async function exportAll(test: TestStore, list: string, out: string): Pro
   return out
 }
 
-/** Reads a file as the screens do when nothing is changed by hand: what was recognised is taken. */
+/**
+ * Reads a file as the screens do when nothing is changed by hand: what was recognised is taken.
+ * @param without columns that are left out by hand
+ */
 export async function prepareFile(
   test: TestStore,
   file: string,
   list: string | null = null,
+  without: readonly string[] = [],
 ): Promise<Output<'imports.prepare'>> {
   const found = await test.call('imports.inspect', { file, list })
   if (found.list === null) throw new Error(`No list is recognised in ${file}`)
@@ -46,13 +50,23 @@ export async function prepareFile(
     list: found.list,
     sheet: found.sheet,
     headRow: found.headRow ?? 0,
-    columns: found.columns.flatMap(({ index, column }) => (column === null ? [] : [{ index, column }])),
+    columns: found.columns.flatMap(({ index, column }) =>
+      column === null || without.includes(column) ? [] : [{ index, column }],
+    ),
   })
 }
 
+export interface Difference {
+  kind: 'new' | 'changed' | 'conflict' | 'fault'
+  row: number
+  title: string
+  cells: unknown[]
+  faults: string[]
+}
+
 /** What would change, in words that make a failed test readable. */
-export async function differences(test: TestStore, run: Output<'imports.prepare'>): Promise<unknown[]> {
-  const found: unknown[] = []
+export async function differences(test: TestStore, run: Output<'imports.prepare'>): Promise<Difference[]> {
+  const found: Difference[] = []
   for (const kind of ['new', 'changed', 'conflict', 'fault'] as const) {
     const { rows } = await test.call('imports.rows', { id: run.id, kind })
     for (const row of rows) {
