@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { basename, extname, join } from 'node:path'
 import type { Output } from '@shared/contract'
@@ -9,12 +9,18 @@ import type { TestStore } from './store'
 /** Null where it is not installed. */
 export const soffice: string | null = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync) ?? null
 
+/** Figures and dates as an office in Russia has them. */
+const russian = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry"><item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>ru-RU</value></prop></item></oor:items>`
+
 /** The files as LibreOffice saves them in another format (or the same); answers the new files. */
 export function saveByLibreOffice(files: readonly string[], folder: string, format: string, filter = format): string[] {
   if (soffice === null) throw new Error('LibreOffice is not installed here')
   // A profile of its own: two runs at once would wait for each other.
   const profile = mkdtempSync(join(tmpdir(), 'metodist-soffice-'))
   try {
+    mkdirSync(join(profile, 'user'))
+    writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), russian)
     execFileSync(
       soffice,
       [`-env:UserInstallation=file://${profile}`, '--headless', '--convert-to', filter, '--outdir', folder, ...files],
