@@ -53,11 +53,13 @@ export function UndoMenu() {
                 void stepsTo('undo', step.groupId, index + 1)
               }}
             >
-              <VisuallyHidden>Отменить {counted(index + 1, actions)}, последнее из них: </VisuallyHidden>
-              <span className={classes.title}>{step.title}</span>
-              <Text span size="xs" c="dimmed" className={classes.when}>
-                {formatRecent(step.at)}
-              </Text>
+              <span className={classes.row}>
+                <VisuallyHidden>Отменить {counted(index + 1, actions)}, последнее из них: </VisuallyHidden>
+                <span className={classes.title}>{step.title}</span>
+                <Text span size="xs" c="dimmed" className={classes.when}>
+                  {formatRecent(step.at)}
+                </Text>
+              </span>
             </Menu.Item>
           ))}
         </div>
