@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { type BackupOptions, backup, restore } from './commands/backup'
 import { callByName, check, type GenerateOptions, generate, type InitOptions, init, undoOrRedo } from './commands/data'
+import { deleted, feed, revive } from './commands/history'
 import { type ImportOptions, importFiles } from './commands/imports'
 import { type ExportOptions, exportPaper, notYet } from './commands/papers'
 import { history, list, show } from './commands/records'
@@ -102,13 +103,29 @@ function addRecords(program: Command, perform: Perform): void {
     .action((kind: string, id: string) => perform((context) => show(context, kind, id)))
   program
     .command('history')
-    .description('история записи')
-    .argument('<вид>', 'school, librarian, association, meeting, decision')
-    .argument('<номер>', 'номер записи')
+    .description('история: всего, списка или одной записи')
+    .argument('[вид]', 'school, librarian, association, meeting, decision; без него — всё')
+    .argument('[номер]', 'номер записи; без него — весь список')
     .option('--limit <число>', 'не больше стольких изменений')
-    .action((kind: string, id: string, options: { limit?: string }) =>
-      perform((context) => history(context, kind, id, options)),
+    .action((kind: string | undefined, id: string | undefined, options: { limit?: string }) =>
+      perform((context) =>
+        kind !== undefined && id !== undefined ? history(context, kind, id, options) : feed(context, kind, options),
+      ),
     )
+  program
+    .command('deleted')
+    .description('удалённые записи, которые можно вернуть')
+    .argument('[вид]', 'school, librarian, association, meeting; без него — все')
+    .option('--limit <число>', 'не больше стольких записей')
+    .action((kind: string | undefined, options: { limit?: string }) =>
+      perform((context) => deleted(context, kind, options)),
+    )
+  program
+    .command('revive')
+    .description('вернуть удалённую запись под её номером')
+    .argument('<вид>', 'school, librarian, association, meeting')
+    .argument('<номер>', 'номер записи, как в команде deleted')
+    .action((kind: string, id: string) => perform((context) => revive(context, kind, id)))
   program
     .command('call')
     .description('любой запрос или команда контракта')

@@ -1,3 +1,4 @@
+import { normKey } from '@shared/domain/text/norm'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { type TableInfo, tables } from './tables'
 
@@ -105,11 +106,11 @@ export function closeGroup(raw: Sqlite, groupId: number, title: string): string[
   }
   raw
     .prepare(
-      `UPDATE changeGroup SET title = :title, records =
+      `UPDATE changeGroup SET title = :title, norm = :norm, records =
          (SELECT count(*) FROM (SELECT DISTINCT record, recordId FROM change WHERE groupId = :groupId))
        WHERE id = :groupId`,
     )
-    .run({ title, groupId })
+    .run({ title, norm: normKey(title), groupId })
   if (head?.kind === 'do') {
     // A new change after an undo cuts off what could have been redone.
     raw.prepare("UPDATE changeGroup SET state = 'dead' WHERE state = 'undone'").run()

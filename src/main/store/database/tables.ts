@@ -160,8 +160,10 @@ export const recordTables: Readonly<Record<string, readonly JournaledTable[]>> =
 /** Of lists that show rows inside records, the tables they show; any other list shows whole records. */
 export const listTables: Readonly<Record<string, readonly JournaledTable[]>> = {
   contingent: ['contingent'],
-  funds: ['schoolFund'],
-  connections: ['schoolConnection'],
+  schoolStatuses: ['schoolStatus'],
+  schoolConnections: ['schoolConnection'],
+  schoolFunds: ['schoolFund'],
+  schoolDocuments: ['schoolDocument'],
   employments: ['employment'],
   educations: ['education'],
   courses: ['course'],

@@ -53,7 +53,7 @@ export function undoSteps(
 ): { undo: ListedStep[]; redo: ListedStep[]; blocked: string | null } {
   const barrier = raw
     .prepare<[], { id: number; title: string }>(
-      "SELECT id, title FROM changeGroup WHERE state = 'applied' AND undo = 'barrier' ORDER BY id DESC LIMIT 1",
+      "SELECT id, title FROM changeGroup WHERE +state = 'applied' AND undo = 'barrier' ORDER BY id DESC LIMIT 1",
     )
     .get()
   const steps = (state: string, order: string): ListedStep[] =>

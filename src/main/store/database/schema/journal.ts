@@ -11,6 +11,7 @@ export interface ChangeGroupTable {
   state: string
   targetId: number | null
   records: Generated<number>
+  norm: Generated<string>
 }
 
 export interface ChangeTouchTable {

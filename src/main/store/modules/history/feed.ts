@@ -30,7 +30,11 @@ export function feed(raw: Sqlite, query: Parsed<'history.feed'>): Output<'histor
   if (query.author !== null) add('author = :author', 'author', query.author)
   const words = normKey(query.text)
   if (words !== '') {
-    add(`(instr(ru_norm(title), :words) > 0 OR changeGroup.id IN (${groupsOfNamed(raw, words)}))`, 'words', words)
+    add(
+      `(instr(iif(norm = '', ru_norm(title), norm), :words) > 0 OR changeGroup.id IN (${groupsOfNamed(raw, words)}))`,
+      'words',
+      words,
+    )
   }
   const source = touched(query)
   // The steps of one list are walked in their own order: the outer table of a CROSS JOIN stays the outer one.
@@ -68,17 +72,26 @@ function touched({ list, record }: Parsed<'history.feed'>): string | null {
   return `record = '${record}'`
 }
 
+/** Records of one name looked for among the touched ones; a word that fits more of them says nothing. */
+const namesakes = 20
+
 /** Steps that touched a record of this name, as a list for IN. */
 function groupsOfNamed(raw: Sqlite, words: string): string {
   const pattern = `%${words.replace(/[\\%_]/gu, '\\$&')}%`
   const groups = new Set<number>()
   for (const table of ['school', 'librarian', 'association', 'meeting']) {
-    const rows = prepared<[string, string], { groupId: number }>(
+    const ids = prepared<[string, number], { id: number }>(
       raw,
-      `SELECT DISTINCT groupId FROM change WHERE record = ? AND recordId IN
-         (SELECT id FROM "${table}" WHERE norm LIKE ? ESCAPE '\\' LIMIT 100)`,
-    ).all(table, pattern)
-    for (const { groupId } of rows) groups.add(groupId)
+      `SELECT id FROM "${table}" WHERE norm LIKE ? ESCAPE '\\' LIMIT ?`,
+    ).all(pattern, namesakes + 1)
+    if (ids.length > namesakes) continue
+    for (const { id } of ids) {
+      const rows = prepared<[string, number], { groupId: number }>(
+        raw,
+        'SELECT DISTINCT groupId FROM change WHERE record = ? AND recordId = ?',
+      ).all(table, id)
+      for (const { groupId } of rows) groups.add(groupId)
+    }
   }
   return [...groups].join(', ')
 }
@@ -125,10 +138,14 @@ export function entryPage(
   return { records: page, next: records.length > limit ? (records[limit - 1]?.first ?? null) : null }
 }
 
+/** From name to next name by the index: a million steps of three people are three looks. */
 export function authors(raw: Sqlite): string[] {
   return prepared<[], { author: string }>(
     raw,
-    'SELECT DISTINCT author FROM changeGroup WHERE records > 0 ORDER BY author',
+    `WITH RECURSIVE one (author) AS (
+       SELECT min(author) FROM changeGroup
+       UNION ALL SELECT (SELECT min(author) FROM changeGroup WHERE author > one.author) FROM one WHERE author IS NOT NULL)
+     SELECT author FROM one WHERE author IS NOT NULL`,
   )
     .all()
     .map((row) => row.author)

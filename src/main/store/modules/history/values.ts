@@ -112,7 +112,9 @@ const dateStyles: Readonly<Record<string, string>> = { words: '8 сентябр�
 function settingDifferences(before: Image | null, after: Image | null): Difference[] {
   const was = parts(before)
   const is = parts(after)
-  return [...new Set([...was.keys(), ...is.keys()])].flatMap((key) => {
+  const known = Object.keys(settingTitles)
+  const order = [...known, ...[...was.keys(), ...is.keys()].filter((key) => !known.includes(key))]
+  return [...new Set(order)].flatMap((key) => {
     const [one, other] = [was.get(key) ?? '', is.get(key) ?? '']
     return one === other ? [] : [{ column: key, title: settingTitles[key] ?? 'Значение', before: one, after: other }]
   })

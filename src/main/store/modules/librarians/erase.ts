@@ -88,7 +88,9 @@ function eraseFromHistory(context: CommandContext, id: number, printed: readonly
       .run(mark, id)
   }
   for (const name of printed) {
-    raw.prepare('UPDATE changeGroup SET title = replace(title, ?, ?) WHERE instr(title, ?) > 0').run(name, mark, name)
+    raw
+      .prepare("UPDATE changeGroup SET title = replace(title, ?, ?), norm = '' WHERE instr(title, ?) > 0")
+      .run(name, mark, name)
     raw
       .prepare(
         "UPDATE change SET before = replace(before, ?, ?) WHERE tableName = 'correction' AND instr(before, ?) > 0",

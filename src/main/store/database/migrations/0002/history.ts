@@ -18,5 +18,10 @@ INSERT INTO changeTouch (tableName, groupId, record) SELECT DISTINCT tableName, 
 CREATE INDEX changeTouchByRecord ON changeTouch (record, groupId);
 CREATE INDEX changeTouchByGroup ON changeTouch (groupId);
 
+-- The title as it is looked for; empty until it is known (older steps): SQL cannot compute it.
+ALTER TABLE changeGroup ADD COLUMN norm TEXT NOT NULL DEFAULT '';
+CREATE INDEX changeGroupAuthor ON changeGroup (author);
+CREATE INDEX changeGroupBarrier ON changeGroup (id) WHERE undo = 'barrier';
+
 CREATE INDEX changeRemoved ON change (tableName, id) WHERE op = 'D';
 `
