@@ -23,6 +23,8 @@ export function canRestoreRow(table: JournaledTable): boolean {
 /** @param before the row that would be gone back to: an erased person's has no values left */
 export function canRestoreField(table: JournaledTable, column: string, before: Image): boolean {
   if (keepsColumn(table, column) || !(column in before)) return false
+  // Counted from the roster, it follows that.
+  if (column === 'attendanceCount') return before.attendanceMode === 'count'
   // A due found inside a decision's text is part of it, and comes back with it.
   return !(table === 'decisionDue' && before.rangeStart !== null)
 }
@@ -34,6 +36,7 @@ const together: Readonly<Partial<Record<JournaledTable, Readonly<Record<string, 
   meeting: {
     secretaryName: ['secretaryId', 'secretaryPosition'],
     attendanceMode: ['attendanceCount'],
+    attendanceCount: ['attendanceMode'],
     date: ['schoolYear'],
   },
   meetingPerson: person,
