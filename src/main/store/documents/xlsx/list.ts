@@ -9,7 +9,7 @@ import { chosenColumns, heightOf, isNumeric, layOut, linesOf, roomOf, type Sheet
 import { bookParts, type SheetFrame, sheetEnd, sheetStart } from './list-parts'
 import { style, stylesXml } from './list-styles'
 import { keyHeading, rowKey } from './row-key'
-import { ZipWriter } from './zip'
+import { writeZip } from './zip'
 
 /** Rows of a sheet of Excel, without the head and the totals. */
 const MOST_ROWS = 1_048_576 - 2
@@ -55,17 +55,11 @@ export async function writeList(
     const columns = layOut(chosen, first)
     const frame: SheetFrame = { spec, columns, municipality, rows: rows.count, today: context.today() }
     await writeFileAtomically(options.file, async (stream) => {
-      const zip = new ZipWriter(stream)
-      for (const [name, text] of bookParts(frame, context.now())) await zip.file(name, text)
-      await zip.file('xl/styles.xml', stylesXml)
-      await zip.entry('xl/worksheets/sheet1.xml', async (write) => {
-        await write(sheetStart(frame))
-        await write(head(frame, databaseId(context.raw)))
-        await body(context, frame, first, portions, write)
-        if (rows.count > 0) await write(totalsRow(frame, rows.sums))
-        await write(sheetEnd(frame))
-      })
-      await zip.end()
+      await writeZip(stream, [
+        ...bookParts(frame, context.now()).map(([name, text]) => ({ name, text })),
+        { name: 'xl/styles.xml', text: stylesXml },
+        { name: 'xl/worksheets/sheet1.xml', text: sheet(context, frame, rows, first, portions) },
+      ])
     })
     return { file: options.file, rows: rows.count }
   })
@@ -89,21 +83,23 @@ function tooLong(spec: ListSpec, total: number): AppError {
   )
 }
 
-async function body(
+async function* sheet(
   context: JobContext,
   frame: SheetFrame,
+  list: ListRows,
   first: readonly Row[],
   rest: AsyncIterator<readonly Row[]>,
-  write: (text: string) => Promise<void>,
-): Promise<void> {
+): AsyncGenerator<string> {
+  yield sheetStart(frame) + head(frame, databaseId(context.raw))
   const rowXml = rowWriter(frame)
   let rows = 0
   for (let portion = first; portion.length > 0; portion = (await rest.next()).value ?? []) {
     let text = ''
     for (const row of portion) text += rowXml(++rows + 1, row)
-    await write(text)
+    yield text
     context.progress(rows, frame.rows, `Записано строк: ${formatNumber(rows)} из ${formatNumber(frame.rows)}`)
   }
+  yield (list.count > 0 ? totalsRow(frame, list.sums) : '') + sheetEnd(frame)
 }
 
 /** The text of a row; its cells' writers are made once for the sheet. */
