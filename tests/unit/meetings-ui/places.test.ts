@@ -1,12 +1,12 @@
 import type { Meeting } from '@shared/contract/meetings'
 import { describe, expect, it } from 'vitest'
+import { sheetSize } from '../../../src/renderer/components/paper/paging'
 import { blankMeeting, newAddressee, newDecision, newItem } from '../../../src/renderer/modules/meetings/model/blank'
 import { marksBy, newMark } from '../../../src/renderer/modules/meetings/model/executions'
 import { fieldOf } from '../../../src/renderer/modules/meetings/model/fields'
 import { outlineOf } from '../../../src/renderer/modules/meetings/model/outline'
 import { decisionNumbersOf, remarksBeside, remarksOf } from '../../../src/renderer/modules/meetings/model/remarks'
 import { meetingTitle, protocolName } from '../../../src/renderer/modules/meetings/model/titles'
-import { sheetSize } from '../../../src/renderer/modules/meetings/preview/paging'
 import { fieldOfBlock, lettersOfField } from '../../../src/renderer/modules/meetings/preview/places'
 
 const decision = { ...newDecision('Провести «Месячник» школьных библиотек.'), uid: 'dec001' }

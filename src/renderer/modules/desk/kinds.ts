@@ -1,5 +1,6 @@
 import type { decisionStates } from '@shared/contract/meetings'
 import type { DeskItem } from '@shared/contract/papers'
+import type { AttentionKind } from '@shared/domain/staffing/attention'
 import type { PluralForms } from '@shared/domain/text/plural'
 import {
   IconAlertTriangle,
@@ -27,6 +28,11 @@ export interface DeskKind {
 /** The register of decisions in these states, of all years: what the desk counts. */
 export function decisionsIn(...states: (keyof typeof decisionStates)[]): string {
   return listLink('/decisions', { filters: [{ op: 'in', column: 'state', values: states }], allYears: true })
+}
+
+/** People due for this. */
+function attentionTo(...kinds: AttentionKind[]): string {
+  return listLink('/librarians/attention', { filters: [{ op: 'in', column: 'kind', values: kinds }] })
 }
 
 /** Sections of the desk, the most pressing first. */
@@ -64,8 +70,8 @@ export const deskKinds: readonly DeskKind[] = [
     icon: IconCertificate,
     tone: 'warning',
     forms: ['человек', 'человека', 'человек'],
-    path: '/librarians',
-    pathTitle: 'Все библиотекари',
+    path: attentionTo('category-expired', 'category-expiring'),
+    pathTitle: 'Открыть списком',
   },
   {
     kind: 'course-overdue',
@@ -73,8 +79,8 @@ export const deskKinds: readonly DeskKind[] = [
     icon: IconSchool,
     tone: 'plain',
     forms: ['человек', 'человека', 'человек'],
-    path: '/librarians',
-    pathTitle: 'Все библиотекари',
+    path: attentionTo('course-old', 'course-none'),
+    pathTitle: 'Открыть списком',
   },
   {
     kind: 'consent-missing',
@@ -82,7 +88,7 @@ export const deskKinds: readonly DeskKind[] = [
     icon: IconShieldQuestion,
     tone: 'plain',
     forms: ['человек', 'человека', 'человек'],
-    path: '/librarians',
-    pathTitle: 'Все библиотекари',
+    path: attentionTo('consent-missing'),
+    pathTitle: 'Открыть списком',
   },
 ]

@@ -26,6 +26,15 @@ export const librariansModule: AppModule = {
     { path: '/librarians/awards', component: rows('AwardsScreen') },
     { path: '/librarians/publications', component: rows('PublicationsScreen') },
     { path: '/librarians/contests', component: rows('ContestsScreen') },
+    {
+      path: '/librarians/staffing',
+      component: lazyRouteComponent(() => import('./staffing/StaffingScreen'), 'StaffingScreen'),
+    },
+    {
+      path: '/librarians/attention',
+      component: lazyRouteComponent(() => import('./staffing/AttentionScreen'), 'AttentionScreen'),
+    },
+    { path: '/librarians/paper', component: lazyRouteComponent(() => import('./staffing/PaperPage'), 'PaperPage') },
   ],
   opens: { librarian: (id) => `/librarians?open=${id}` },
   commands: [
@@ -34,5 +43,13 @@ export const librariansModule: AppModule = {
       keywords: 'новый человек педагог создать',
       path: '/librarians?open=new',
     },
+    { title: 'Кадровый состав', keywords: 'анализ кадры справка диаграммы стаж возраст', path: '/librarians/staffing' },
+    { title: 'Сроки библиотекарей', keywords: 'категория курсы аттестация согласие', path: '/librarians/attention' },
+    {
+      title: 'Справка о кадрах',
+      keywords: 'кадровое обеспечение word печать',
+      path: '/librarians/paper?kind=staffing',
+    },
+    { title: 'Список библиотекарей в Word', keywords: 'банк данных печать', path: '/librarians/paper?kind=list' },
   ],
 }

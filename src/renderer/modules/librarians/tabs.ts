@@ -1,6 +1,6 @@
 import type { ListTab } from '../../components/ListTabs'
 
-/** Lists of the bank: the people, and what their cards hold in rows. */
+/** Lists of the bank: the people, what their cards hold in rows, what is counted of them and due of them. */
 export const librarianTabs: readonly ListTab[] = [
   { path: '/librarians', title: 'Люди' },
   { path: '/librarians/employments', title: 'Места работы' },
@@ -9,4 +9,6 @@ export const librarianTabs: readonly ListTab[] = [
   { path: '/librarians/awards', title: 'Награды' },
   { path: '/librarians/publications', title: 'Публикации' },
   { path: '/librarians/contests', title: 'Конкурсы' },
+  { path: '/librarians/staffing', title: 'Кадровый состав' },
+  { path: '/librarians/attention', title: 'Сроки' },
 ]

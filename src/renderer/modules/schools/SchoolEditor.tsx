@@ -10,6 +10,7 @@ import { useRecordForm } from '../../components/record/useRecordForm'
 import { ContingentTab } from './ContingentTab'
 import { DocumentsTab } from './DocumentsTab'
 import { FundsTab } from './FundsTab'
+import { LibrariansTab } from './LibrariansTab'
 import { LibraryTab } from './LibraryTab'
 import { MainTab } from './MainTab'
 import { tidySchool } from './tidy'
@@ -87,6 +88,7 @@ function SchoolForm({ start, loaded, onCreated, onClose }: SchoolFormProps) {
           isFaulty: form.isFaulty('contingent'),
           content: <ContingentTab form={form} />,
         },
+        ...(id === null ? [] : [{ id: 'librarians', title: 'Библиотекари', content: <LibrariansTab schoolId={id} /> }]),
         {
           id: 'documents',
           title: 'Документы',

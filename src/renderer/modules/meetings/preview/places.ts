@@ -1,4 +1,5 @@
 import type { Meeting } from '@shared/contract/meetings'
+import { lettersOf } from '../../../components/paper/letters'
 import { type FieldKey, fieldOf } from '../model/fields'
 
 /**
@@ -28,16 +29,6 @@ export function fieldOfBlock(meeting: Meeting, blockText: string): FieldKey | nu
 export function lettersOfField(meeting: Meeting, field: FieldKey | null): string {
   const letters = placesOf(meeting).find((place) => place.field === field)?.letters ?? ''
   return letters.length >= SHORTEST ? letters : ''
-}
-
-export function lettersOf(text: string): string {
-  return (
-    text
-      .toLowerCase()
-      .replaceAll('ё', 'е')
-      .match(/[\p{L}\p{N}]/gu)
-      ?.join('') ?? ''
-  )
 }
 
 function placesOf(meeting: Meeting): Place[] {

@@ -7,7 +7,7 @@ import { IconFileCheck } from '@tabler/icons-react'
 import { call } from '../../app/api'
 import { showError } from '../../app/toasts'
 
-/** Papers of a meeting as files and on the printer. */
+/** Papers as files and on the printer. */
 
 /** Asks where to save and says what was done; «Открыть» starts Word. */
 export async function savePaper(job: JobName, input: Record<string, unknown>, suggestedName: string): Promise<void> {

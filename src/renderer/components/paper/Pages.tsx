@@ -6,13 +6,13 @@ import classes from './Pages.module.css'
 import { PaperView } from './PaperView'
 import { columnCss, countPages, pageOfBlock, pageShift, sheetSize } from './paging'
 import './paper-fonts.css'
-import { lettersOf } from './places'
+import { lettersOf } from './letters'
 
 export interface PagesProps {
   paper: Paper
   /** Letters of the text being edited: its page is kept in sight. */
-  following: string
-  onPick: (text: string) => void
+  following?: string
+  onPick?: (text: string) => void
   /** As wide as there is room, or in its real size. */
   zoom: 'fit' | 'real'
 }
@@ -23,7 +23,7 @@ const BESIDE_PX = 24
 const BETWEEN_PX = 12
 
 /** The paper as it will be printed: A4 sheets one under another, as wide as there is room. */
-export function Pages({ paper, following, onPick, zoom }: PagesProps) {
+export function Pages({ paper, following = '', onPick, zoom }: PagesProps) {
   const box = useRef<HTMLDivElement>(null)
   const [pages, setPages] = useState(1)
   const [scale, setScale] = useState(0.5)
