@@ -1,3 +1,4 @@
+import { twoLines } from '../domain/text/two-lines'
 import { BAR_MM, type BarChart, CHART_COLOUR, CHART_PADDING_MM, CHART_PT, chartHeightMm } from './model'
 
 /** A chart as SVG in millimetres: only presentation attributes, so that the window's content policy has nothing to refuse. */
@@ -18,7 +19,7 @@ export function chartHtml(chart: BarChart, widthMm: number, escaped: (text: stri
   const bars = chart.bars.map(({ label, value }, index) => {
     const middle = CHART_PADDING_MM + BAR_MM * (index + 0.5)
     const length = (room * value) / longest
-    const lines = wrapped(label, labelMm)
+    const lines = twoLines(label, Math.floor(labelMm / (SIZE_MM * LETTER_EM)))
     const texts = lines.map((line, at) =>
       text(labelMm, middle + (at - (lines.length - 1) / 2) * SIZE_MM * 1.05, 'end', escaped(line)),
     )
@@ -36,15 +37,6 @@ const SIZE_MM = CHART_PT * MM_PER_PT
 
 function text(x: number, y: number, anchor: 'start' | 'end', html: string): string {
   return `<text x="${mm(x)}" y="${mm(y + SIZE_MM * 0.33)}" text-anchor="${anchor}" font-size="${mm(SIZE_MM)}">${html}</text>`
-}
-
-/** One line, or two parted at the space nearest to the middle. */
-function wrapped(label: string, widthMm: number): string[] {
-  if (label.length * SIZE_MM * LETTER_EM <= widthMm) return [label]
-  const spaces = [...label.matchAll(/ /gu)].map((match) => match.index)
-  const middle = label.length / 2
-  const at = spaces.sort((a, b) => Math.abs(a - middle) - Math.abs(b - middle))[0]
-  return at === undefined ? [label] : [label.slice(0, at), label.slice(at + 1)]
 }
 
 const mm = (value: number): string => String(Math.round(value * 100) / 100)

@@ -1,4 +1,5 @@
 import { useComputedColorScheme } from '@mantine/core'
+import { twoLines } from '@shared/domain/text/two-lines'
 import { BarChart as Bars } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
 import { type EChartsType, init, use } from 'echarts/core'
@@ -19,6 +20,7 @@ export interface BarChartProps {
 const ROW_PX = 28
 const HEAD_PX = 30
 const LABEL_PX = 220
+const LABEL_LETTERS = 30
 
 /** Horizontal bars with their names and figures on them; the same figures stand in the table beside. */
 export function BarChart({ description, bars, onOpen }: BarChartProps) {
@@ -40,7 +42,8 @@ export function BarChart({ description, bars, onOpen }: BarChartProps) {
       yAxis: {
         type: 'category',
         inverse: true,
-        data: bars.map((bar) => bar.title),
+        // Broken here: the library takes every Cyrillic letter for as wide as a Chinese one.
+        data: bars.map((bar) => twoLines(bar.title, LABEL_LETTERS).join('\n')),
         axisTick: { show: false },
         axisLine: { lineStyle: { color: colour('--mantine-color-dimmed') } },
         axisLabel: {
@@ -48,8 +51,6 @@ export function BarChart({ description, bars, onOpen }: BarChartProps) {
           color: colour('--mantine-color-text'),
           fontFamily: getComputedStyle(element).fontFamily,
           fontSize: 12,
-          width: LABEL_PX - 12,
-          overflow: 'break',
           lineHeight: 13,
         },
       },
