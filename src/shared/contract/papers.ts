@@ -30,6 +30,19 @@ export type LibrarianPaperColumn = z.infer<typeof LibrarianPaperColumn>
 const Written = z.object({ file: z.string() })
 const out = FilledLine
 
+export const PrintListInput = z.object({
+  list: z.string(),
+  query: ListQuery.prefault({}),
+  /** As the grid shows them; widths in its pixels, null is the list's own. */
+  columns: z
+    .array(z.object({ key: z.string(), width: z.int().nullable() }))
+    .min(1)
+    .max(200),
+  /** Groups whose rows are not printed, by their values as JSON: all but some, or only some. */
+  closed: z.object({ all: z.boolean(), except: z.array(z.string()).max(10_000) }).default({ all: false, except: [] }),
+})
+export type PrintListInput = z.infer<typeof PrintListInput>
+
 export const papersContract = {
   'papers.protocol': job(
     'Протокол в Word',
@@ -73,6 +86,12 @@ export const papersContract = {
     'Справка о кадрах в Word',
     z.object({ schoolYear: SchoolYear.nullable().default(null), out }),
     Written,
+  ),
+  /** What a grid shows, for the printer or PDF (`shell.print`): a whole page of HTML; `pages` is about how many. */
+  'papers.listPage': job(
+    'Подготовка списка к печати',
+    PrintListInput,
+    z.object({ html: z.string(), rows: z.int(), pages: z.int() }),
   ),
 } as const
 

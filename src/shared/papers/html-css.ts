@@ -26,6 +26,9 @@ export interface PaperCssOptions {
   fontsUrl?: string
 }
 
+/** Where the window that prints finds the bundled fonts. */
+export const PAPER_FONTS_URL = 'app://paper/fonts/'
+
 /** A single-spaced line of Times New Roman and of Liberation Serif: ascent + descent + gap, in ems. Word's «single». */
 const SINGLE_LINE = 1.149
 
@@ -193,10 +196,14 @@ function printing(paper: Paper): string[] {
     `@page { size: A4 ${paper.page.orientation}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; }`,
     `@page { @top-center { content: counter(page); vertical-align: top; padding-top: ${HEADER_MM}mm; ` +
       `font: ${paper.textPt}pt "Times New Roman", "Liberation Serif", serif; } }`,
-    '@page :first { margin-top: 0; }',
-    '@page :first { @top-center { content: none; } }',
-    '@media print {',
-    `.paper::before { content: ""; display: block; height: ${top}mm; background: #fff; print-color-adjust: exact; }`,
+    ...(paper.page.numberedFromFirst
+      ? ['@media print {']
+      : [
+          '@page :first { margin-top: 0; }',
+          '@page :first { @top-center { content: none; } }',
+          '@media print {',
+          `.paper::before { content: ""; display: block; height: ${top}mm; background: #fff; print-color-adjust: exact; }`,
+        ]),
     '.paper { width: auto; min-height: 0; margin: 0; padding: 0; }',
     '.paper .paper-break { break-after: page; }',
     '}',

@@ -132,6 +132,8 @@ export interface ListDefinition {
 export interface PageSetup {
   orientation: 'portrait' | 'landscape'
   marginsMm: { left: number; right: number; top: number; bottom: number }
+  /** The first page bears its number too: lists and tables; a letter or a protocol does not. */
+  numberedFromFirst?: true
 }
 
 export interface PaperProperties {

@@ -2,6 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { JobName } from '@shared/contract'
 import { standaloneHtml } from '@shared/papers/html'
+import { PAPER_FONTS_URL } from '@shared/papers/html-css'
 import type { Paper } from '@shared/papers/model'
 import { IconFileCheck } from '@tabler/icons-react'
 import { call } from '../../app/api'
@@ -21,7 +22,7 @@ export async function savePaper(job: JobName, input: Record<string, unknown>, su
 
 export async function printPaper(paper: Paper, to: 'printer' | 'pdf'): Promise<void> {
   try {
-    const html = standaloneHtml(paper, { fontsUrl: 'app://paper/fonts/' })
+    const html = standaloneHtml(paper, { fontsUrl: PAPER_FONTS_URL })
     const { file } = await call('shell.print', { html, title: fileName(paper.title), to })
     if (file !== null) showSaved(file)
   } catch (error) {

@@ -4,6 +4,7 @@ import { AppError } from '@shared/errors'
 import { writeFileAtomically } from '../../../files/atomic-file'
 import type { JobContext } from '../../context'
 import { databaseId } from '../../database/database-id'
+import { inOneState } from '../list-windows'
 import { cellWriter, textCell } from './list-cells'
 import { chosenColumns, heightOf, isNumeric, layOut, linesOf, roomOf, type SheetColumn } from './list-columns'
 import { bookParts, type SheetFrame, sheetEnd, sheetStart } from './list-parts'
@@ -63,16 +64,6 @@ export async function writeList(
     })
     return { file: options.file, rows: rows.count }
   })
-}
-
-/** All rows are of one moment, whatever is written meanwhile. */
-async function inOneState<T>(context: JobContext, work: () => Promise<T>): Promise<T> {
-  context.raw.exec('BEGIN')
-  try {
-    return await work()
-  } finally {
-    context.raw.exec('ROLLBACK')
-  }
 }
 
 function tooLong(spec: ListSpec, total: number): AppError {

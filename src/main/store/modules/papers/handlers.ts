@@ -1,6 +1,6 @@
 import type { LibrarianRow } from '@shared/contract/librarians'
 import { listSpecs } from '@shared/contract/list-specs'
-import type { ListQuery } from '@shared/contract/lists'
+import type { ListQuery, ListSpec } from '@shared/contract/lists'
 import type { MeetingRecord } from '@shared/contract/meetings'
 import { AppError } from '@shared/errors'
 import { buildAttendanceSheet } from '@shared/papers/attendance-sheet'
@@ -29,10 +29,7 @@ export const paperHandlers = {
     )
   },
   'papers.list': async (context, { list, query, columns, personal, out }) => {
-    const spec = Object.hasOwn(listSpecs, list) ? listSpecs[list] : undefined
-    if (!spec) {
-      throw new AppError('invalid-input', `Списка «${list}» нет. Есть: ${Object.keys(listSpecs).join(', ')}.`, 'list')
-    }
+    const spec = specCalled(list)
     const { writeList } = await import('../../documents/xlsx/list')
     return writeList(context, spec, {
       open: () => wholeList(context, listSource(list), query),
@@ -52,7 +49,19 @@ export const paperHandlers = {
     const staffing = await context.query('librarians.staffing', { schoolYear })
     return written(context, buildStaffingCertificate(staffing, await context.query('profile.get', {})), out)
   },
+  'papers.listPage': async (context, input) => {
+    const spec = specCalled(input.list)
+    const { listHtml } = await import('../../documents/html/list')
+    return listHtml(context, spec, input)
+  },
 } satisfies Handlers
+
+/** @throws AppError `invalid-input` */
+function specCalled(list: string): ListSpec {
+  const spec = Object.hasOwn(listSpecs, list) ? listSpecs[list] : undefined
+  if (spec) return spec
+  throw new AppError('invalid-input', `Списка «${list}» нет. Есть: ${Object.keys(listSpecs).join(', ')}.`, 'list')
+}
 
 type Profile = Parameters<typeof buildAttendanceSheet>[1]['profile']
 

@@ -27,6 +27,8 @@ export interface Groups {
   /** ←, → and Enter on the head of a group; false when the key is for someone else. */
   onKey: (event: KeyboardEvent, line: number) => boolean
   setAll: (open: boolean) => void
+  /** As `papers.listPage` takes it. */
+  closed: { all: boolean; except: string[] }
   /** There are more values than the sheet has heads for. */
   isCut: boolean
   error: Error | null
@@ -87,6 +89,7 @@ export function useGroups(
       event.preventDefault()
       return true
     },
+    closed: { all: closed.all, except: [...closed.except] },
     setAll: (open) => setClosed({ all: !open, except: new Set() }),
     isCut: answer.data?.more === true && by !== null,
     error: by === null ? null : answer.error,

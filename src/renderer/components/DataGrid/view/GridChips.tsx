@@ -1,8 +1,8 @@
 import { Button, Group, Pill, Text } from '@mantine/core'
 import type { ListSpec } from '@shared/contract/lists'
 import { formatNumber } from '@shared/domain/text/plural'
+import { filterText } from '@shared/papers/list/conditions'
 import type { ReactNode } from 'react'
-import { filterText } from '../model/filters'
 import { GROUPS_SHOWN, type Groups } from '../model/useGroups'
 import type { ListState } from '../model/useListState'
 

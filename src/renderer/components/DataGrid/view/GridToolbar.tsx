@@ -11,6 +11,7 @@ import { ColumnChooser } from './ColumnChooser'
 import { ExcelMenu } from './ExcelMenu'
 import { GridChips } from './GridChips'
 import { OrderChooser } from './OrderChooser'
+import { PrintMenu } from './PrintMenu'
 import { ViewMenu } from './ViewMenu'
 
 export interface GridToolbarProps {
@@ -60,6 +61,7 @@ export function GridToolbar(props: GridToolbarProps) {
         <div className={classes.spring} />
         <OrderChooser spec={spec} list={list} />
         <ColumnChooser spec={spec} columns={list.columns} />
+        <PrintMenu spec={spec} list={list} groups={props.groups} />
         <ExcelMenu spec={spec} base={list.base} shown={list.columns.shown} />
         <div className={classes.wideOnly}>
           <ListHistoryButton spec={spec} />

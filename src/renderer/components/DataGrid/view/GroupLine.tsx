@@ -2,11 +2,11 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the grid, aria-activedescendant moves
 import type { ColumnSpec, ListSpec } from '@shared/contract/lists'
 import { counted } from '@shared/domain/text/plural'
+import { valueText } from '@shared/papers/list/conditions'
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react'
 import { memo } from 'react'
 import classes from '../DataGrid.module.css'
 import { cellText, isRight } from '../model/cells'
-import { valueText } from '../model/filters'
 import type { LineGroup } from '../model/lines'
 import { cellId } from './ids'
 

@@ -44,6 +44,7 @@ export function HeadMenu(props: HeadMenuProps) {
       onChange={props.onOpened}
       position="bottom-end"
       returnFocus
+      withInitialFocusPlaceholder={false}
       withinPortal
       shadow="md"
       width={270}

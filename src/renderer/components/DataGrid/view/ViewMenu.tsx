@@ -41,7 +41,14 @@ export function ViewMenu({ spec, list }: { spec: ListSpec; list: ListState }) {
   }
   return (
     <>
-      <Menu position="bottom-start" returnFocus withinPortal shadow="md" width={280}>
+      <Menu
+        position="bottom-start"
+        returnFocus
+        withInitialFocusPlaceholder={false}
+        withinPortal
+        shadow="md"
+        width={280}
+      >
         <Menu.Target>
           <Button
             size="xs"

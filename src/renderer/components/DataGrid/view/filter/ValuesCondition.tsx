@@ -3,11 +3,11 @@ import { useDebouncedValue } from '@mantine/hooks'
 import type { ListGroup } from '@shared/contract/grid'
 import type { CellValue, ColumnSpec } from '@shared/contract/lists'
 import { formatNumber } from '@shared/domain/text/plural'
+import { valueText } from '@shared/papers/list/conditions'
 import { useState } from 'react'
 import { useCall } from '../../../../app/queries'
 import { errorSentence } from '../../../../app/toasts'
 import classes from '../../DataGrid.module.css'
-import { valueText } from '../../model/filters'
 import type { FilterEditorProps } from './FilterEditor'
 
 /** Values offered at once; the rest are reached by searching. */
