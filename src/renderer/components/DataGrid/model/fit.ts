@@ -4,7 +4,7 @@ import type { GridRow } from './rows'
 
 /** Room for the padding of a cell, and in the head for its buttons. */
 const CELL_ROOM = 20
-const HEAD_ROOM = 40
+const HEAD_ROOM = 60
 const WIDEST = 520
 
 /** The width at which a column's head and the rows at hand are read whole. @param font as CSS has it: «13px PT Sans» */

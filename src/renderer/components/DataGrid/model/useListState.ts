@@ -23,7 +23,9 @@ export function useListState(spec: ListSpec, start: Start) {
   const columns = useColumns(spec)
   const [typed, setTyped] = useState(address?.search ?? '')
   const [search] = useDebouncedValue(typed, 150)
-  const [filters, setFilters] = useState<Filters>(() => filtersOf(address?.filters ?? start.initialFilters ?? []))
+  const [filters, setFilters] = useState<Filters>(() =>
+    knownFilters(spec, address?.filters ?? start.initialFilters ?? []),
+  )
   const [group, setGroup] = useState<string | null>(() => knownColumn(spec, startGroup(spec, address)))
   const [isAllYears, setAllYears] = useState(address?.allYears ?? false)
 

@@ -5,6 +5,8 @@ export interface SelectionApi {
   selection: Selection
   /** @param run column to which Enter comes back, while Tabs go on */
   go: (next: Selection, run?: number | null) => void
+  /** The same without bringing it into sight: the sheet stays where it is sideways. */
+  put: (next: Selection) => void
   run: { readonly current: number | null }
 }
 
@@ -26,5 +28,10 @@ export function useSelection(size: GridSize, reveal: (cell: CellAt) => void): Se
     },
     [reveal],
   )
-  return { selection, go, run }
+  const put = useCallback((next: Selection) => {
+    run.current = null
+    latest.current = next
+    setRaw(next)
+  }, [])
+  return { selection, go, put, run }
 }

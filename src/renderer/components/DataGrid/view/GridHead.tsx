@@ -54,6 +54,7 @@ export function GridHead(props: GridHeadProps) {
               id={cellId(props.id, -1, position)}
               role="columnheader"
               aria-colindex={position + 1}
+              aria-label={props.filters[column.key] ? `${column.title}, отобрано` : column.title}
               aria-sort={sorted === 'asc' ? 'ascending' : sorted === 'desc' ? 'descending' : 'none'}
               className={classes.headCell}
               data-active={position === props.activeColumn || undefined}

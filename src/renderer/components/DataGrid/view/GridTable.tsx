@@ -105,14 +105,14 @@ export function GridTable(props: GridTableProps) {
     [rows, id, frame],
   )
   const marked = useSelection(size, reveal)
-  const { selection, go } = marked
+  const { selection, go, put } = marked
   const { active } = selection
   useCopy({ scroller, block: blockOf(selection), columns: shown, windows, lines })
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `base` is the reason, not an ingredient
   useLayoutEffect(() => {
     scroller.current?.scrollTo({ top: 0 })
-    go(selectionAt({ row: Math.min(active.row, 0), column: active.column }))
+    put(selectionAt({ row: Math.min(active.row, 0), column: active.column }))
   }, [props.base])
 
   const openRow = (line: number) => {

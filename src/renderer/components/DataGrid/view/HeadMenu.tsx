@@ -47,7 +47,7 @@ export function HeadMenu(props: HeadMenuProps) {
       withInitialFocusPlaceholder={false}
       withinPortal
       shadow="md"
-      width={270}
+      width={290}
     >
       <Menu.Target>
         <ActionIcon

@@ -59,10 +59,8 @@ export function ViewMenu({ spec, list }: { spec: ListSpec; list: ListState }) {
             leftSection={<IconBookmark size={16} aria-hidden />}
             rightSection={<IconChevronDown size={14} aria-hidden />}
           >
-            <span className={`${classes.viewName} ${current ? '' : classes.wideOnly}`}>
-              {current ? name : 'Вид'}
-              {views.isChanged && <span className={classes.viewChanged}> · изменён</span>}
-            </span>
+            <span className={`${classes.viewName} ${current ? '' : classes.wideOnly}`}>{current ? name : 'Вид'}</span>
+            {views.isChanged && <span className={classes.viewChanged}>&nbsp;· изменён</span>}
           </Button>
         </Menu.Target>
         <Menu.Dropdown aria-label="Виды списка">
