@@ -48,6 +48,8 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-placeholder': '#6b737c',
     '--mantine-color-error': '#c92a2a',
     '--mantine-color-anchor': '#1864ab',
+    // Mantine's own is too dark under its coloured text for AA.
+    '--mantine-color-blue-light-hover': '#d0ebff',
     '--grid-head': '#f1f3f5',
     '--grid-line': '#e9ecef',
     '--frame-side': '#f8f9fa',
