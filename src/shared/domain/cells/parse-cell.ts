@@ -1,5 +1,5 @@
-import { parseDate } from '../dates'
 import { normKey } from '../text/norm'
+import { parseCellDate } from './cell-date'
 
 /** What reading a cell needs to know of its column; a `ColumnSpec` of the contract is one. */
 export interface CellColumn {
@@ -32,7 +32,7 @@ export function parseCell(column: CellColumn, raw: string | number | boolean | n
     case 'hundredths':
       return whole(text, 100, 'число не больше чем с двумя знаками после запятой')
     case 'date': {
-      const date = typeof text === 'string' ? parseDate(text) : null
+      const date = typeof text === 'string' ? parseCellDate(text) : null
       return date === null ? fault('дата, например 08.09.2023', text) : { ok: true, value: date }
     }
     case 'boolean':
@@ -53,9 +53,15 @@ function whole(cell: string | number | boolean, units: number, expected: string)
   return { ok: true, value: scaled }
 }
 
-/** «1 234,50», «1234.5», «−3», «12 500 руб.» */
+/** Words and marks people put after a figure. */
+const units =
+  /\s*(?:руб(?:лей|ля|ль)?\.?|р\.|₽|шт\.?|чел\.?|экз\.?|ст\.?|ставк[аиу]|лет|год(?:а|ов)?|час(?:а|ов)?|ч\.?|кл\.?|класс(?:а|ов)?)$/iu
+
+/** «1 234,50», «1234.5», «−3», «12 500 руб.», «0,5 ст.», «50 %» */
 function figure(text: string): number | null {
-  const bare = text.replace(/\s*(руб(лей|ля|ль)?\.?|р\.|₽|шт\.?|чел\.?|экз\.?)$/iu, '').replace(/[−–]/g, '-')
+  const percent = /^(.*\d) ?%$/u.exec(text)
+  if (percent) return (figure(percent[1] ?? '') ?? Number.NaN) / 100
+  const bare = text.replace(units, '').replace(/[−–]/g, '-')
   const match = /^([+-]?)(\d{1,3}(?: \d{3})+|\d+)(?:[.,](\d+))?$/.exec(bare)
   if (!match) return null
   return Number(`${match[1]}${(match[2] ?? '').replace(/ /g, '')}.${match[3] ?? '0'}`)

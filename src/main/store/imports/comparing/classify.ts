@@ -5,6 +5,9 @@ import { isNumbering } from '../recognising/head'
 import type { TakenColumn } from './faults'
 
 const totalWords = /^(итог|всего|общий итог|общее количество|сумма по|по району всего|subtotal|total)/u
+/** «Исполнитель: …», «Директор ________»: what stands under a table. */
+const signWords =
+  /^(исп|исполнитель|директор|начальник|заведующ|руководитель|главный|методист|подпись|м ?\. ?п|примечани|составил|дата)[^\n]*(:|__)/u
 const partWords = /^(в том числе|из них)/u
 
 /**
@@ -79,6 +82,9 @@ export class RowSorter {
     if (this.isSection(row, filled.length, own.length))
       return `раздел «${cellText(firstText?.cell).trim().slice(0, 100)}»`
     if (own.length === 0) return 'в загружаемых столбцах пусто'
+    if (filled.length === 1 && typeof filled[0]?.cell === 'string' && this.isRemark(own, words)) {
+      return 'примечание под таблицей'
+    }
     const named = own.some((one) => this.needed.has(one.column.key))
     if (
       !named &&
@@ -93,9 +99,18 @@ export class RowSorter {
 
   /** One text over the columns, or beside all that are taken. */
   private isSection(row: FileRow, filled: number, own: number): boolean {
-    if (filled !== 1 || this.taken.length < 2) return false
+    if (filled !== 1) return false
     if (this.wide.has(row.row)) return true
     return own === 0
+  }
+
+  /** One text where a row of the list would have others beside it. */
+  private isRemark(own: readonly TakenColumn[], words: string): boolean {
+    if (this.taken.length < 2) return false
+    return (
+      signWords.test(words) ||
+      own.every((one) => one.column.edit?.required !== true && one.column.edit?.standsFor === undefined)
+    )
   }
 
   private repeatsHead(cells: readonly FileCell[]): boolean {

@@ -359,7 +359,8 @@ class Judge {
 
   private titleOf(values: Values): string {
     const { spec } = this.plan.list.source
-    const named = (spec.identity.at(-1) ?? spec.identity[0] ?? []).flatMap((key) => {
+    const required = spec.columns.filter((column) => column.edit?.required).map((column) => column.key)
+    const named = required.flatMap((key) => {
       const column = columnSpec(spec, key)
       const value = values[key] ?? wholeOf(spec, key, values)
       return column && value !== null && value !== '' ? [valueText(column, value)] : []
