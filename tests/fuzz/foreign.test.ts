@@ -8,7 +8,7 @@ import { school } from '../support/records'
 import { baseSeed, chance, randomOf, share } from './support/grid'
 import { layOut, type Record_ } from './support/layout'
 import { contingent, type Kind, librarians, schoolNames, schools } from './support/records'
-import { write, writerNames } from './support/writers'
+import { type WriterName, write, writerNames } from './support/writers'
 
 /** Tables of foreign layouts, made by several writers, whose truth is known: what comes in must equal it. */
 const rounds = Math.ceil(200 * share)
@@ -20,7 +20,7 @@ async function district(): Promise<TestStore> {
   return test
 }
 
-it(`${rounds} foreign tables come in as they are meant`, { timeout: 600_000 }, async () => {
+it(`${rounds} foreign tables come in as they are meant`, { timeout: 600_000 * Math.max(share, 1) }, async () => {
   const folder = temporaryFolder()
   const test = await district()
   for (let round = 0; round < rounds; round++) {
@@ -30,7 +30,7 @@ it(`${rounds} foreign tables come in as they are meant`, { timeout: 600_000 }, a
     const columns = kind.spec.columns.filter(
       (column) => kind.always.includes(column.key) || (kind.others.includes(column.key) && chance(random, 0.5)),
     )
-    const records = Array.from({ length: random.int(2, 24) }, (_, index) => kind.make(random, index))
+    const records = Array.from({ length: random.int(2, 14) }, (_, index) => fitting(writer, kind.make(random, index)))
     const { grid, headRow } = layOut(random, kind.spec, columns, records, writer)
     const { bytes, extension } = await write(random, writer, grid)
     const file = join(folder, `таблица-${round}.${extension}`)
@@ -40,6 +40,16 @@ it(`${rounds} foreign tables come in as they are meant`, { timeout: 600_000 }, a
     await comesIn(test, kind, columns, records, file, headRow, hint)
   }
 })
+
+/** Its writer of .xls keeps no more of a text. */
+function fitting(writer: WriterName, record: Record_): Record_ {
+  if (writer !== 'xls') return record
+  const cut = Object.entries(record).map(([key, value]) => [
+    key,
+    typeof value === 'string' ? value.slice(0, 255).trim() : value,
+  ])
+  return Object.fromEntries(cut) as Record_
+}
 
 async function comesIn(
   test: TestStore,

@@ -47,7 +47,7 @@ function bySheetJs(grid: Grid, bookType: 'xlsx' | 'biff8'): Buffer {
   sheet['!merges'] = grid.merges.map((one) => ({ s: { r: one.top, c: one.left }, e: { r: one.bottom, c: one.right } }))
   const book = xlsx.utils.book_new()
   xlsx.utils.book_append_sheet(book, sheet, grid.sheet)
-  return xlsx.write(book, { type: 'buffer', bookType, compression: true, bookSST: bookType === 'biff8' }) as Buffer
+  return xlsx.write(book, { type: 'buffer', bookType, compression: true }) as Buffer
 }
 
 function sheetJsCell(cell: Exclude<GridCell, null>): xlsx.CellObject {

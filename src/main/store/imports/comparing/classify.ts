@@ -72,7 +72,7 @@ export class RowSorter {
     if (filled.length === 0) return 'пустая строка'
     if (isNumbering(cells)) return 'строка с номерами столбцов'
     if (this.repeatsHead(cells)) return 'шапка таблицы повторена'
-    const firstText = filled.find(({ cell }) => typeof cell === 'string')
+    const firstText = filled.find(({ cell }) => typeof cell === 'string' && /\p{L}/u.test(cell))
     const words = firstText ? normKey(cellText(firstText.cell)).replace(/^[^\p{L}]+/u, '') : ''
     const figures = filled.filter(
       ({ cell }) => typeof cell === 'number' || (typeof cell === 'string' && /^[\d\s.,]+$/.test(cell.trim())),

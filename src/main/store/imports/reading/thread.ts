@@ -11,6 +11,8 @@ import type { Portion, TableFile } from './types'
  */
 const port = parentPort
 if (!port) throw new Error('Files are read in a worker thread only')
+// SheetJS tells of what it does not know on the console; here nobody reads it.
+console.error = () => undefined
 const tell = (message: FromReader): void => port.postMessage(message)
 let name = ''
 let open: TableFile | null = null

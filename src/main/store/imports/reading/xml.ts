@@ -12,6 +12,9 @@ export interface XmlHandlers {
   text(text: string): void
 }
 
+const longestTag = 100_000
+const longestText = 1_000_000
+
 export class XmlError extends Error {}
 
 const breach = (what: string): never => {
@@ -39,7 +42,7 @@ export class XmlReader {
     }
     this.buffer = this.consume(this.buffer)
     // Nothing honest is that long: a tag with its attributes, a comment or the text of a cell.
-    if (this.buffer.length > 4_000_000) breach('слишком длинный фрагмент')
+    if (this.buffer.length > longestText) breach('слишком длинный фрагмент')
   }
 
   end(): void {
@@ -103,7 +106,11 @@ export class XmlReader {
 
   private opening(buffer: string, at: number): number {
     const end = tagEnd(buffer, at + 1)
-    if (end === -1) return -1
+    if (end === -1) {
+      // Looked through again with every portion that comes: an endless tag must not cost the square of its length.
+      if (buffer.length - at > longestTag) breach('слишком длинный тег')
+      return -1
+    }
     const empty = buffer.charCodeAt(end - 1) === 0x2f
     const inside = buffer.slice(at + 1, empty ? end - 1 : end)
     const space = inside.search(/\s/)
@@ -165,13 +172,13 @@ const entities: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>',
 
 function decodeEntities(text: string): string {
   if (!text.includes('&')) return text
-  return text.replace(/&([^;&\s]{0,12};)?/g, (whole, reference: string | undefined) => {
+  return text.replace(/&([^;&\s]{0,12};)?/g, (_, reference: string | undefined) => {
     const name = reference?.slice(0, -1) ?? ''
     const known = entities[name]
     if (known !== undefined) return known
     const number = /^#(?:x([0-9a-f]{1,6})|(\d{1,7}))$/i.exec(name)
     const code = number ? Number.parseInt(number[1] ?? number[2] ?? '', number[1] === undefined ? 10 : 16) : Number.NaN
-    if (!(code > 0 && code <= 0x10ffff)) breach(`недопустимая ссылка ${whole.slice(0, 12)}`)
+    if (!(code > 0 && code <= 0x10ffff)) breach('недопустимая ссылка на знак')
     return String.fromCodePoint(code)
   })
 }

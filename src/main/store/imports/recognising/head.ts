@@ -50,10 +50,15 @@ export function isNumbering(cells: readonly FileCell[]): boolean {
 export function headsOf(sheet: SheetPreview): Head[] {
   const rows = filledRows(sheet)
   const heads: Head[] = []
+  const seen = new Set<string>()
   for (const { row, cells } of sheet.top.slice(0, 40)) {
     if (isNumbering(cells)) continue
     const head = headAt(sheet, rows, row)
-    if (head) heads.push(head)
+    // The same head again further down is a repetition for the printer.
+    const lowest = head?.parts.map((parts) => normKey(parts.at(-1) ?? '')).join('|') ?? ''
+    if (!head || seen.has(lowest)) continue
+    seen.add(lowest)
+    heads.push(head)
   }
   return heads
 }
