@@ -46,6 +46,7 @@ type Kind = 'zip' | 'ole' | 'biff' | 'markup' | 'csv' | 'other'
 function kindOf(head: Buffer): Kind {
   const start = head.toString('latin1', 0, 8)
   if (start.startsWith('PK')) return 'zip'
+  if (start.startsWith('%PDF') || start.startsWith('{\\rtf')) return 'other'
   if (start.startsWith('\xd0\xcf\x11\xe0')) return 'ole'
   // Excel 2–4 without a container: a BOF record.
   if (head[0] === 0x09 && [0x00, 0x02, 0x04, 0x08].includes(head[1] ?? -1) && head[3] === 0) return 'biff'
@@ -96,6 +97,7 @@ async function refuseOtherOle(file: string): Promise<void> {
 function refuseOther(file: string, head: Buffer): never {
   const start = head.toString('latin1', 0, 8)
   if (start.startsWith('%PDF')) throw notATable(file, 'документ PDF')
+  if (start.startsWith('{\\rtf')) throw notATable(file, 'документ Word (.rtf)')
   if (start.startsWith('\x89PNG') || start.startsWith('\xff\xd8') || start.startsWith('GIF8')) {
     throw notATable(file, 'картинка')
   }
