@@ -226,3 +226,24 @@ describe('export', () => {
     expect(failure().code).toBe('file-unwritable')
   })
 })
+
+describe('papers of the bank', () => {
+  test('the list with and without personal data, the certificate', async () => {
+    const folder = temporaryFolder()
+    const list = join(folder, 'Список.docx')
+    expect((await cli(at('export', 'librarians', '--out', list, '--no-personal', '--json'))).json()).toEqual({
+      file: list,
+      rows: 40,
+    })
+    const certificate = join(folder, 'Справка.docx')
+    await cli(at('export', 'staffing', '--year', '2025-2026', '--out', certificate))
+    for (const file of [list, certificate]) expect(statSync(file).size).toBeGreaterThan(5000)
+  })
+
+  test('words that do not belong are refused', async () => {
+    const column = await cli(at('export', 'librarians', '--columns', 'name,возраст', '--out', 'a.docx', '--json'))
+    expect(column).toMatchObject({ code: 2 })
+    expect(column.failure().message).toContain('столбца «возраст» в списке нет')
+    expect((await cli(at('export', 'staffing', '5', '--out', 'a.docx'))).code).toBe(2)
+  })
+})

@@ -241,6 +241,16 @@ describe('its stories in November 2026', () => {
     expect(ages.filter((age) => age < 35).length).toBeGreaterThanOrEqual(5)
     expect(ages.filter((age) => age > 55).length).toBeGreaterThanOrEqual(8)
   })
+
+  test('the staffing analysis has something to say: a vacancy, somebody without education, every band of service', async () => {
+    const { store } = await told()
+    const { vacant, tables } = await store.call('librarians.staffing', {})
+    expect(vacant).toMatchObject({ count: 1, previous: 0 })
+    const rows = (id: string) => tables.find((table) => table.id === id)?.rows ?? []
+    expect(rows('education').find((row) => row.key === null)?.count).toBe(1)
+    expect(rows('libraryService').every((row) => row.count > 0)).toBe(true)
+    expect(rows('age').every((row) => row.count > 0)).toBe(true)
+  })
 })
 
 describe('on other days', () => {

@@ -84,3 +84,35 @@ function textOf(html: string): string {
 function essence(text: string): string {
   return (text.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? []).join('')
 }
+
+describe('charts', () => {
+  const chart = {
+    kind: 'bar-chart' as const,
+    series: 'Человек',
+    bars: [
+      { label: 'педагог-библиотекарь & «ко»', value: 30 },
+      { label: 'традиционная школьная библиотека, о которой много слов', value: 15 },
+      { label: 'никого', value: 0 },
+    ],
+    description: 'Три "столбца"',
+  }
+  const paper = { ...buildProtocol(districtRecord, { profile, layout: 'full' as const }), blocks: [chart] }
+
+  test('are bars as long as their figures, with names, figures and a description, without style attributes', () => {
+    const { body } = paperHtml(paper)
+    const widths = [...body.matchAll(/<rect [^>]*width="([\d.]+)"/gu)].map(([, width]) => Number(width))
+    expect(widths).toHaveLength(3)
+    expect((widths[0] ?? 0) / (widths[1] ?? 1)).toBeCloseTo(2, 1)
+    expect(widths[2]).toBe(0)
+    expect(body).toContain('>педагог-библиотекарь &amp; «ко»</text>')
+    expect(body).toContain('aria-label="Три &quot;столбца&quot;"')
+    // A long name is broken between words.
+    expect(body).not.toContain('традиционная школьная библиотека, о которой много слов')
+    expect(body).not.toMatch(/<[^>]*\s(?:style|on\w+)=/iu)
+  })
+
+  test('of nothing have no bars as long as the sheet', () => {
+    const { body } = paperHtml({ ...paper, blocks: [{ ...chart, bars: [{ label: 'никого', value: 0 }] }] })
+    expect(body).toMatch(/<rect [^>]*width="0"/u)
+  })
+})

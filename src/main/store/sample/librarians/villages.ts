@@ -139,7 +139,8 @@ export const villageLibrarians: readonly LibrarianSketch[] = [
     works: '1986-08-18',
     library: '2002-09-02',
     jobs: [job('МБОУ Новосёлковская СОШ', 'библиотекарь', 50, '2002-09-02')],
-    education: [teacherVocational('Преподавание в начальных классах', 1986)],
+    education: [],
+    note: 'Диплом не представлен: вид образования уточняется.',
     courses: [course('funds', '2022-02-07', '2022-02-18')],
     attested: '2024-10-17',
     consent: '2024-09-12',
@@ -210,7 +211,7 @@ export const villageLibrarians: readonly LibrarianSketch[] = [
     library: '2016-09-01',
     jobs: [
       job('МБОУ Петровская ООШ', 'библиотекарь', 50, '2016-09-01'),
-      job('МБОУ Малополянская ООШ', 'библиотекарь', 25, '2021-09-01', { main: false }),
+      job('МБОУ Малополянская ООШ', 'библиотекарь', 25, '2021-09-01', { main: false, to: '2026-09-30' }),
     ],
     education: [otherVocational('Заречинский кооперативный техникум', 'Бухгалтерский учёт', 2006)],
     courses: [course('funds', '2025-02-10', '2025-02-21')],
