@@ -71,7 +71,7 @@ test('what is not yet committed comes back as a draft after a crash', async () =
 test('fills a library card, a contingent pasted from Excel, closes the school; history tells', async () => {
   await callFrom(page, 'schools.save', { id: null, revision: null, school: schoolCalled('МБОУ СОШ № 1') })
   await goTo(page, '/schools?open=1')
-  await page.getByRole('tab', { name: 'Библиотека' }).click()
+  await page.getByRole('tab', { name: 'Библиотека', exact: true }).click()
   await page.getByRole('button', { name: 'Добавить статус' }).click()
   await field('С какого числа, строка 1').fill('1.9.22')
   await field('Приказ, строка 1').fill('№ 15')
