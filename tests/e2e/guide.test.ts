@@ -1,14 +1,16 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { launch, projectRoot, screenshot } from './support/app'
-import { goTo } from './support/district'
+import { callFrom, goTo } from './support/district'
 
 /**
  * The pictures of the user guide, taken on the sample district. `npm run guide` copies them into docs/guide/pictures;
  * the last test sees that the guide names only pictures that are made here.
  */
 const taken: string[] = []
+// The second looks at what the first has taken: tried again, they are tried together.
+test.describe.configure({ mode: 'serial' })
 
 async function picture(page: Page, name: string): Promise<void> {
   await page.mouse.move(2, 400)
@@ -17,9 +19,43 @@ async function picture(page: Page, name: string): Promise<void> {
   taken.push(`${name}.png`)
 }
 
+/** A condition being set, and a list in groups. */
+async function listPictures(page: Page): Promise<void> {
+  await goTo(page, '/schools')
+  const sheet = page.getByRole('grid', { name: 'Школы' }).or(page.getByRole('treegrid', { name: 'Школы' }))
+  await expect(page.getByRole('gridcell', { name: 'МБОУ СОШ № 1', exact: true })).toBeVisible()
+  await page.getByRole('button', { name: 'Условие по столбцу «Населённый пункт»' }).click()
+  await expect(page.getByRole('checkbox').first()).toBeVisible()
+  await picture(page, 'filter')
+  await page.keyboard.press('Escape')
+  await goTo(page, `/schools?group=${encodeURIComponent(JSON.stringify('type'))}`)
+  await expect(sheet.getByRole('row', { expanded: true }).first()).toBeVisible()
+  await picture(page, 'groups')
+}
+
+/** A file of another's making on its way in. */
+async function importPictures(page: Page, file: string): Promise<void> {
+  const lines = [
+    'Наименование школы;Тип;Директор;Эл. почта;ИНН',
+    'МБОУ СОШ № 1;СОШ;Ольховская Вера Павловна;sosh1@zarechie.example;',
+    'МБОУ Ключевская СОШ;СОШ;Невзоров Сергей Петрович;klyuchi@zarechie.example;',
+    'МБОУ Нововодинская ООШ;ООШ;Полянский Игорь Ильич;;9800',
+    'МБОУ Дальняя НОШ;НОШ;Рябинина Анна Олеговна;;',
+    'ИТОГО;;;;',
+  ]
+  writeFileSync(file, lines.join('\r\n'))
+  await goTo(page, `/imports/new?file=${encodeURIComponent(file)}`)
+  await expect(page.getByRole('button', { name: 'Сравнить с данными' })).toBeEnabled()
+  await picture(page, 'import-columns')
+  await page.getByRole('button', { name: 'Сравнить с данными' }).click()
+  await page.getByRole('tab', { name: /Изменятся/ }).click()
+  await expect(page.getByText('Ольховская Вера Павловна').first()).toBeVisible()
+  await picture(page, 'import-changes')
+}
+
 test('pictures of the guide', async () => {
   test.setTimeout(180_000)
-  const { page, close } = await launch()
+  const { page, close, dataDir } = await launch()
   await page.getByRole('button', { name: 'Открыть пример' }).waitFor()
   await picture(page, 'first-start')
   await page.getByRole('button', { name: 'Открыть пример' }).click()
@@ -37,6 +73,16 @@ test('pictures of the guide', async () => {
   await goTo(page, '/librarians')
   await expect(page.getByRole('gridcell', { name: /Ветлугина/ }).first()).toBeVisible()
   await picture(page, 'librarians')
+
+  await listPictures(page)
+  await importPictures(page, join(dataDir, 'Школы от района.csv'))
+  await goTo(page, '/librarians/staffing')
+  await expect(page.getByRole('heading', { name: 'По должностям' })).toBeVisible()
+  await expect(page.locator('svg text').first()).toBeVisible()
+  await picture(page, 'staffing')
+  await goTo(page, '/librarians/attention')
+  await expect(page.getByText('категория истекла').first()).toBeVisible()
+  await picture(page, 'attention')
 
   await goTo(page, '/meetings')
   await expect(page.getByRole('gridcell', { name: 'Заседание РМО' }).first()).toBeVisible()
@@ -58,6 +104,10 @@ test('pictures of the guide', async () => {
   await goTo(page, '/decisions')
   await expect(page.getByText('просрочено').first()).toBeVisible()
   await picture(page, 'decisions')
+  await callFrom(page, 'lists.edit', { list: 'schools', rows: [{ id: 1, cells: { phone: '+7 (39955) 4-00-01' } }] })
+  await goTo(page, '/history')
+  await expect(page.getByText(/Правка списка/)).toBeVisible()
+  await picture(page, 'history')
   await goTo(page, '/settings')
   await expect(page.getByText('Резервные копии')).toBeVisible()
   await picture(page, 'settings')
