@@ -3,7 +3,7 @@ import type { ImportCounts, ImportRun } from '@shared/contract/imports'
 import type { ListSpec } from '@shared/contract/lists'
 import { counted, formatNumber } from '@shared/domain/text/plural'
 import { useRouter } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import classes from '../Imports.module.css'
 import { specOf } from '../model/lists'
 import { apply, backTo, beginImport, choose, type ImportSession, readAgain } from '../model/session'
@@ -34,6 +34,11 @@ export function ChangesStep({ session, run }: { session: ImportSession; run: Imp
   const shown = tabs.filter(({ kind }) => counts[kind] > 0)
   const [chosen, setChosen] = useState<Kind | null>(null)
   const active = shown.find(({ kind }) => kind === chosen) ?? shown[0]
+  const isUndecided = session.error?.code === 'import-conflicts'
+  // What stops the loading is shown at once.
+  useEffect(() => {
+    if (isUndecided) setChosen('conflict')
+  }, [isUndecided])
   if (session.busy === 'reading') return <Waiting title="Чтение файла" text="Читаем файл снова…" />
   if (session.busy === 'comparing') {
     return <Waiting title="Сравнение файла с данными" text="Сравниваем файл с данными…" />

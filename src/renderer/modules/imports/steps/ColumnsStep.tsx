@@ -63,7 +63,7 @@ function WhatItIs({ inspection }: { inspection: FileInspection }) {
         disabled={inspection.sheets.length < 2}
         data={inspection.sheets.map((sheet) => ({
           value: sheet.name,
-          label: `${sheet.name} — строк: ${formatNumber(sheet.rows)}`,
+          label: `${sheet.name}${sheet.hidden ? ' (скрытый)' : ''} — строк: ${formatNumber(sheet.rows)}`,
         }))}
         onChange={(event) => void lookAt({ sheet: event.currentTarget.value })}
       />
@@ -127,6 +127,11 @@ function Notes({ spec, inspection, matched }: NotesProps) {
           Файл выгружен из этой программы: каждая строка узнаётся по скрытому ключу.
         </Text>
       )}
+      {inspection.notes.map((note) => (
+        <Text key={note} size="sm" c="dimmed">
+          {note}
+        </Text>
+      ))}
       {inspection.headRow === null && (
         <Alert color="yellow" title="Заголовки столбцов не нашлись">
           Укажите номер строки с заголовками или выберите столбцы сами.

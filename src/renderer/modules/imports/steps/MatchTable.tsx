@@ -19,7 +19,7 @@ export function MatchTable({ spec, inspection, matches, twice }: MatchTableProps
     { value: '', label: 'не загружать' },
     ...writableColumns(spec).map((column) => ({
       value: column.key,
-      label: column.edit?.required ? `${column.title} (нужен для новых строк)` : column.title,
+      label: column.edit?.required ? `${column.title} (обязательный)` : column.title,
     })),
   ]
   return (
@@ -70,7 +70,7 @@ export function MatchTable({ spec, inspection, matches, twice }: MatchTableProps
 const samples = (column: ColumnMatch): string => column.samples.slice(0, 3).join(' · ')
 
 function how(column: ColumnMatch, chosen: string): string {
-  if (chosen === '') return ''
+  if (chosen === '') return column.note
   if (chosen !== column.column) return 'выбран вами'
   switch (column.how) {
     case 'remembered':
