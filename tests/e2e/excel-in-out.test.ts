@@ -190,6 +190,51 @@ test('a list goes out, is changed in Excel and comes back: by keyboard alone', a
   await tabTo(button(/^Отменить импорт файла «Школы.xlsx»/))
   await screenshot(page, 'imports')
   await page.keyboard.press('Enter')
-  await expect(page.getByText(/измен/).and(page.locator('.mantine-Notification-description'))).toBeVisible()
+  await expect(page.getByText(/^Отменить загрузку «Школы.xlsx» нельзя/)).toBeVisible()
   expect(await director('СОШ № 1')).toBe('Позже')
+})
+
+test('a foreign file dropped on the window: columns are matched by hand, remembered, and the import taken back', async () => {
+  await launched.app.evaluate(({ nativeTheme }) => {
+    nativeTheme.themeSource = 'dark'
+  })
+  file = join(launched.dataDir, 'присланное.csv')
+  writeFileSync(
+    file,
+    'Наименование школы;Заведующий;Телефон школы\nСОШ № 1;Ветлугина О.С.;007\nООШ с. Дальнее;Ким Я.П.;+7 900\n',
+  )
+  await byPalette('Школы')
+  await expect(page.getByRole('grid', { name: 'Школы' })).toBeVisible()
+  // A page cannot make a file with a path: what the drop leads to is told by its address, as the drop itself does.
+  await page.evaluate((path) => {
+    window.location.hash = `/imports/new?file=${encodeURIComponent(path)}`
+  }, file)
+  const head = page.getByRole('combobox', { name: 'Во что загрузить столбец «Заведующий»' })
+  await expect(head).toHaveValue('')
+  await tabTo(head)
+  for (let press = 0; press < 30 && (await head.inputValue()) !== 'director'; press++) {
+    await page.keyboard.press('ArrowDown')
+  }
+  await expect(head).toHaveValue('director')
+  await expectAccessible(page)
+  await screenshot(page, 'import-columns-dark')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('tab', { name: 'Новые 1' })).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Изменятся 1' })).toBeVisible()
+  await expectAccessible(page)
+  await screenshot(page, 'import-changes-dark')
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByRole('heading', { name: 'Файл загружен' })).toBeVisible()
+  expect(await director('ООШ с. Дальнее')).toBe('Ким Я.П.')
+  await tabTo(button('Отменить импорт'))
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: /^Импорт отменён/ })).toBeVisible()
+  expect(await director('СОШ № 1')).toBe('Директор 1')
+
+  // The same kind of file once more: its columns are known.
+  await tabTo(button('Загрузить ещё один файл'))
+  await page.keyboard.press('Enter')
+  await chooseFile()
+  await expect(head).toHaveValue('director')
+  await expect(page.getByRole('row', { name: /Заведующий/ })).toContainText('как в прошлый раз')
 })

@@ -177,6 +177,7 @@ export async function choose(row: number | null, choice: 'data' | 'file'): Promi
   try {
     await call('imports.choose', { id: run.id, row, choice })
     await queryClient.invalidateQueries({ queryKey: ['imports.rows'] })
+    set({ error: null })
   } catch (error) {
     if (error instanceof AppError) set({ error })
   }

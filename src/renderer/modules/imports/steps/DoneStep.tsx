@@ -23,7 +23,9 @@ export function DoneStep({ session, run }: { session: ImportSession; run: Import
       ) : (
         <IconCircleCheck size={44} stroke={1.3} className={classes.good} aria-hidden />
       )}
-      <h2 role="status">{session.isUndone ? 'Импорт отменён: данные такие, какими были до него' : 'Файл загружен'}</h2>
+      <div role="status">
+        <h2>{session.isUndone ? 'Импорт отменён: данные такие, какими были до него' : 'Файл загружен'}</h2>
+      </div>
       {!session.isUndone && session.result !== null && (
         <Text maw={560} ta="center">
           {resultText(session)}
