@@ -2,12 +2,15 @@ import { execFileSync } from 'node:child_process'
 import { copyFileSync, existsSync, mkdirSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
-import { answerSaveDialog, type LaunchedApp, launch, screenshot } from './support/app'
+import { answerSaveDialog, chooseMenu, type LaunchedApp, launch, screenshot } from './support/app'
 import { expectAccessible } from './support/axe'
 import { callFrom, goTo, librarianCalled, schoolCalled, startOwnDistrict } from './support/district'
 
 /** How a list is looked at: columns, order, conditions, groups, saved views, paper. By keyboard wherever a hand would. */
 const SCHOOLS = 130
+
+// A hundred saves and many screens: more than the usual minute on a busy machine.
+test.describe.configure({ timeout: 180_000 })
 
 let launched: LaunchedApp
 let page: Page
@@ -202,7 +205,13 @@ test('groups by a column with sums; closed and opened by keys', async () => {
   await sheet('treegrid').focus()
   await press('Control+End', 'Home')
   await expect(page.getByRole('gridcell', { name: 'СОШ № 129', exact: true })).toBeVisible()
-  await page.emulateMedia({ colorScheme: 'dark' })
+  await page.getByRole('gridcell', { name: 'СОШ № 129', exact: true }).locator('[data-open]').click()
+  await expect(page.getByRole('heading', { name: 'СОШ № 129' })).toBeVisible()
+  await chooseMenu(launched.app, 'theme:dark')
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await expectAccessible(page)
+  await screenshot(page, 'grid-groups-panel-dark')
+  await chooseMenu(launched.app, 'theme:light')
   await page.getByRole('button', { name: 'Убрать группы' }).click()
   await rowsShown(SCHOOLS)
 })
@@ -294,5 +303,10 @@ test('a link opens a list already filtered: the desk counts what the register sh
   await goTo(page, `/schools?filters=${link}&group=${encodeURIComponent('"locality"')}`)
   await rowsShown(13 + 1, 'treegrid')
   await expect(page.getByText('Тип: ООШ')).toBeVisible()
-  await goTo(page, '/desk')
+  await goTo(page, '/')
+  await page.getByRole('link', { name: /Просрочено/ }).click()
+  await expect(page.getByRole('heading', { name: 'Решения' })).toBeVisible()
+  await expect(page.getByText('Исполнение: просрочено')).toBeVisible()
+  await page.getByRole('button', { name: 'Убрать условие «Все учебные годы»' }).click()
+  await expect(page.getByText('Все учебные годы')).toHaveCount(0)
 })
