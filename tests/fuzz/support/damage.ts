@@ -199,7 +199,7 @@ const bomb: Damage = async (random, _, grid) => {
   const made: Record<string, string | Buffer> = partsOf(grid, how(random))
   const name = random.pick([sheet, 'xl/sharedStrings.xml', 'xl/styles.xml', 'xl/media/image1.bin'])
   made[name] = Buffer.alloc(24 * 1024 * 1024, 0x20)
-  const bytes = await zipped(made)
+  const bytes = await zipped(made, 9)
   if (random.next() < 0.5) return { name: `bomb in ${name}`, extension: 'xlsx', bytes, whole: false, refused: true }
   // The directory says it is small.
   for (

@@ -124,10 +124,10 @@ function sharedText(p: string, text: string): string {
   return `<${p}r><${p}rPr><${p}b/></${p}rPr>${run(text.slice(0, half))}</${p}r><${p}r>${run(text.slice(half))}</${p}r><${p}rPh sb="0" eb="1"><${p}t>ХХ</${p}t></${p}rPh>`
 }
 
-export function zipped(parts: Readonly<Record<string, string | Buffer>>): Promise<Buffer> {
+export function zipped(parts: Readonly<Record<string, string | Buffer>>, level = 1): Promise<Buffer> {
   const zip = new JSZip()
   for (const [name, content] of Object.entries(parts)) zip.file(name, content)
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level: 1 } })
+  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE', compressionOptions: { level } })
 }
 
 const windows1251 = new Map<string, number>(
