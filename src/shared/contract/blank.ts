@@ -1,3 +1,5 @@
+import type { Association } from './associations'
+import { newUid } from './fields'
 import type { Librarian } from './librarians'
 import type { School } from './schools'
 
@@ -65,5 +67,32 @@ export function blankLibrarian(): Librarian {
     awards: [],
     publications: [],
     contests: [],
+  }
+}
+
+/** A new association has one series at once: without one no meeting can be made. */
+export function blankAssociation(): Association {
+  const nobody = { librarianId: null, name: '', position: '' }
+  return {
+    name: '',
+    shortName: '',
+    kind: 'rmo',
+    head: nobody,
+    secretary: nobody,
+    note: '',
+    themes: [],
+    schoolIds: [],
+    members: [],
+    series: [
+      {
+        uid: newUid(),
+        id: null,
+        name: 'Заседания РМО',
+        heading: 'заседания районного методического объединения педагогов-библиотекарей',
+        place: '',
+        layout: 'full',
+        decisionLabel: '',
+      },
+    ],
   }
 }

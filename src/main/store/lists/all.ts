@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors'
-import { associationSource } from '../modules/associations/list'
+import { associationRecord } from '../modules/associations/record'
 import { librarianChildren } from '../modules/librarians/lists'
 import { librarianRecord } from '../modules/librarians/record'
 import { meetingSource } from '../modules/meetings/list'
@@ -18,6 +18,7 @@ const records: readonly AnyListRecord[] = [
   anyRecord(contingentRecord),
   ...[...schoolChildren, ...librarianChildren].map((rows) => anyRecord(childRecord(rows))),
   anyRecord(librarianRecord),
+  anyRecord(associationRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))
@@ -37,7 +38,7 @@ export function listRecord(name: string): AnyListRecord {
 }
 
 /** Lists that are only read for now. */
-const others: readonly ListSource<unknown>[] = [attentionSource, associationSource, meetingSource, decisionSource]
+const others: readonly ListSource<unknown>[] = [attentionSource, meetingSource, decisionSource]
 
 const sources = new Map(
   [...records.map((record) => record.source), ...others].map((source) => [source.spec.name, source]),

@@ -1,3 +1,4 @@
+import type { PersonRef } from '@shared/contract/fields'
 import { formatDate, parseDate } from '@shared/domain/dates'
 import { parsePersonName, sameName } from '@shared/domain/text/names'
 import { normKey } from '@shared/domain/text/norm'
@@ -106,6 +107,28 @@ export function librarianByName(context: QueryContext, text: string): number {
     'not-found',
     `«${text.trim()}» — в банке: ${names.join(', ')}. Впишите ФИО целиком, а у однофамильцев дату рождения в скобках.`,
   )
+}
+
+/**
+ * A person as papers name her: someone of the bank when the name fits one, else whoever the name says. The position is
+ * kept with an unchanged name, and is that of her place of work today with another.
+ */
+export function personTyped(context: QueryContext, before: PersonRef, name: string): PersonRef {
+  if (name === before.name) return before
+  if (name === '') return { librarianId: null, name: '', position: '' }
+  try {
+    const librarianId = librarianByName(context, name)
+    const day = context.today()
+    const held = prepared<[number, string, string], { position: string }>(
+      context.raw,
+      `SELECT position FROM employment WHERE librarianId = ?
+       ORDER BY ("from" IS NULL OR "from" <= ?) AND ("to" IS NULL OR "to" >= ?) DESC, main DESC, ord LIMIT 1`,
+    ).get(librarianId, day, day)
+    return { librarianId, name, position: held?.position ?? '' }
+  } catch (error) {
+    if (error instanceof AppError) return { librarianId: null, name, position: '' }
+    throw error
+  }
 }
 
 /** «Ромашкина А.И.»: everyone with the surname whose name agrees. */

@@ -10,7 +10,7 @@ export const associationSource: ListSource<AssociationRow> = {
   select(context, query) {
     const year = query.schoolYear ?? context.schoolYear()
     return sql`
-      select association.id, shortName, name, kind, headName as head, secretaryName as secretary, norm, sortKey as "shortName$sort",
+      select association.id, shortName, name, kind, headName as head, secretaryName as secretary, headPosition, secretaryPosition, note, norm, sortKey as "shortName$sort",
         coalesce((select theme from associationTheme where associationId = association.id and schoolYear = ${year}), '') as theme,
         (select count(*) from associationSchool where associationId = association.id) as schools,
         (select count(*) from associationMember where associationId = association.id) as members,
