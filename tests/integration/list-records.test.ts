@@ -4,7 +4,7 @@ import { normKey } from '@shared/domain/text/norm'
 import { listRecord, writableLists } from '@store/lists/all'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { librarian, school } from '../support/records'
+import { librarian, meeting, school } from '../support/records'
 import { dumpOf } from './support/dump'
 import { cellsOf } from './support/list-cells'
 import { type TestStore, testStore } from './support/store'
@@ -48,6 +48,13 @@ describe.each(writableLists)('a row of %s', (name) => {
       revision: null,
       librarian: librarian('Лютикова', { birthDate: '1980-05-12' }),
       allowDuplicate: true,
+    })
+    const [series] = await test.call('associations.series', {})
+    if (!series) throw new Error('A new district has a series')
+    await test.call('meetings.save', {
+      id: null,
+      revision: null,
+      meeting: meeting(series.id, { number: '7', date: '2026-10-08' }),
     })
   })
   type Cells = Record<string, CellValue>

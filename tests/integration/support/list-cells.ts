@@ -34,6 +34,20 @@ const own: Readonly<Record<string, Cell>> = {
   'librarians.name': fc.tuple(name, given, patronymic).map((parts) => parts.join(' ').trim()),
   'librarians.education': education,
   'contingent.schoolYear': fc.integer({ min: 2015, max: 2030 }).map((start) => `${start}-${start + 1}`),
+  'meetings.series': fc.constant('Заседание РМО'),
+  'meetings.association': fc.constant('РМО педагогов-библиотекарей'),
+  'meetings.time': fc.constantFrom('09:00', '14:30'),
+  'meetings.number': fc.integer({ min: 10, max: 99 }).map(String),
+  'decisions.meeting': fc.constant('Заседание РМО, протокол № 7'),
+  'decisions.meetingDate': fc.constant('2026-10-08'),
+  'decisions.due': fc.constantFrom(
+    'до 10 октября 2026 года',
+    'май 2027 года',
+    'постоянно',
+    'по мере сил',
+    'январь 2027 года, июнь 2027 года',
+  ),
+  'decisions.addressees': fc.constantFrom('руководителям ИБЦ', 'СОШ № 1, Ромашкина Анна Ивановна', 'методисту'),
   'contingent.grade': fc.integer({ min: 1, max: 12 }),
 }
 

@@ -2,13 +2,13 @@ import { AppError } from '@shared/errors'
 import { associationRecord } from '../modules/associations/record'
 import { librarianChildren } from '../modules/librarians/lists'
 import { librarianRecord } from '../modules/librarians/record'
-import { meetingSource } from '../modules/meetings/list'
+import { decisionRecord } from '../modules/meetings/decision-record'
+import { meetingRecord } from '../modules/meetings/record'
 import { contingentRecord } from '../modules/schools/contingent'
 import { schoolChildren } from '../modules/schools/lists'
 import { schoolRecord } from '../modules/schools/record'
 import { attentionSource } from './attention'
 import { childRecord } from './child-record'
-import { decisionSource } from './decisions'
 import type { ListSource } from './list'
 import { type AnyListRecord, anyRecord } from './record'
 
@@ -19,6 +19,8 @@ const records: readonly AnyListRecord[] = [
   ...[...schoolChildren, ...librarianChildren].map((rows) => anyRecord(childRecord(rows))),
   anyRecord(librarianRecord),
   anyRecord(associationRecord),
+  anyRecord(meetingRecord),
+  anyRecord(decisionRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))
@@ -38,7 +40,7 @@ export function listRecord(name: string): AnyListRecord {
 }
 
 /** Lists that are only read for now. */
-const others: readonly ListSource<unknown>[] = [attentionSource, meetingSource, decisionSource]
+const others: readonly ListSource<unknown>[] = [attentionSource]
 
 const sources = new Map(
   [...records.map((record) => record.source), ...others].map((source) => [source.spec.name, source]),

@@ -2,7 +2,7 @@ import type { SavedRecord } from '@shared/contract/core'
 import type { Meeting, MeetingRecord } from '@shared/contract/meetings'
 import { AppError } from '@shared/errors'
 import type { CommandContext } from '../../context'
-import { bumpRevision, insertRow, removeRecord, updateRow } from '../../database/aggregate'
+import { bumpRevision, insertRow, updateRow } from '../../database/aggregate'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { correctionsBetween } from './corrections'
@@ -10,21 +10,9 @@ import { decisionHandlers } from './decisions'
 import { meetingSource } from './list'
 import { prepareMeeting } from './prepare'
 import { readMeeting } from './read'
+import { refuseSigned, removeMeeting } from './remove'
 import { templateHandlers } from './templates'
 import { countPresent, meetingTitle, writeMeeting } from './write'
-
-const children = [
-  'execution',
-  'decisionDue',
-  'decisionAddressee',
-  'decision',
-  'speech',
-  'agendaSpeaker',
-  'agendaItem',
-  'attendance',
-  'meetingPerson',
-  'correction',
-] as const
 
 export const meetingHandlers = {
   ...decisionHandlers,
@@ -40,17 +28,7 @@ export const meetingHandlers = {
   },
 
   'meetings.remove': async (context, { id }) => {
-    const record = await readMeeting(context.trx, id)
-    refuseSigned(record)
-    context.describe(meetingTitle(record.meeting))
-    removeRecord(
-      context.raw,
-      'meeting',
-      children,
-      'meetingId',
-      id,
-      'Заседание нельзя удалить: на него ссылаются другие записи.',
-    )
+    await removeMeeting(context, id)
     return {}
   },
 
@@ -83,14 +61,6 @@ export const meetingHandlers = {
     return writeMeeting(context, id, revision, meeting)
   },
 } satisfies Handlers
-
-function refuseSigned(record: MeetingRecord): void {
-  if (record.state !== 'signed') return
-  throw new AppError(
-    'locked',
-    `Протокол ${meetingTitle(record.meeting)} подписан и закрыт от изменений. Нажмите «Исправить», чтобы записать исправление с причиной.`,
-  )
-}
 
 function refuseUnfinished(meeting: Meeting, signedOn: string): void {
   const refuse = (message: string, path: string): never => {

@@ -2,7 +2,7 @@ import type { SavedRecord } from '@shared/contract/core'
 import type { Decision, Meeting, Speech } from '@shared/contract/meetings'
 import { schoolYearOf } from '@shared/domain/school-year'
 import { AppError } from '@shared/errors'
-import type { CommandContext } from '../../context'
+import type { CommandContext, QueryContext } from '../../context'
 import { bumpRevision, saveRoot, syncRows } from '../../database/aggregate'
 import { derive } from '../../database/derived'
 
@@ -21,7 +21,7 @@ export function writeMeeting(
 ): SavedRecord {
   const { raw } = context
   const schoolYear = schoolYearOf(meeting.date)
-  refuseImpossible(context, id, meeting, schoolYear)
+  refuseImpossible(context, id, meeting)
   const counted = countPresent(meeting)
   const row = derive('meeting', {
     seriesId: meeting.seriesId,
@@ -152,8 +152,9 @@ function writeDecisions(context: CommandContext, parent: { column: string; id: n
 }
 
 /** What no paper can bear; all else is a warning beside its place. */
-function refuseImpossible(context: CommandContext, id: number | null, meeting: Meeting, schoolYear: string): void {
+export function refuseImpossible(context: QueryContext, id: number | null, meeting: Meeting): void {
   const { raw } = context
+  const schoolYear = schoolYearOf(meeting.date)
   if (!raw.prepare('SELECT 1 FROM meetingSeries WHERE id = ?').get(meeting.seriesId)) {
     throw new AppError('not-found', 'Ряд заседаний: такого нет. Выберите, чьё это заседание.', 'meeting.seriesId')
   }
