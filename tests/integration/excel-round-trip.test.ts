@@ -20,7 +20,9 @@ const summaries: Readonly<Record<string, readonly string[]>> = {
 
 /** What people see of the rows, in an order of its own: numbers of records are another database's own. */
 function seen(spec: ListSpec, rows: readonly Row[]): string[] {
-  const shown = (row: Row): CellValue[] => spec.columns.map((column) => row[column.key] ?? null)
+  // Decisions are numbered in the order in which the file has them.
+  const columns = spec.columns.filter((column) => spec.name !== 'decisions' || column.key !== 'number')
+  const shown = (row: Row): CellValue[] => columns.map((column) => row[column.key] ?? null)
   return rows.map((row) => JSON.stringify(shown(row))).sort()
 }
 

@@ -139,6 +139,7 @@ export const associationList: ListSpec = {
 export const associationsContract = {
   'associations.list': query(ListQuery, listPage(AssociationRow), ['association', 'meeting', 'librarian']),
   'associations.get': query(z.object({ id: Id }), SavedRecord.extend({ association: Association }), ['association']),
+  /** Refused as `duplicate` when another one has this short name. */
   'associations.save': command(
     'Объединение',
     z.object({ id: Id.nullable(), revision: z.int().nullable(), association: Association }),

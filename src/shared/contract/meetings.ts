@@ -182,7 +182,8 @@ export const MeetingRow = z.object({
   association: z.string(),
   theme: z.string(),
   place: z.string(),
-  format: MeetingFormat,
+  /** Null: not named. */
+  format: MeetingFormat.nullable(),
   present: z.int().nullable(),
   items: z.int(),
   decisions: z.int(),
@@ -266,20 +267,26 @@ export const Phrase = z.object({
 })
 export type Phrase = z.infer<typeof Phrase>
 
+/** In the list a format that is not named is an empty cell. */
+const { none: _unnamed, ...namedFormats } = meetingFormats
+
 export const meetingList: ListSpec = {
   name: 'meetings',
   title: 'Заседания',
   record: 'meeting',
   schoolYear: 'within',
   nouns: ['заседание', 'заседания', 'заседаний'],
-  identity: [['series', 'date', 'number']],
+  identity: [
+    ['series', 'date', 'number'],
+    ['series', 'date'],
+  ],
   defaultSort: [{ column: 'date', desc: true }],
   columns: [
     {
       key: 'number',
-      title: '№',
+      title: 'Номер',
       type: 'text',
-      width: 55,
+      width: 75,
       edit: {},
       headings: ['номер', '№ протокола', 'номер протокола'],
     },
@@ -313,7 +320,7 @@ export const meetingList: ListSpec = {
       title: 'Формат',
       type: 'choice',
       width: 90,
-      choices: meetingFormats,
+      choices: namedFormats,
       hidden: true,
       edit: {},
       headings: ['форма проведения', 'формат проведения'],

@@ -65,6 +65,9 @@ const ofList: Readonly<Record<string, fc.Arbitrary<CellValue>>> = {
   'librarians.name': fc
     .tuple(surname, fc.constantFrom('Ольга', 'Анна-Мария', 'Фёкла'), fc.constantFrom('Сергеевна', 'Ёжовна', ''))
     .map((parts) => parts.join(' ').trim()),
+  'meetings.time': fc.constantFrom('09:00', '14:30'),
+  'meetings.association': fc.constant('РМО педагогов-библиотекарей'),
+  'decisions.due': fc.constantFrom('до 10 октября 2026 года', 'май 2027 года', 'ежеквартально', 'по мере сил'),
   'librarians.education': fc.constantFrom('высшее, библиотечное', 'СПО, другое', 'высшее, педагогическое'),
 }
 
@@ -110,6 +113,8 @@ async function namesOf(test: TestStore): Promise<Record<string, string[]>> {
   const once = (names: string[]): string[] => names.filter((name) => names.filter((one) => one === name).length === 1)
   return {
     school: once((await rowsOf(test, 'schools')).map((row) => String(row.shortName))),
+    series: once((await test.call('associations.series', {})).map((one) => one.name)),
+    meeting: once((await rowsOf(test, 'meetings')).map((row) => `${row.series}, протокол № ${row.number}`)),
     librarian: once((await rowsOf(test, 'librarians')).map((row) => String(row.name))),
   }
 }

@@ -90,8 +90,8 @@ export const associationRecord: ListRecord<Draft> = {
     secretaryPosition: position('secretary'),
     theme,
   },
-  check(_context, _id, draft) {
-    refuseWrongAssociation(settled(draft))
+  check(context, id, draft) {
+    refuseWrongAssociation(context, id, settled(draft))
   },
   save: (context, id, draft) => saveAssociation(context, id, null, settled(draft)).id,
   remove: (context, id) => removeAssociation(context, id),

@@ -1,9 +1,11 @@
 import type { Association } from '@shared/contract/associations'
 import type { SavedRecord } from '@shared/contract/core'
+import { normKey } from '@shared/domain/text/norm'
 import { AppError } from '@shared/errors'
-import type { CommandContext } from '../../context'
+import type { CommandContext, QueryContext } from '../../context'
 import { bumpRevision, removeRecord, saveRoot, syncRows } from '../../database/aggregate'
 import { derive } from '../../database/derived'
+import { prepared } from '../../database/prepared'
 import { readAssociation } from './read'
 
 const children = ['associationTheme', 'associationSchool', 'associationMember', 'meetingSeries'] as const
@@ -27,7 +29,7 @@ export function saveAssociation(
     secretaryName: secretary.name,
     secretaryPosition: secretary.position,
   })
-  refuseWrongAssociation(association)
+  refuseWrongAssociation(context, id, association)
   const saved = saveRoot(raw, 'association', id, revision, row)
   const parent = { column: 'associationId', id: saved.id }
   syncRows(raw, 'associationTheme', parent, themes)
@@ -54,7 +56,22 @@ export function saveAssociation(
 }
 
 /** What an association cannot be saved with. @throws AppError `duplicate` */
-export function refuseWrongAssociation({ themes }: Association): void {
+export function refuseWrongAssociation(
+  { raw }: QueryContext,
+  id: number | null,
+  { shortName, themes }: Association,
+): void {
+  const twin = prepared<[string, number], { shortName: string }>(
+    raw,
+    'SELECT shortName FROM association WHERE ru_norm(shortName) = ? AND id <> ?',
+  ).get(normKey(shortName), id ?? 0)
+  if (twin) {
+    throw new AppError(
+      'duplicate',
+      `Краткое наименование: объединение «${twin.shortName}» уже есть. Откройте его или назовите это иначе.`,
+      'association.shortName',
+    )
+  }
   const years = themes.map((theme) => theme.schoolYear)
   const twice = years.find((year, index) => years.indexOf(year) !== index)
   if (twice !== undefined) {

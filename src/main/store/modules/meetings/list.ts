@@ -10,7 +10,7 @@ export const meetingSource: ListSource<MeetingRow> = {
   select(context, query) {
     return sql`
       select meeting.id, number, date, time, meetingSeries.name as series, association.shortName as association, theme,
-        meeting.place, format, attendanceCount as present, meeting.norm || ' ' || ru_norm(meetingSeries.name) as norm, state,
+        meeting.place, nullif(format, 'none') as format, attendanceCount as present, meeting.norm || ' ' || ru_norm(meetingSeries.name) as norm, state,
         (select count(*) from agendaItem where meetingId = meeting.id) as items,
         (select count(*) from decision where meetingId = meeting.id) as decisions,
         (select count(*) from (${decisionSource.select(context, wholeList)}) as own
