@@ -288,7 +288,7 @@ export const meetingList: ListSpec = {
       type: 'text',
       width: 75,
       edit: {},
-      headings: ['номер', '№ протокола', 'номер протокола'],
+      headings: ['№ протокола', 'номер протокола'],
     },
     {
       key: 'date',
