@@ -205,6 +205,11 @@ export const importsContract = {
     z.object({ id: z.int() }),
     'none',
   ),
-  'imports.stage': command('Импорт', z.object({ id: Id, rows: z.array(ImportRow).max(5000) }), Nothing, 'none'),
+  'imports.stage': command(
+    'Импорт', // Made by the store itself a moment before: not gone through cell by cell.
+    z.object({ id: Id, rows: z.array(z.custom<ImportRow>()).max(5000) }),
+    Nothing,
+    'none',
+  ),
   'imports.ready': command('Импорт', z.object({ id: Id, counts: ImportCounts }), ImportRun, 'none'),
 } as const

@@ -19,8 +19,8 @@ export interface Grid {
   merges: { top: number; left: number; bottom: number; right: number }[]
 }
 
-/** Tests name their seed when they fail; `--seed` repeats one. */
-export const baseSeed = Number(process.env.METODIST_SEED ?? Date.now() % 1_000_000_007)
+/** The short form is the same every time; `npm run fuzz` takes another seed each time, and `--seed` repeats one. */
+export const baseSeed = Number(process.env.METODIST_SEED ?? 1)
 /** How many times the short form. */
 export const share = Number(process.env.METODIST_FUZZ ?? 1)
 

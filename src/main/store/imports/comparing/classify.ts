@@ -10,6 +10,10 @@ const signWords =
   /^(исп|исполнитель|директор|начальник|заведующ|руководитель|главный|методист|подпись|м ?\. ?п|примечани|составил|дата)[^\n]*(:|__)/u
 const partWords = /^(в том числе|из них)/u
 
+const isFilled = (cell: FileCell | undefined): cell is Exclude<FileCell, null> =>
+  cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '')
+const bare = (text: string): string => text.replace(/\s+/gu, ' ').trim().toLowerCase()
+
 /**
  * Tells rows of the list from what people put between them: totals, names of sections, the head again, notes. Goes through
  * the rows in order, since totals are known by what stands above them; fills cells merged down.
@@ -36,7 +40,7 @@ export class RowSorter {
     this.wide = new Map(
       below.filter((merge) => merge.right - merge.left >= 2).map((merge) => [merge.top, merge] as const),
     )
-    this.heads = taken.map((one) => normKey(one.heading))
+    this.heads = taken.map((one) => bare(one.heading.split(' / ').at(-1) ?? ''))
   }
 
   /** Cells of the row with those merged down filled; a note where the row is no record. */
@@ -68,17 +72,17 @@ export class RowSorter {
   }
 
   private noteOf(row: FileRow, cells: readonly FileCell[]): string | null {
-    const filled = cells.flatMap((cell, index) => (cellText(cell).trim() === '' ? [] : [{ cell, index }]))
+    const filled = cells.flatMap((cell, index) => (isFilled(cell) ? [{ cell, index }] : []))
     if (filled.length === 0) return 'пустая строка'
     if (isNumbering(cells)) return 'строка с номерами столбцов'
     if (this.repeatsHead(cells)) return 'шапка таблицы повторена'
     const firstText = filled.find(({ cell }) => typeof cell === 'string' && /\p{L}/u.test(cell))
-    const words = firstText ? normKey(cellText(firstText.cell)).replace(/^[^\p{L}]+/u, '') : ''
+    const words = firstText ? normKey(cellText(firstText.cell).slice(0, 100)).replace(/^[^\p{L}]+/u, '') : ''
     const figures = filled.filter(
       ({ cell }) => typeof cell === 'number' || (typeof cell === 'string' && /^[\d\s.,]+$/.test(cell.trim())),
     )
     if (totalWords.test(words) || (partWords.test(words) && figures.length > 0)) return 'строка итогов'
-    const own = this.taken.filter((one) => cellText(cells[one.index]).trim() !== '')
+    const own = this.taken.filter((one) => isFilled(cells[one.index]))
     if (this.isSection(row, filled.length, own.length))
       return `раздел «${cellText(firstText?.cell).trim().slice(0, 100)}»`
     if (own.length === 0) return 'в загружаемых столбцах пусто'
@@ -115,9 +119,8 @@ export class RowSorter {
 
   private repeatsHead(cells: readonly FileCell[]): boolean {
     const same = this.taken.filter((one, index) => {
-      const text = normKey(cellText(cells[one.index]))
-      const head = this.heads[index] ?? ''
-      return text !== '' && (text === head || head.endsWith(`/ ${text}`))
+      const cell = cells[one.index]
+      return typeof cell === 'string' && cell !== '' && bare(cell) === this.heads[index]
     }).length
     return same >= 2 && same >= this.taken.length * 0.6
   }

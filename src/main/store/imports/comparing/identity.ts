@@ -12,6 +12,8 @@ interface Marks {
   parts: ReadonlyMap<string, string>
 }
 
+const marksOf = new WeakMap<Values, Marks>()
+
 /** Knows rows again by their identity columns: the surest set first, and never against what a surer one says. */
 export class Identity {
   private readonly columns: readonly ColumnSpec[]
@@ -72,7 +74,16 @@ export class Identity {
     })
   }
 
+  /** Asked of a row of the file several times over. */
   private marks(values: Values): Marks {
+    const known = marksOf.get(values)
+    if (known) return known
+    const made = this.makeMarks(values)
+    marksOf.set(values, made)
+    return made
+  }
+
+  private makeMarks(values: Values): Marks {
     const parts = new Map<string, string>()
     for (const column of this.columns) {
       const value = values[column.key] ?? wholeOf(this.spec, column.key, values)

@@ -12,7 +12,7 @@ import { type AnyListRecord, columnSpec } from '../../lists/record'
 import { cellText } from '../cells/cell-text'
 import { readCell, valueText } from '../cells/read-cell'
 import { openTable } from '../reading/client'
-import type { FileRow, Merge } from '../reading/types'
+import type { FileCell, FileRow, Merge } from '../reading/types'
 import { headingText, headOf, sourceOf } from '../recognising/head'
 import { ownKeyOf } from '../recognising/inspect'
 import { previewOf, type SheetPreview } from '../recognising/preview'
@@ -172,7 +172,8 @@ interface Parsed {
   row: number
   values: Record<string, CellValue>
   faults: FileFault[]
-  found: Map<string, string>
+  /** As they stand in the file, by the list's columns. */
+  cells: Map<string, FileCell>
   hashes: ReadonlyMap<string, string> | null
   /** The record by the file's own key; by identity else. */
   id: number | null
@@ -218,11 +219,11 @@ class Judge {
     const { plan } = this
     const values: Record<string, CellValue> = {}
     const faults: FileFault[] = []
-    const found = new Map<string, string>()
+    const cells = new Map<string, FileCell>()
     for (const taken of plan.taken) {
       const cell = row.cells[taken.index] ?? null
       const read = readCell(taken.column, cell, plan.key !== null)
-      found.set(taken.column.key, cellText(cell).trim())
+      cells.set(taken.column.key, cell)
       if (read.ok) values[taken.column.key] = read.value
       else faults.push(cellFault(plan.sheet, row.row, taken, read))
     }
@@ -232,7 +233,7 @@ class Judge {
       row: row.row,
       values,
       faults,
-      found,
+      cells,
       hashes: key?.hashes ?? null,
       id: id ?? this.known(values),
       byKey: id !== null,
@@ -338,7 +339,7 @@ class Judge {
     const found = await faultsOf(this.context, this.plan.list, { id, cells })
     return found.map(({ column, text, code }) => {
       const taken = this.plan.taken.find((other) => other.column.key === column) ?? null
-      const shown = column === null ? '' : (one.found.get(column) ?? '')
+      const shown = column === null ? '' : cellText(one.cells.get(column)).trim()
       return rowFault(this.plan.sheet, one.row, taken, {
         text: code === 'not-found' ? this.withHint(text, shown) : text,
         found: shown,

@@ -39,11 +39,14 @@ const words = (cell: FileCell | undefined): string =>
 
 /** Whether the row only counts the columns: 1, 2, 3… */
 export function isNumbering(cells: readonly FileCell[]): boolean {
-  const filled = cells.map((cell) => cellText(cell).trim()).filter((text) => text !== '')
-  if (filled.length < 3) return false
-  return filled.every(
-    (text, index) => text === String(index + 1) || text === `${index + 1}.` || text === `(${index + 1})`,
-  )
+  let count = 0
+  for (const cell of cells) {
+    const text = cellText(cell).trim()
+    if (text === '') continue
+    count++
+    if (text !== String(count) && text !== `${count}.` && text !== `(${count})`) return false
+  }
+  return count >= 3
 }
 
 /** Every row of the top that could be the last of a head, with its headings. */
