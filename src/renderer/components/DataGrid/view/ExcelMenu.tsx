@@ -48,11 +48,12 @@ export function ExcelMenu({ spec, base, shown }: ExcelMenuProps) {
           px={10}
           variant="default"
           className={classes.firm}
+          aria-label="Excel"
           loading={saveAs.pending}
           rightSection={<IconChevronDown size={14} aria-hidden />}
         >
           <IconFileSpreadsheet size={17} aria-hidden />
-          &nbsp;Excel
+          <span className={classes.wideOnly}>&nbsp;Excel</span>
         </Button>
       </Menu.Target>
       <Menu.Dropdown>

@@ -29,7 +29,7 @@ export function GridToolbar(props: GridToolbarProps) {
   const { spec, list } = props
   return (
     <div className={classes.toolbar}>
-      <Group gap="xs" wrap="nowrap">
+      <Group gap={8}>
         {props.heading && (
           <Title order={1} size="h3" className={classes.heading}>
             {spec.title}
