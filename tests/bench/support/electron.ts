@@ -78,6 +78,8 @@ export interface StartOptions {
   userDataDir: string
   args?: readonly string[]
   env?: Readonly<Record<string, string>>
+  /** How long it may all take, ms. */
+  limit?: number
 }
 
 export async function startElectron(options: StartOptions): Promise<Started> {
@@ -109,7 +111,7 @@ export async function startElectron(options: StartOptions): Promise<Started> {
     },
   )
   const ended = new Promise<void>((done) => child.once('exit', () => done()))
-  const told = await listen(child, started, options.script !== undefined)
+  const told = await listen(child, started, options.script !== undefined, options.limit ?? 60_000)
   if (!options.stay) await ended
   return {
     ...told,
@@ -125,14 +127,15 @@ function listen(
   child: ChildProcess,
   started: number,
   scripted: boolean,
+  patience: number,
 ): Promise<Pick<Started, 'usableAfter' | 'answer'>> {
   return new Promise((done, fail) => {
     let text = ''
     let usableAfter = 0
     const limit = setTimeout(() => {
       child.kill('SIGKILL')
-      fail(new Error('Not usable after 60 s'))
-    }, 60_000)
+      fail(new Error(`Not usable, or not answered, after ${patience / 1000} s`))
+    }, patience)
     const finish = (answer: unknown): void => {
       clearTimeout(limit)
       done({ usableAfter, answer })

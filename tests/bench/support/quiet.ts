@@ -15,7 +15,7 @@ function sample(): { busy: number; all: number } {
  * Waits for others on this machine to rest: a figure taken beside a build says nothing. Goes on after `patience` ms all
  * the same, with a word, and answers false.
  */
-export async function quiet(patience = 90_000): Promise<boolean> {
+export async function quiet(patience = Number(process.env.METODIST_BENCH_PATIENCE ?? 90_000)): Promise<boolean> {
   const end = Date.now() + patience
   for (;;) {
     const before = sample()

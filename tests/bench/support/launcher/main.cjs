@@ -23,7 +23,27 @@ const wait = `new Promise((done) => {
   look()
 })`
 
+const rest = (ms) => new Promise((done) => setTimeout(done, ms))
+
+/** Plays what the page asks for by a line on its console: real wheel and key events, as often as a held key repeats. */
+async function play(contents, { wheel, key, x, y, ms, every }) {
+  const until = Date.now() + ms
+  while (Date.now() < until) {
+    if (wheel) {
+      contents.sendInputEvent({ type: 'mouseWheel', x, y, deltaX: 0, deltaY: -wheel, canScroll: true })
+    } else {
+      contents.sendInputEvent({ type: 'keyDown', keyCode: key })
+    }
+    await rest(every)
+  }
+  if (key) contents.sendInputEvent({ type: 'keyUp', keyCode: key })
+}
+
 async function watch(contents) {
+  contents.on('console-message', (...told) => {
+    const text = typeof told[2] === 'string' ? told[2] : String(told[0].message)
+    if (text.startsWith('PLAY ')) void play(contents, JSON.parse(text.slice(5)))
+  })
   try {
     say('usable', await contents.executeJavaScript(wait))
     if (script) say('script', await contents.executeJavaScript(script))
