@@ -22,7 +22,11 @@ interface Scrolled {
   reached: number
 }
 
+/** A folder for Chromium's profiles of each stretch, to see what a slow frame was spent on. */
+const profiles = process.env.METODIST_BENCH_PROFILE ?? ''
+
 const script = `(async () => {
+  const profiles = '${profiles}'
   const until = async (what, is) => {
     for (let n = 0; n < 600; n++) {
       if (is()) return
@@ -37,7 +41,7 @@ const script = `(async () => {
   const box = grid().getBoundingClientRect()
   const [x, y] = [Math.round(box.left + box.width / 2), Math.round(box.top + box.height / 2)]
   grid().focus()
-  const indexes = () => [...grid().querySelectorAll('[role=row][aria-rowindex]')].map((row) => Number(row.getAttribute('aria-rowindex')))
+  const indexes = () => [...grid().querySelectorAll('[role=gridcell][data-row]')].map((cell) => Number(cell.dataset.row))
   const measure = async (what, input) => {
     const found = { what, frames: [], tasks: [], rows: 0, waiting: 0, reached: 0 }
     const observer = new PerformanceObserver((list) => found.tasks.push(...list.getEntries().map((one) => one.duration)))
@@ -52,9 +56,11 @@ const script = `(async () => {
       if (running) requestAnimationFrame(look)
     }
     requestAnimationFrame((now) => { last = now; requestAnimationFrame(look) })
+    if (profiles) console.log('PROFILE start')
     if (input) console.log('PLAY ' + JSON.stringify({ x, y, ms: ${held}, every: 33, ...input }))
     await new Promise((done) => setTimeout(done, ${held} + 200))
     running = false
+    if (profiles) console.log('PROFILE ' + profiles + '/' + what.replaceAll(' ', '-') + '.cpuprofile')
     observer.disconnect()
     await until('rows where it stopped', () => !grid().querySelector('[class*=skeleton]'))
     found.reached = Math.max(...indexes())

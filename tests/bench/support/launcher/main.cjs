@@ -39,10 +39,24 @@ async function play(contents, { wheel, key, x, y, ms, every }) {
   if (key) contents.sendInputEvent({ type: 'keyUp', keyCode: key })
 }
 
+/** `start`, or the file to write what Chromium's profiler has seen since; only by METODIST_BENCH_PROFILE. */
+async function profile(contents, told) {
+  const tools = contents.debugger
+  if (told === 'start') {
+    if (!tools.isAttached()) tools.attach()
+    await tools.sendCommand('Profiler.enable')
+    await tools.sendCommand('Profiler.start')
+  } else {
+    const { profile: seen } = await tools.sendCommand('Profiler.stop')
+    require('node:fs').writeFileSync(told, JSON.stringify(seen))
+  }
+}
+
 async function watch(contents) {
   contents.on('console-message', (...told) => {
     const text = typeof told[2] === 'string' ? told[2] : String(told[0].message)
     if (text.startsWith('PLAY ')) void play(contents, JSON.parse(text.slice(5)))
+    if (text.startsWith('PROFILE ')) void profile(contents, text.slice(8))
   })
   try {
     say('usable', await contents.executeJavaScript(wait))
