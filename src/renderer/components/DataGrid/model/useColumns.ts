@@ -56,12 +56,13 @@ export function useColumns(spec: ListSpec) {
     () => Object.fromEntries(spec.columns.map((column) => [column.key, !look.hidden.has(column.key)])),
     [spec, look.hidden],
   )
+  const columnOrder = useMemo(() => [...look.order], [look.order])
   const columnSizing: ColumnSizingState = look.widths
   const table = useTable({
     features,
     columns,
     data: noRows,
-    state: { columnOrder: [...look.order], columnVisibility, columnSizing, sorting },
+    state: { columnOrder, columnVisibility, columnSizing, sorting },
     onColumnSizingChange: (change) =>
       setLook((now) => ({ ...now, widths: typeof change === 'function' ? change({ ...now.widths }) : change })),
     onSortingChange: setSorting,
@@ -121,16 +122,21 @@ export function useColumns(spec: ListSpec) {
     () => ({ ...viewColumns(spec, look), sort: sorting.map((one) => ({ column: one.id, desc: one.desc })) }),
     [spec, look, sorting],
   )
-  return {
-    ...actions,
-    table,
-    shown,
-    sorting,
-    order: look.order,
-    /** Of the shown columns. */
-    pinned: Math.min(look.pinned, shown.length - 1),
-    state,
-  }
+  // The same until a column changes: the head and the toolbar are not drawn again while rows scroll by.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the table is another object at every render; what it shows is in its state
+  return useMemo(
+    () => ({
+      ...actions,
+      table,
+      shown,
+      sorting,
+      order: look.order,
+      /** Of the shown columns. */
+      pinned: Math.min(look.pinned, shown.length - 1),
+      state,
+    }),
+    [actions, table.state, shown, sorting, look, state],
+  )
 }
 
 function sortingOf(sort: ListSpec['defaultSort']): SortingState {

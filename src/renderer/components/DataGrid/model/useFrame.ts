@@ -9,16 +9,22 @@ export interface GridFrame {
   pinned: number
   /** Pixels they take. */
   pinnedWidth: number
+  /** Pixels of the sheet on screen, head and totals in it. Told by the browser: asking while drawing costs a layout. */
+  height: number
   /** Tracks of the columns, and where each pinned one stands, as variables for all lines. */
   style: CSSProperties
 }
 
 export function useFrame(scroller: RefObject<HTMLElement | null>, columns: GridColumns): GridFrame {
   const [room, setRoom] = useState(Number.POSITIVE_INFINITY)
+  const [height, setHeight] = useState(600)
   useEffect(() => {
     const element = scroller.current
     if (!element) return
-    const observer = new ResizeObserver(() => setRoom(element.clientWidth))
+    const observer = new ResizeObserver(() => {
+      setRoom(element.clientWidth)
+      setHeight(element.clientHeight)
+    })
     observer.observe(element)
     return () => observer.disconnect()
   }, [scroller])
@@ -36,6 +42,6 @@ export function useFrame(scroller: RefObject<HTMLElement | null>, columns: GridC
       left += widths[kept] ?? 0
       kept++
     }
-    return { pinned: kept, pinnedWidth: left, style }
-  }, [shown, pinned, state.columns, room])
+    return { pinned: kept, pinnedWidth: left, height, style }
+  }, [shown, pinned, state.columns, room, height])
 }

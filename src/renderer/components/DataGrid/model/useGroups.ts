@@ -62,36 +62,40 @@ export function useGroups(
     if (!found) return plainLines(rows)
     return groupedLines(lineGroups(found, rows), (group) => closed.all !== closed.except.has(group.key))
   }, [found, rows, closed])
-  const toggle = (group: LineGroup, open: boolean) =>
-    setClosed((now) => {
-      const except = new Set(now.except)
-      if (open === now.all) except.add(group.key)
-      else except.delete(group.key)
-      return { all: now.all, except }
-    })
-  return {
-    lines,
-    by: spec.columns.find((column) => column.key === by),
-    setBy,
-    toggle,
-    toggleOn: (line) => {
-      const found = lines.at(line)
-      if (found?.kind !== 'head') return false
-      toggle(found.group, !found.isOpen)
-      return true
-    },
-    onKey: (event, line) => {
-      const found = lines.at(line)
-      if (found?.kind !== 'head' || event.ctrlKey || event.shiftKey || event.altKey) return false
-      if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') toggle(found.group, event.key === 'ArrowRight')
-      else if (event.key === 'Enter' || event.key === ' ') toggle(found.group, !found.isOpen)
-      else return false
-      event.preventDefault()
-      return true
-    },
-    closed: { all: closed.all, except: [...closed.except] },
-    setAll: (open) => setClosed({ all: !open, except: new Set() }),
-    isCut: answer.data?.more === true && by !== null,
-    error: by === null ? null : answer.error,
-  }
+  const isCut = answer.data?.more === true && by !== null
+  const error = by === null ? null : answer.error
+  return useMemo(() => {
+    const toggle = (group: LineGroup, open: boolean) =>
+      setClosed((now) => {
+        const except = new Set(now.except)
+        if (open === now.all) except.add(group.key)
+        else except.delete(group.key)
+        return { all: now.all, except }
+      })
+    return {
+      lines,
+      by: spec.columns.find((column) => column.key === by),
+      setBy,
+      toggle,
+      toggleOn: (line) => {
+        const found = lines.at(line)
+        if (found?.kind !== 'head') return false
+        toggle(found.group, !found.isOpen)
+        return true
+      },
+      onKey: (event, line) => {
+        const found = lines.at(line)
+        if (found?.kind !== 'head' || event.ctrlKey || event.shiftKey || event.altKey) return false
+        if (event.key === 'ArrowRight' || event.key === 'ArrowLeft') toggle(found.group, event.key === 'ArrowRight')
+        else if (event.key === 'Enter' || event.key === ' ') toggle(found.group, !found.isOpen)
+        else return false
+        event.preventDefault()
+        return true
+      },
+      closed: { all: closed.all, except: [...closed.except] },
+      setAll: (open) => setClosed({ all: !open, except: new Set() }),
+      isCut,
+      error,
+    }
+  }, [spec, lines, closed, by, setBy, isCut, error])
 }

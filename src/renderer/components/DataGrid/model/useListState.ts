@@ -64,35 +64,38 @@ export function useListState(spec: ListSpec, start: Start) {
     () => ({ ...columns.state, filters: Object.values(filters), search: search.trim(), group }),
     [columns.state, filters, search, group],
   )
-  return {
-    columns,
-    base,
-    view,
-    typed,
-    setTyped,
-    filters,
-    setFilter,
-    group,
-    setGroup,
-    /** The list shows all years though the switch on top names one. */
-    isAllYears: isAllYears && spec.schoolYear !== 'none',
-    showOneYear: () => setAllYears(false),
-    apply,
-    isFiltered: base.search !== '' || Object.keys(filters).length > 0,
-    clearFilters: () => {
-      setAllYears(false)
-      setTyped('')
-      setFilters({})
-    },
-    reset: () => {
-      columns.reset()
-      setTyped('')
-      setFilters({})
-      setGroup(null)
-    },
-    /** A link has set the list up: no saved view does. */
-    isFromLink: address !== null,
-  }
+  return useMemo(
+    () => ({
+      columns,
+      base,
+      view,
+      typed,
+      setTyped,
+      filters,
+      setFilter,
+      group,
+      setGroup,
+      /** The list shows all years though the switch on top names one. */
+      isAllYears: isAllYears && spec.schoolYear !== 'none',
+      showOneYear: () => setAllYears(false),
+      apply,
+      isFiltered: base.search !== '' || Object.keys(filters).length > 0,
+      clearFilters: () => {
+        setAllYears(false)
+        setTyped('')
+        setFilters({})
+      },
+      reset: () => {
+        columns.reset()
+        setTyped('')
+        setFilters({})
+        setGroup(null)
+      },
+      /** A link has set the list up: no saved view does. */
+      isFromLink: address !== null,
+    }),
+    [spec, columns, base, view, typed, filters, setFilter, group, isAllYears, apply, address],
+  )
 }
 
 function startGroup(spec: ListSpec, address: ListAddress | null): string | null {

@@ -3,7 +3,7 @@
 import { ActionIcon, Popover } from '@mantine/core'
 import type { ColumnSpec, Filter } from '@shared/contract/lists'
 import { IconArrowDown, IconArrowUp, IconFilter, IconFilterFilled } from '@tabler/icons-react'
-import { useState } from 'react'
+import { memo, useState } from 'react'
 import classes from '../DataGrid.module.css'
 import { isRight } from '../model/cells'
 import type { Filters } from '../model/filters'
@@ -35,7 +35,7 @@ export interface GridHeadProps {
 }
 
 /** Sticky head. It is reached by ↑ from the first row; its keys are in headKeys.ts. */
-export function GridHead(props: GridHeadProps) {
+export const GridHead = memo(function GridHead(props: GridHeadProps) {
   const { columns } = props
   const [drag, setDrag] = useState<{ key: string; before: string | null } | null>(null)
   const headers = columns.table.getHeaderGroups()[0]?.headers ?? []
@@ -116,7 +116,7 @@ export function GridHead(props: GridHeadProps) {
       </div>
     </div>
   )
-}
+})
 
 /** The condition and the menu of a column. */
 function HeadButtons(props: GridHeadProps & { column: ColumnSpec; position: number }) {

@@ -30,6 +30,9 @@ import { StaleOrder } from './StaleOrder'
 import { useSheetKeys } from './useSheetKeys'
 import { useSheetMouse } from './useSheetMouse'
 
+/** What is on screen is told in steps of so many lines: the list is asked for windows, not for each row passed. */
+const VISIBLE_STEP = 50
+
 export interface GridTableProps {
   spec: ListSpec
   columns: GridColumns
@@ -82,6 +85,8 @@ export function GridTable(props: GridTableProps) {
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
+    // Drawn with the next frame: a wheel turns faster than frames come.
+    useFlushSync: false,
     scrollMargin: HEAD_HEIGHT,
     scrollPaddingStart: HEAD_HEIGHT,
     scrollPaddingEnd: hasTotals ? ROW_HEIGHT + 2 : 0,
@@ -92,11 +97,16 @@ export function GridTable(props: GridTableProps) {
   const onScreen = items.filter((item) => item.index !== editing?.row)
   const first = onScreen[0]?.index ?? 0
   const last = onScreen.at(-1)?.index ?? 0
+  const fromLine = first - (first % VISIBLE_STEP)
+  const toLine = Math.max(last, Math.min(lines.count - 1, last - (last % VISIBLE_STEP) + VISIBLE_STEP - 1))
   useEffect(() => {
-    if (!windows.isFirstLoad) onVisible(lines.runs(first, last))
-  }, [first, last, lines, windows.isFirstLoad, onVisible])
+    if (!windows.isFirstLoad) onVisible(lines.runs(fromLine, toLine))
+  }, [fromLine, toLine, lines, windows.isFirstLoad, onVisible])
+  const rowsAtHand = useRef<() => GridRow[]>(() => [])
+  rowsAtHand.current = () => items.flatMap((item) => rowOn(item.index) ?? [])
+  const askRowsAtHand = useCallback(() => rowsAtHand.current(), [])
 
-  const size = { rows: Math.max(1, lines.count), columns: Math.max(1, shown.length), page: pageOf(scroller.current) }
+  const size = { rows: Math.max(1, lines.count), columns: Math.max(1, shown.length), page: pageOf(frame.height) }
   const reveal = useCallback(
     ({ row, column }: CellAt) => {
       if (row >= 0) rows.scrollToIndex(row, { align: 'auto' })
@@ -200,7 +210,7 @@ export function GridTable(props: GridTableProps) {
           open={headOpen}
           onOpen={setHeadOpen}
           pinned={frame.pinned}
-          rowsAtHand={() => items.flatMap((item) => rowOn(item.index) ?? [])}
+          rowsAtHand={askRowsAtHand}
           groups={props.groups}
           activeColumn={active.row === -1 ? active.column : -1}
         />

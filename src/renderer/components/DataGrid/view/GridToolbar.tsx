@@ -2,7 +2,7 @@ import { CloseButton, Group, Text, TextInput, Title } from '@mantine/core'
 import type { ListSpec } from '@shared/contract/lists'
 import { formatNumber } from '@shared/domain/text/plural'
 import { IconSearch } from '@tabler/icons-react'
-import type { ReactNode, RefObject } from 'react'
+import { memo, type ReactNode, type RefObject } from 'react'
 import { ListHistoryButton } from '../../history/ListHistoryButton'
 import classes from '../DataGrid.module.css'
 import type { Groups } from '../model/useGroups'
@@ -25,7 +25,8 @@ export interface GridToolbarProps {
   actions: ReactNode
 }
 
-export function GridToolbar(props: GridToolbarProps) {
+/** Drawn again only when what it shows changes: rows come many times a second while one scrolls. */
+export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps) {
   const { spec, list } = props
   return (
     <div className={classes.toolbar}>
@@ -71,4 +72,4 @@ export function GridToolbar(props: GridToolbarProps) {
       <GridChips spec={spec} list={list} groups={props.groups} />
     </div>
   )
-}
+})

@@ -5,8 +5,7 @@ export const ROW_HEIGHT = 30
 export const HEAD_HEIGHT = 34
 
 /** Rows on one screen. */
-export function pageOf(scroller: HTMLElement | null): number {
-  const height = scroller?.clientHeight ?? 600
+export function pageOf(height: number): number {
   return Math.max(1, Math.floor((height - HEAD_HEIGHT - ROW_HEIGHT) / ROW_HEIGHT))
 }
 
