@@ -1,5 +1,5 @@
 import type { CellValue, ColumnSpec } from '@shared/contract/lists'
-import { formatSchoolYear, parseSchoolYear } from '@shared/domain/school-year'
+import { parseSchoolYear } from '@shared/domain/school-year'
 import { normKey } from '@shared/domain/text/norm'
 import { AppError } from '@shared/errors'
 import { sql } from 'kysely'
@@ -72,9 +72,4 @@ export class Sameness {
 function plain(column: ColumnSpec, value: CellValue): string {
   const text = canonicalText(value)
   return column.type === 'text' && column.edit?.multiline !== true ? text.replace(/\s+/gu, ' ') : text
-}
-
-export const shownYear = (value: CellValue): CellValue => {
-  const year = typeof value === 'string' ? parseSchoolYear(value) : null
-  return year === null ? value : formatSchoolYear(year)
 }

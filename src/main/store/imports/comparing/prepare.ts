@@ -1,26 +1,17 @@
 import { basename } from 'node:path'
-import type { FileFault, ImportCounts, ImportRow, ImportRun } from '@shared/contract/imports'
-import type { CellValue, ColumnSpec } from '@shared/contract/lists'
-import { counted } from '@shared/domain/text/plural'
+import type { ImportCounts, ImportRun } from '@shared/contract/imports'
 import { AppError } from '@shared/errors'
 import type { JobContext } from '../../context'
 import { databaseId } from '../../database/database-id'
-import { cellHash, parseRowKey, type RowKeyHead } from '../../documents/xlsx/row-key'
 import { listRecord } from '../../lists/all'
-import { faultsOf } from '../../lists/edit'
 import { type AnyListRecord, columnSpec } from '../../lists/record'
-import { cellText } from '../cells/cell-text'
-import { readCell, valueText } from '../cells/read-cell'
 import { openTable } from '../reading/client'
-import type { FileCell, FileRow, Merge } from '../reading/types'
 import { headingText, headOf, sourceOf } from '../recognising/head'
 import { ownKeyOf } from '../recognising/inspect'
 import { previewOf, type SheetPreview } from '../recognising/preview'
 import { RowSorter } from './classify'
-import { changedCells } from './compare'
-import { currentRows, Sameness, type Values } from './current'
-import { cellFault, rowFault, type TakenColumn } from './faults'
-import { Identity, wholeOf } from './identity'
+import type { TakenColumn } from './faults'
+import { type Candidate, Judge, type Plan } from './judge'
 
 export interface PrepareInput {
   file: string
@@ -59,15 +50,6 @@ export async function prepare(context: JobContext, input: PrepareInput): Promise
     await context.command('imports.drop', { id })
     throw error
   }
-}
-
-interface Plan {
-  list: AnyListRecord
-  sheet: string
-  headRow: number
-  taken: readonly TakenColumn[]
-  columns: readonly ColumnSpec[]
-  key: { index: number; head: RowKeyHead; ours: boolean } | null
 }
 
 function planOf(context: JobContext, list: AnyListRecord, sheet: SheetPreview, input: PrepareInput): Plan {
@@ -131,7 +113,7 @@ async function stage(
   await judge.load()
   const table = await openTable(file)
   try {
-    const merges: readonly Merge[] = sheet.merges
+    const { merges } = sheet
     const needed = new Set([
       ...plan.list.source.spec.identity.flat(),
       ...plan.columns.filter((column) => column.edit?.required).map((column) => column.key),
@@ -160,226 +142,4 @@ async function stage(
   } finally {
     await table.close()
   }
-}
-
-interface Candidate {
-  row: FileRow
-  /** Why it is no record. */
-  note: string | null
-}
-
-interface Parsed {
-  row: number
-  values: Record<string, CellValue>
-  faults: FileFault[]
-  /** As they stand in the file, by the list's columns. */
-  cells: Map<string, FileCell>
-  hashes: ReadonlyMap<string, string> | null
-  /** The record by the file's own key; by identity else. */
-  id: number | null
-  byKey: boolean
-}
-
-/** Says of each row of the file what it is to the data. */
-class Judge {
-  private readonly sameness: Sameness
-  private readonly identity: Identity
-  /** Rows of the file by the record they are of, and new ones by their identity (under negative numbers). */
-  private readonly seen = new Map<number, number>()
-  private readonly fresh: Identity
-  private readonly contents = new Map<number, string>()
-
-  constructor(
-    private readonly context: JobContext,
-    private readonly plan: Plan,
-  ) {
-    this.sameness = new Sameness(context)
-    this.identity = new Identity(plan.list.source.spec, this.sameness)
-    this.fresh = new Identity(plan.list.source.spec, this.sameness)
-  }
-
-  load(): Promise<void> {
-    return this.identity.load(this.context, this.plan.list)
-  }
-
-  async judge(candidates: readonly Candidate[]): Promise<ImportRow[]> {
-    const parsed = candidates.map((one) => (one.note === null ? this.parse(one.row) : null))
-    const current = await currentRows(this.context, this.plan.list, [
-      ...new Set(parsed.flatMap((one) => (one?.id === null || one === null ? [] : [one.id]))),
-    ])
-    const rows: ImportRow[] = []
-    for (const [index, { row, note }] of candidates.entries()) {
-      const one = parsed[index]
-      rows.push(one ? await this.rowOf(one, current) : skipped(row, note ?? ''))
-    }
-    return rows
-  }
-
-  private parse(row: FileRow): Parsed {
-    const { plan } = this
-    const values: Record<string, CellValue> = {}
-    const faults: FileFault[] = []
-    const cells = new Map<string, FileCell>()
-    for (const taken of plan.taken) {
-      const cell = row.cells[taken.index] ?? null
-      const read = readCell(taken.column, cell, plan.key !== null)
-      cells.set(taken.column.key, cell)
-      if (read.ok) values[taken.column.key] = read.value
-      else faults.push(cellFault(plan.sheet, row.row, taken, read))
-    }
-    const key = plan.key?.ours ? parseRowKey(plan.key.head, cellText(row.cells[plan.key.index])) : null
-    const id = key?.id ?? null
-    return {
-      row: row.row,
-      values,
-      faults,
-      cells,
-      hashes: key?.hashes ?? null,
-      id: id ?? this.known(values),
-      byKey: id !== null,
-    }
-  }
-
-  /** The one record of the data this is by its identity; -1: several could be. */
-  private known(values: Values): number | null {
-    const ids = this.identity.find(values)
-    if (ids.length > 1) return -1
-    return ids[0] ?? null
-  }
-
-  private async rowOf(one: Parsed, current: ReadonlyMap<number, Values>): Promise<ImportRow> {
-    const title = this.titleOf(one.values)
-    const base = {
-      row: one.row,
-      id: null as number | null,
-      title,
-      cells: [],
-      faults: one.faults,
-      note: '',
-      choice: null,
-    }
-    if (one.faults.length > 0) return { ...base, kind: 'fault', id: one.id !== null && one.id > 0 ? one.id : null }
-    if (one.id === -1) return { ...base, kind: 'fault', faults: [this.ambiguous(one)] }
-    if (one.id !== null && !current.has(one.id)) {
-      // The record of the key was removed since: the row is a new one, unless it is known by its name.
-      one.id = one.byKey ? this.known(one.values) : null
-      one.hashes = null
-      if (one.id === -1) return { ...base, kind: 'fault', faults: [this.ambiguous(one)] }
-      if (one.id !== null) {
-        const again = await currentRows(this.context, this.plan.list, [one.id])
-        return this.existing(
-          { ...base, note: 'запись с этим ключом удалена, найдена по названию' },
-          one,
-          again.get(one.id) ?? {},
-        )
-      }
-      return this.created({ ...base, note: 'запись с этим ключом удалена, будет добавлена заново' }, one)
-    }
-    if (one.id === null) return this.created(base, one)
-    return this.existing(base, one, current.get(one.id) ?? {})
-  }
-
-  private async existing(base: Omit<ImportRow, 'kind'>, one: Parsed, current: Values): Promise<ImportRow> {
-    const id = one.id ?? 0
-    const twin = this.seen.get(id)
-    const cells = await changedCells(
-      this.context,
-      this.plan.list,
-      this.sameness,
-      { id, values: one.values, columns: this.plan.columns, hashes: one.hashes },
-      current,
-    )
-    if (twin !== undefined) return this.repeated(base, one, twin, cells.length === 0)
-    this.seen.set(id, one.row)
-    if (cells.length === 0) return { ...base, id, kind: 'unchanged' }
-    const edit = Object.fromEntries(cells.map((cell) => [cell.column, cell.after]))
-    const faults = await this.faultsOf(one, id, edit)
-    const kind = faults.length > 0 ? 'fault' : cells.some((cell) => cell.conflict) ? 'conflict' : 'changed'
-    return { ...base, id, kind, cells, faults }
-  }
-
-  private async created(base: Omit<ImportRow, 'kind'>, one: Parsed): Promise<ImportRow> {
-    const [twin] = this.fresh.find(one.values)
-    const content = cellHash(JSON.stringify(one.values))
-    if (twin !== undefined) return this.repeated(base, one, twin, this.contents.get(twin) === content)
-    this.contents.set(one.row, content)
-    const cells = this.plan.columns.flatMap((column) => {
-      const after = one.values[column.key] ?? null
-      return after === null || after === '' ? [] : [{ column: column.key, before: null, after, conflict: false }]
-    })
-    const faults = await this.faultsOf(one, null, Object.fromEntries(cells.map((cell) => [cell.column, cell.after])))
-    this.fresh.add(one.row, one.values)
-    return { ...base, kind: faults.length > 0 ? 'fault' : 'new', cells, faults }
-  }
-
-  /** Two rows of the file for one record: the same again is passed over, another one must be decided by a person. */
-  private repeated(base: Omit<ImportRow, 'kind'>, one: Parsed, twin: number, same: boolean): ImportRow {
-    if (same) return { ...base, id: one.id, kind: 'skipped', note: `повтор строки ${twin}` }
-    const text = `та же запись, что в строке ${twin}. Оставьте одну из этих строк или укажите, чем записи различаются.`
-    return {
-      ...base,
-      kind: 'fault',
-      faults: [rowFault(this.plan.sheet, one.row, this.identityColumn(), { text, found: base.title })],
-    }
-  }
-
-  private ambiguous(one: Parsed): FileFault {
-    const { spec } = this.plan.list.source
-    const titles = (spec.identity[0] ?? []).flatMap((key) => columnSpec(spec, key)?.title ?? [])
-    const text = `в данных ${counted(this.identity.find(one.values).length, ['такая запись', 'такие записи', 'таких записей'])}, и непонятно, о которой речь. Добавьте в файл: ${titles.map((title) => `«${title}»`).join(', ')}.`
-    return rowFault(this.plan.sheet, one.row, this.identityColumn(), { text, found: this.titleOf(one.values) })
-  }
-
-  private identityColumn(): TakenColumn | null {
-    const keys = new Set(this.plan.list.source.spec.identity.flat())
-    return this.plan.taken.find((one) => keys.has(one.column.key)) ?? this.plan.taken[0] ?? null
-  }
-
-  private async faultsOf(one: Parsed, id: number | null, cells: Record<string, CellValue>): Promise<FileFault[]> {
-    const found = await faultsOf(this.context, this.plan.list, { id, cells })
-    return found.map(({ column, text, code }) => {
-      const taken = this.plan.taken.find((other) => other.column.key === column) ?? null
-      const shown = column === null ? '' : cellText(one.cells.get(column)).trim()
-      return rowFault(this.plan.sheet, one.row, taken, {
-        text: code === 'not-found' ? this.withHint(text, shown) : text,
-        found: shown,
-      })
-    })
-  }
-
-  /** A school that another prepared import would bring. */
-  private withHint(text: string, name: string): string {
-    const row = this.context.raw
-      .prepare<[string], { file: string }>(
-        `SELECT importRun.file FROM importRun JOIN importRow ON runId = importRun.id
-         WHERE state = 'prepared' AND list = 'schools' AND kind = 'new' AND ru_norm(title) LIKE ru_norm(?) || '%' LIMIT 1`,
-      )
-      .get(name)
-    return row ? `${text} Она есть в подготовленной загрузке «${row.file}»: сначала выполните её.` : text
-  }
-
-  private titleOf(values: Values): string {
-    const { spec } = this.plan.list.source
-    const required = spec.columns.filter((column) => column.edit?.required).map((column) => column.key)
-    const named = required.flatMap((key) => {
-      const column = columnSpec(spec, key)
-      const value = values[key] ?? wholeOf(spec, key, values)
-      return column && value !== null && value !== '' ? [valueText(column, value)] : []
-    })
-    const words =
-      named.length > 0
-        ? named
-        : this.plan.columns.slice(0, 3).map((column) => valueText(column, values[column.key] ?? null))
-    const title = words.filter((word) => word !== '').join(', ')
-    return title.length > 200 ? `${title.slice(0, 199)}…` : title
-  }
-}
-
-function skipped({ row, cells }: FileRow, note: string): ImportRow {
-  const title = cells
-    .map((cell) => cellText(cell).trim())
-    .filter((text) => text !== '')
-    .join(' ')
-    .slice(0, 200)
-  return { row, kind: 'skipped', id: null, title, cells: [], faults: [], note, choice: null }
 }
