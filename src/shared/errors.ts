@@ -46,6 +46,9 @@ export type ErrorCode =
 
 /** An error meant to be shown. Anything else that is thrown is a defect and is reported as `internal`. */
 export class AppError extends Error {
+  /** What else is wrong in the same place, for those who show everything at once. */
+  more: readonly AppError[] = []
+
   constructor(
     readonly code: ErrorCode,
     message: string,

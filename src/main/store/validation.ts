@@ -10,15 +10,18 @@ export function parseInput(name: string, definition: Definition, input: unknown)
   return parseAs(definition.input, input, `Данные команды «${name}»`)
 }
 
-/** Checks a value against any schema of the contract. @param what names the value as a whole. @throws as `parseInput` */
+/** Checks a value against any schema of the contract. @param what names the value as a whole. @throws as `parseInput`, with all further issues as `more` */
 export function parseAs<T extends z.ZodType>(schema: T, value: unknown, what: string): z.output<T> {
   const result = schema.safeParse(value)
   if (result.success) return result.data
-  const issue = result.error.issues[0]
-  if (!issue) throw new AppError('invalid-input', `${what}: неверные данные.`)
-  const path = issue.path.join('.')
-  const title = titleAt(schema, issue.path) ?? (path === '' ? what : `Поле «${path}»`)
-  throw new AppError('invalid-input', `${title}: ${sentence(issue)}`, path)
+  const [first, ...more] = result.error.issues.map((issue) => {
+    const path = issue.path.join('.')
+    const title = titleAt(schema, issue.path) ?? (path === '' ? what : `Поле «${path}»`)
+    return new AppError('invalid-input', `${title}: ${sentence(issue)}`, path)
+  })
+  if (!first) throw new AppError('invalid-input', `${what}: неверные данные.`)
+  first.more = more
+  throw first
 }
 
 function sentence(issue: z.core.$ZodIssue): string {

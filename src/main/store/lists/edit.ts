@@ -25,7 +25,7 @@ export async function editRows(
   return ids
 }
 
-/** What `editRows` would refuse of one row: every cell that does not fit, else the first rule the record breaks. */
+/** What `editRows` would refuse of one row: every cell that does not fit, else what of the record does not. */
 export async function faultsOf(context: ListContext, list: AnyListRecord, row: RowEdit): Promise<CellFault[]> {
   const faults: CellFault[] = []
   try {
@@ -33,7 +33,9 @@ export async function faultsOf(context: ListContext, list: AnyListRecord, row: R
     if (faults.length === 0) await list.check(context, row.id, record)
   } catch (error) {
     if (!(error instanceof AppError)) throw error
-    faults.push({ column: columnAt(list, error.path), code: error.code, text: error.message })
+    for (const { code, message, path } of [error, ...error.more]) {
+      faults.push({ column: columnAt(list, path), code, text: message })
+    }
   }
   return faults
 }

@@ -26,6 +26,8 @@ export async function changedCells(
     const after = row.values[column.key] ?? null
     const before = current[column.key] ?? null
     if (sameness.same(column, after, before)) continue
+    // In a file of another's making an empty cell is what they did not know, not what they erased.
+    if (row.hashes === null && (after === null || after === '')) continue
     const hash = row.hashes?.get(column.key)
     if (hash !== undefined && cellHash(after) === hash) continue
     record ??= await list.read(context, row.id)

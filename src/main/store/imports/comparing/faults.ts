@@ -40,13 +40,23 @@ export function rowFault(
   taken: TakenColumn | null,
   wrong: { text: string; found: string },
 ): FileFault {
+  const found = short(wrong.found)
+  // The place already names the column.
+  const title = taken ? `${taken.column.title}: ` : ''
+  const expected = wrong.text.startsWith(title) ? wrong.text.slice(title.length) : wrong.text
   return {
     sheet,
     cell: taken ? `${letterOf(taken.index)}${row}` : `A${row}`,
     column: taken ? nameOf(taken) : '',
     row,
-    expected: wrong.text,
-    found: short(wrong.found),
-    text: `${where(sheet, row, taken)}: ${wrong.text}`,
+    expected,
+    found,
+    text: `${where(sheet, row, taken)}: ${found === '' ? '' : `«${found}» — `}${expected}${advised(expected) ? '' : ' Исправьте в файле и загрузите снова.'}`,
   }
 }
+
+/** Whether the sentence itself says what to do. */
+const advised = (text: string): boolean =>
+  /(Проверьте|Исправьте|Выберите|Впишите|Добавьте|Оставьте|Откройте|подтвердите|выполните|Есть:|Заполните|Удалите)/u.test(
+    text,
+  )
