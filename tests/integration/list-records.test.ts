@@ -114,7 +114,8 @@ describe.each(writableLists)('a row of %s', (name) => {
         await written(id, second)
         await test.call('lists.remove', { list: name, ids: [id] })
       }),
-      { numRuns: 8 },
+      // A seed, since how many rows are accepted is counted below and must not be left to chance.
+      { numRuns: 10, seed: Number(process.env.FC_SEED ?? 20261121) },
     )
     // Cells that are refused prove little.
     expect(accepted).toBeGreaterThan(3)
