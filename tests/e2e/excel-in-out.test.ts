@@ -35,11 +35,11 @@ test.afterEach(async () => {
 })
 
 /** Goes by Tab to something; fails where the keyboard cannot come. */
-async function tabTo(target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+async function tabTo(target: Locator): Promise<void> {
   await target.waitFor()
   for (let press = 0; press < 80; press++) {
     if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press(key)
+    await page.keyboard.press('Tab')
   }
   throw new Error('Tab does not come there')
 }
@@ -237,4 +237,69 @@ test('a foreign file dropped on the window: columns are matched by hand, remembe
   await chooseFile()
   await expect(head).toHaveValue('director')
   await expect(page.getByRole('row', { name: /Заведующий/ })).toContainText('как в прошлый раз')
+})
+
+test('a long list: typed, taken back, found, written to Excel and read again without a difference', async () => {
+  const cells = (number: number) => ({
+    shortName: `Гимназия № ${number}`,
+    fullName: `Гимназия ${number}`,
+    type: 'gymnasium',
+  })
+  await callFrom(page, 'lists.edit', {
+    list: 'schools',
+    rows: Array.from({ length: 230 }, (_, index) => ({ id: null, cells: cells(index + 1) })),
+  })
+  await byPalette('Школы')
+  const grid = page.getByRole('grid', { name: 'Школы' })
+  await expect(grid).toHaveAttribute('aria-rowcount', String(230 + SCHOOLS + 2))
+  const search = page.getByRole('textbox', { name: 'Найти в списке «Школы»' })
+  await page.keyboard.press('Control+KeyF')
+  await expect(search).toBeFocused()
+  await page.keyboard.insertText('гимназия')
+  await expect(grid).toHaveAttribute('aria-rowcount', String(230 + 2))
+
+  // The last row is on the third window of the list.
+  await tabTo(grid)
+  await page.keyboard.press('Control+End')
+  const last = page.locator(`[role=row][aria-rowindex="231"]`)
+  await expect(last.locator('[data-key=shortName]')).toHaveText('Гимназия № 230')
+  await page.keyboard.press('Home')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('ArrowRight')
+  await page.keyboard.press('F2')
+  await page.keyboard.insertText('с. Ёлкино')
+  await page.keyboard.press('Enter')
+  const locality = async () => (await callFrom(page, 'schools.list', { search: 'Гимназия № 230' })).rows[0]?.locality
+  await expect.poll(locality).toBe('с. Ёлкино')
+  await page.keyboard.press('Control+KeyZ')
+  await expect.poll(locality).toBe('')
+  await page.keyboard.press('Control+KeyY')
+  await expect.poll(locality).toBe('с. Ёлкино')
+
+  await answerSaveDialog(launched.app, file)
+  // In the sheet Tab goes from cell to cell: out of it by the search.
+  await page.keyboard.press('Control+KeyF')
+  await tabTo(button('Excel'))
+  await page.keyboard.press('Enter')
+  await page.getByRole('menuitem', { name: 'Выгрузить в Excel то, что показано' }).waitFor()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Список записан в Excel.')).toBeVisible()
+  const book = read(readFileSync(file))
+  const rows = utils.sheet_to_json<string[]>(book.Sheets[book.SheetNames[0] ?? ''] ?? {}, { header: 1 })
+  expect(rows.slice(1, -1).map((row) => row[1])).toEqual(
+    Array.from({ length: 230 }, (_, index) => `Гимназия № ${index + 1}`),
+  )
+
+  await byPalette('Загрузить из Excel')
+  await chooseFile()
+  await page.keyboard.press('Control+Enter')
+  await expect(page.getByText('Отличий от данных в программе нет: загружать нечего.')).toBeVisible()
+  await expect(page.getByRole('tab', { name: 'Без изменений 230' })).toBeVisible()
+  expect(
+    await page
+      .getByRole('listitem')
+      .filter({ hasText: /^строка/ })
+      .count(),
+  ).toBeLessThan(60)
 })

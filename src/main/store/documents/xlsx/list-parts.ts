@@ -84,13 +84,17 @@ export function bookParts(frame: SheetFrame, now: Date): [name: string, text: st
   ]
 }
 
+/** Whether a row of sums stands under the rows. */
+export const hasTotals = (columns: readonly SheetColumn[], rows: number): boolean =>
+  rows > 0 && columns.some((column) => column.spec.total === 'sum')
+
 /** The sheet up to its rows. */
 export function sheetStart({ columns, rows }: SheetFrame): string {
   const last = columns.at(-1)?.letter ?? 'B'
   const widths = columns.map(
     ({ width }, index) => `<col min="${index + 2}" max="${index + 2}" width="${width.toFixed(2)}" customWidth="1"/>`,
   )
-  return `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}${rows + 1}"/><sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="B2" sqref="B2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="17"/><cols><col min="1" max="1" width="9" hidden="1" customWidth="1"/>${widths.join('')}</cols><sheetData>`
+  return `${DECLARATION}<worksheet xmlns="${MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><dimension ref="A1:${last}${rows + (hasTotals(columns, rows) ? 2 : 1)}"/><sheetViews><sheetView workbookViewId="0" tabSelected="1"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/><selection pane="bottomLeft" activeCell="B2" sqref="B2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="17"/><cols><col min="1" max="1" width="9" hidden="1" customWidth="1"/>${widths.join('')}</cols><sheetData>`
 }
 
 /** The sheet after its rows: filter, lists to choose from, print set-up. */

@@ -7,7 +7,7 @@ import { databaseId } from '../../database/database-id'
 import { inOneState } from '../list-windows'
 import { cellWriter, textCell } from './list-cells'
 import { chosenColumns, heightOf, isNumeric, layOut, linesOf, roomOf, type SheetColumn } from './list-columns'
-import { bookParts, type SheetFrame, sheetEnd, sheetStart } from './list-parts'
+import { bookParts, hasTotals, type SheetFrame, sheetEnd, sheetStart } from './list-parts'
 import { style, stylesXml } from './list-styles'
 import { keyHeading, rowKey } from './row-key'
 import { writeZip } from './zip'
@@ -131,7 +131,6 @@ function head({ spec, columns }: SheetFrame, database: string): string {
 
 /** Live under the filter: SUBTOTAL counts the rows that are shown. */
 function totalsRow({ columns, rows }: SheetFrame, sums: Readonly<Record<string, number | null>>): string {
-  if (!columns.some((column) => column.spec.total === 'sum')) return ''
   const number = rows + 2
   const labelled = columns.find((column) => column.spec.total !== 'sum')
   const cells = columns.map((column) => {
