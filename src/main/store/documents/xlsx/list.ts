@@ -90,7 +90,7 @@ async function* sheet(
     yield text
     context.progress(rows, frame.rows, `Записано строк: ${formatNumber(rows)} из ${formatNumber(frame.rows)}`)
   }
-  yield (list.count > 0 ? totalsRow(frame, list.sums) : '') + sheetEnd(frame)
+  yield (hasTotals(frame.columns, list.count) ? totalsRow(frame, list.sums) : '') + sheetEnd(frame)
 }
 
 /** The text of a row; its cells' writers are made once for the sheet. */
