@@ -8,6 +8,8 @@ import { askList, type GridRow, type ListBase } from './rows'
 export const PAGE = 100
 
 export interface Windows {
+  /** For which the rows are shown; cells typed into them are those of its end. */
+  schoolYear: string | null
   /** Undefined while its window is on the way. */
   rowAt: (index: number) => GridRow | undefined
   /** Rows from…to (both included), fetching what is not there. For copying. */
@@ -65,6 +67,7 @@ export function useWindows(list: string, base: ListBase, visible: readonly RowRu
     [client, list, base],
   )
   return {
+    schoolYear: base.schoolYear ?? null,
     rowAt,
     fetchRows,
     total: head?.total ?? 0,

@@ -29,12 +29,12 @@ export interface Writing {
 /** Changes of one grid go to the store one after another; each is one undo step. */
 export function useWriting(
   list: string,
-  rows: Pick<HeldRows, 'hold' | 'patch' | 'unpatch' | 'settle' | 'pending'>,
+  rows: Pick<HeldRows, 'hold' | 'patch' | 'unpatch' | 'settle' | 'pending' | 'schoolYear'>,
   announce: (sentence: string) => void,
 ): Writing {
   const [refused, setRefused] = useState<RefusedCells>(new Map())
   const queue = useRef<Promise<unknown>>(Promise.resolve())
-  const { hold, patch, unpatch, settle, pending } = rows
+  const { hold, patch, unpatch, settle, pending, schoolYear } = rows
   const name = `grid:${list}`
 
   const inTurn = useCallback(
@@ -76,7 +76,7 @@ export function useWriting(
       try {
         await inTurn(async () => {
           await hold(index)
-          await call('lists.edit', { list, rows: [row] })
+          await call('lists.edit', { list, schoolYear, rows: [row] })
         })
         settle(typed)
       } catch (error) {
@@ -87,7 +87,7 @@ export function useWriting(
         if (!(error instanceof AppError)) console.error(error)
       }
     },
-    [list, hold, patch, unpatch, settle, refuse, inTurn, announce],
+    [list, schoolYear, hold, patch, unpatch, settle, refuse, inTurn, announce],
   )
   return useMemo(() => ({ refused, writeCell, refuse, inTurn }), [refused, writeCell, refuse, inTurn])
 }
