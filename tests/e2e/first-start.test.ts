@@ -1,12 +1,12 @@
 import { expect, test } from 'playwright/test'
 import { launch, screenshot } from './support/app'
-import { expectAccessible } from './support/axe'
+import { expectAccessibleInBothThemes } from './support/axe'
 import { callFrom } from './support/district'
 
 test('begins her own district by keyboard', async () => {
   const { page, close } = await launch()
   await expect(page.getByRole('heading', { name: 'Начать свой район' })).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await screenshot(page, 'first-start')
 
   // The cursor already stands in the first field; Enter without a name says what is missing.
@@ -26,7 +26,7 @@ test('begins her own district by keyboard', async () => {
   })
   const { rows } = await callFrom(page, 'associations.list', {})
   expect(rows.map((row) => row.shortName)).toEqual(['РМО педагогов-библиотекарей'])
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await screenshot(page, 'desk-empty')
   await close()
 })
@@ -47,6 +47,6 @@ test('opens the sample district', async () => {
 async function goDeskAndLook(page: Parameters<typeof screenshot>[0]): Promise<void> {
   await page.getByRole('link', { name: 'Рабочий стол' }).click()
   await expect(page.getByRole('heading', { name: 'Ближайшее заседание' })).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await screenshot(page, 'desk-sample')
 }

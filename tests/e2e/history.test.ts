@@ -1,7 +1,7 @@
 import { newUid } from '@shared/contract/fields'
 import { expect, type Page, test } from 'playwright/test'
 import { chooseMenu, type LaunchedApp, launch, screenshot } from './support/app'
-import { expectAccessible } from './support/axe'
+import { expectAccessibleInBothThemes } from './support/axe'
 import { callFrom, goTo, librarianCalled, schoolCalled, startOwnDistrict } from './support/district'
 
 /** History as a person meets it: who, when, what; values, records and removed ones come back; several steps undone. */
@@ -45,8 +45,8 @@ test('a value and a removed line go back from the record’s panel, then the who
   const panel = page.getByRole('tabpanel', { name: 'История' })
   await expect(panel.getByText('Телефон: 2-11-11 → 2-22-22')).toBeVisible()
   await expect(panel.getByText(/^сегодня \d\d:\d\d/).first()).toBeVisible()
-  await expectAccessible(page)
   await screenshot(page, 'history-panel')
+  await expectAccessibleInBothThemes(page)
 
   await panel.getByRole('button', { name: 'Вернуть это значение: Телефон — 2-11-11' }).click()
   await expect(page.getByText('Прежнее значение возвращено.')).toBeVisible()
@@ -61,7 +61,7 @@ test('a value and a removed line go back from the record’s panel, then the who
   const preview = panel.getByRole('region', { name: 'Что изменится' })
   await expect(preview.getByText('Телефон: 2-11-11 → 2-22-22')).toBeVisible()
   await expect(preview.getByText('Контингент «2026–2027, 6 класс»: удалено')).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await screenshot(page, 'history-preview')
   await preview.getByRole('button', { name: 'Вернуть запись' }).click()
   await expect(preview).toBeHidden()
@@ -95,7 +95,7 @@ test('the feed names who did what; a list has its own; the menu leads there', as
   await expect(page.getByRole('link', { name: 'Школа «Школа 20»' })).toBeVisible()
   await page.getByRole('button', { name: 'Показать следующие записи' }).click()
   await expect(page.getByRole('link', { name: 'Школа «Школа 30»' })).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await page.getByLabel('Что').fill('полякова')
   await expect(entries).toHaveCount(1)
   await expect(entries.first()).toContainText('Библиотекарь: Полякова Анна Ивановна')
@@ -103,6 +103,11 @@ test('the feed names who did what; a list has its own; the menu leads there', as
   await page.getByLabel('Где').selectOption('Библиотекари')
   await expect(entries).toHaveCount(1)
   await screenshot(page, 'history-feed')
+  await chooseMenu(launched.app, 'theme:dark')
+  await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
+  await open('Библиотекарь: Полякова Анна Ивановна').click()
+  await expect(page.getByText('Фамилия: Полякова')).toBeVisible()
+  await screenshot(page, 'history-feed-dark')
 
   await goTo(page, '/schools')
   await page.getByRole('button', { name: 'История списка «Школы»' }).click()
@@ -123,7 +128,7 @@ test('a removed record is found with what it held and comes back; a taken name i
   await page.getByRole('button', { name: 'Что было в записи: Школа «МБОУ СОШ № 3»' }).click()
   await expect(removed.getByText('Директор: Ветлугина Н.С.')).toBeVisible()
   await expect(removed.getByText('Внутри: контингент — 1')).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await screenshot(page, 'history-deleted')
 
   const other = await callFrom(page, 'schools.save', { id: null, revision: null, school: schoolCalled('МБОУ СОШ № 3') })
@@ -143,10 +148,11 @@ test('several steps are undone from the button’s list and returned from the pa
   }
   await page.getByRole('button', { name: 'Отменить несколько действий' }).click()
   const menu = page.getByRole('menu')
+  await expect(menu.getByRole('menuitem').first()).toBeFocused()
   const third = menu.getByRole('menuitem', { name: /^Отменить 3\s+действия, последнее из них: Школа: Школа Б/ })
   await third.hover()
   await expect(menu.getByText(/^Отменить 3\s+действия$/)).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await screenshot(page, 'undo-menu')
   await third.click()
   await expect(page.getByText(/^Отменено: 3\s+действия$/)).toBeVisible()
@@ -155,7 +161,7 @@ test('several steps are undone from the button’s list and returned from the pa
   await goTo(page, '/history?tab=steps')
   await expect(page.getByRole('list', { name: 'Отменённые действия' }).getByRole('listitem')).toHaveCount(3)
   await expect(page.getByText(/^Дальше отменить нельзя: «Начало работы/)).toBeVisible()
-  await expectAccessible(page)
+  await expectAccessibleInBothThemes(page)
   await screenshot(page, 'history-steps')
   await page.getByRole('button', { name: /^Вернуть 2\s+действия: Школа: Школа В/ }).click()
   await expect(page.getByRole('list', { name: 'Отменённые действия' }).getByRole('listitem')).toHaveCount(1)

@@ -24,7 +24,8 @@ export function UndoMenu() {
   return (
     <Menu
       withInitialFocusPlaceholder={false}
-      opened={isOpen}
+      // Not before the list is there: the keyboard starts at its first line.
+      opened={isOpen && steps.data !== undefined}
       onChange={(open) => (open ? setOpen(true) : close())}
       position="bottom-end"
       width={380}
