@@ -104,7 +104,7 @@ test('a school names its librarians; a name opens the card', async () => {
   const [person] = await callFrom(page, 'librarians.atSchool', { schoolId: school?.id ?? 0 })
   if (!school || !person) throw new Error('No school with a librarian in the sample')
   await goTo(page, `/schools?open=${school.id}`)
-  await page.getByRole('tab', { name: 'Библиотекари' }).click()
+  await page.getByRole('tab', { name: 'Библиотека' }).click()
   await screenshot(page, 'school-librarians')
   await expectAccessible(page)
   await page.getByRole('link', { name: person.name }).click()

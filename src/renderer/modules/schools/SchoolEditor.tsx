@@ -10,7 +10,7 @@ import { useRecordForm } from '../../components/record/useRecordForm'
 import { ContingentTab } from './ContingentTab'
 import { DocumentsTab } from './DocumentsTab'
 import { FundsTab } from './FundsTab'
-import { LibrariansTab } from './LibrariansTab'
+import { LibrariansSection } from './LibrariansSection'
 import { LibraryTab } from './LibraryTab'
 import { MainTab } from './MainTab'
 import { tidySchool } from './tidy'
@@ -79,7 +79,12 @@ function SchoolForm({ start, loaded, onCreated, onClose }: SchoolFormProps) {
           id: 'library',
           title: 'Библиотека',
           isFaulty: form.isFaulty('library', 'statuses', 'connections'),
-          content: <LibraryTab form={form} />,
+          content: (
+            <>
+              {id !== null && <LibrariansSection schoolId={id} />}
+              <LibraryTab form={form} />
+            </>
+          ),
         },
         { id: 'funds', title: 'Фонд', isFaulty: form.isFaulty('funds'), content: <FundsTab form={form} /> },
         {
@@ -88,7 +93,6 @@ function SchoolForm({ start, loaded, onCreated, onClose }: SchoolFormProps) {
           isFaulty: form.isFaulty('contingent'),
           content: <ContingentTab form={form} />,
         },
-        ...(id === null ? [] : [{ id: 'librarians', title: 'Библиотекари', content: <LibrariansTab schoolId={id} /> }]),
         {
           id: 'documents',
           title: 'Документы',

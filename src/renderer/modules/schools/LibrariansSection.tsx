@@ -6,10 +6,11 @@ import { placeOf } from '../../app/modules'
 import { useCall } from '../../app/queries'
 import { useSchoolYear } from '../../app/schoolYear'
 import { errorSentence } from '../../app/toasts'
-import classes from './LibrariansTab.module.css'
+import { FormSection } from '../../components/record/FormSection'
+import classes from './LibrariansSection.module.css'
 
 /** Who works in the school's library and who did; a name opens the card. Places are changed in the card. */
-export function LibrariansTab({ schoolId }: { schoolId: number }) {
+export function LibrariansSection({ schoolId }: { schoolId: number }) {
   const { schoolYear } = useSchoolYear()
   const found = useCall('librarians.atSchool', { schoolId, schoolYear }, { keepPrevious: true })
   if (found.error) {
@@ -23,7 +24,7 @@ export function LibrariansTab({ schoolId }: { schoolId: number }) {
   const working = found.data.filter((one) => one.working)
   const former = found.data.filter((one) => !one.working)
   return (
-    <>
+    <FormSection title="Кто работает">
       {working.length === 0 && (
         <Text c="dimmed">
           В библиотеке школы никто не работает. Место работы указывают в карточке библиотекаря, вкладка «Работа».
@@ -36,7 +37,7 @@ export function LibrariansTab({ schoolId }: { schoolId: number }) {
           <People people={former} />
         </>
       )}
-    </>
+    </FormSection>
   )
 }
 
