@@ -38,7 +38,7 @@ export function showDone(message: string, action?: { label: string; run: () => v
     message: action ? (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm">{message}</Text>
-        <Button size="compact-sm" variant="light" onClick={act}>
+        <Button size="compact-sm" variant="light" flex="none" onClick={act}>
           {action.label}
         </Button>
       </Group>
