@@ -120,3 +120,120 @@ test('chooses from a list by its first letters; the row stays while its order ch
   await expect(cell('shortName', 1)).toHaveText('СОШ № 1')
   await expect(grid()).toBeFocused()
 })
+
+const clip = (text: string) => launched.app.evaluate(({ clipboard }, value) => clipboard.writeText(value), text)
+const rows = () => callFrom(page, 'schools.list', { limit: 1000 })
+
+test('pastes 200 × 6 from Excel over what is there and beyond the end, shows it first, as one undo step', async () => {
+  for (let number = 1; number <= 150; number++) {
+    await callFrom(page, 'schools.save', {
+      id: null,
+      revision: null,
+      school: schoolCalled(`СОШ № ${String(number).padStart(3, '0')}`),
+    })
+  }
+  await goTo(page, '/schools')
+  // Columns one can type into, side by side.
+  for (const title of ['Библиотека', 'Обучающихся', 'Классов', 'Библиотекарей']) {
+    await page.getByRole('button', { name: 'Столбцы' }).click()
+    await page.getByRole('checkbox', { name: title, exact: true }).uncheck()
+    await page.keyboard.press('Escape')
+  }
+  await expect(cell('shortName', 1)).toBeVisible()
+  await grid().focus()
+  await press('Control+Home')
+  const line = (number: number) =>
+    [
+      `Школа ${String(number).padStart(3, '0')}`,
+      number % 2 ? 'ООШ' : 'СОШ',
+      'с. Ёлкино',
+      `Директор ${number}`,
+      `2-${number}`,
+      number === 7 ? 'не почта' : `s${number}@rayon.example`,
+    ].join('\t')
+  await clip(`${Array.from({ length: 200 }, (_, index) => line(index + 1)).join('\r\n')}\r\n`)
+  await press('Control+KeyV')
+  const dialog = page.getByRole('dialog', { name: 'Что будет записано' })
+  await expect(dialog).toBeVisible({ timeout: 20_000 })
+  await expect(dialog.getByText(/1.ошибка/)).toBeVisible()
+  await expectAccessible(page)
+  await screenshot(page, 'grid-paste-faults')
+  const wrong = dialog.getByRole('textbox', { name: 'Электронная почта, строка 7' })
+  await wrong.fill('s7@rayon.example')
+  await wrong.press('Enter')
+  await dialog.getByRole('button', { name: /Вставить 1.200.ячеек/ }).press('Enter')
+  await expect(dialog).toBeHidden({ timeout: 20_000 })
+  await expect(page.getByText(/Вставлено 1.200.ячеек/).first()).toBeVisible()
+  const after = await rows()
+  expect(after.total).toBe(200)
+  expect(after.rows.filter((row) => row.shortName.startsWith('Школа '))).toHaveLength(200)
+  expect(after.rows.find((row) => row.shortName === 'Школа 007')).toMatchObject({
+    type: 'basic',
+    email: 's7@rayon.example',
+  })
+  await press('Control+KeyZ')
+  await expect.poll(async () => (await rows()).total).toBe(150)
+  expect((await rows()).rows.every((row) => row.director === '' && row.shortName.startsWith('СОШ'))).toBe(true)
+  await press('Control+KeyY')
+  await expect.poll(async () => (await rows()).total).toBe(200)
+})
+
+test('fills, empties, adds and removes rows by keys; the status line sums what is marked', async () => {
+  await schools('СОШ № 1', 'СОШ № 2', 'СОШ № 3')
+  await press('ArrowRight', 'ArrowRight')
+  await type('Село')
+  await press('Enter', 'ArrowUp', 'Shift+ArrowDown', 'Shift+ArrowDown', 'Control+KeyD')
+  await expect(cell('locality', 3)).toHaveText('Село')
+  await expect(page.getByText(/Выделено: 3.ячейки · заполнено 3/)).toBeVisible()
+  await screenshot(page, 'grid-sums')
+  await press('Delete')
+  await expect(cell('locality', 1)).toHaveText('')
+  await type('Хутор')
+  await press('Control+Enter')
+  await expect(cell('locality', 3)).toHaveText('Хутор')
+  await expect(cell('locality', 1)).toHaveText('Хутор')
+
+  // A block goes through the real clipboard; a small one that fits is written at once.
+  await press('Control+KeyC')
+  await press('ArrowRight', 'Home', 'End', 'ArrowLeft', 'ArrowLeft')
+  expect(await at()).toContain('Телефон')
+  await press('Control+KeyV')
+  await expect(cell('phone', 3)).toHaveText('Хутор')
+
+  // A new row: typed on the last line, saved when it is left.
+  await press('Control+Shift+Equal')
+  await type('Ясная школа')
+  await press('Tab')
+  await type('лиц')
+  await press('Enter')
+  await expect
+    .poll(async () => (await rows()).rows.map((row) => [row.shortName, row.type]))
+    .toContainEqual(['Ясная школа', 'lyceum'])
+  await expect(cell('shortName', 4)).toHaveText('Ясная школа')
+
+  await press('Control+Home', 'ArrowDown', 'Shift+Space')
+  await press('Shift+F10')
+  await expect(page.getByRole('menuitem', { name: 'Удалить строку' })).toBeVisible()
+  await expectAccessible(page)
+  await screenshot(page, 'grid-menu')
+  await press('Escape')
+  await expect(grid()).toBeFocused()
+  await press('Control+Minus')
+  await expect.poll(async () => (await rows()).total).toBe(3)
+  await page.getByRole('button', { name: 'Отменить', exact: true }).last().click()
+  await expect.poll(async () => (await rows()).total).toBe(4)
+  await expect(grid()).toBeFocused()
+})
+
+test('an unfinished new row survives a crash', async () => {
+  await schools('СОШ № 1')
+  await press('Control+Shift+Equal', 'ArrowRight', 'ArrowRight')
+  await type('Хутор Дальний')
+  await press('Enter')
+  await expect(cell('shortName', 2)).toHaveAttribute('aria-invalid', 'true')
+  await expect
+    .poll(async () => (await callFrom(page, 'drafts.list', {})).map((draft) => draft.key))
+    .toContain('grid:schools')
+  await page.reload()
+  await expect(cell('locality', 2)).toHaveText('Хутор Дальний')
+})

@@ -147,6 +147,10 @@ function shellHandlers(context: ShellContext): Handlers {
       await store.reopen()
       return {}
     },
+    'shell.paste'() {
+      context.window()?.webContents.paste()
+      return {}
+    },
     'shell.flushed'() {
       context.flushed()
       return {}

@@ -15,6 +15,7 @@ import { useJobs } from './jobs'
 import { useCall } from './queries'
 import { type SaveReport, useSaveSummary } from './saveState'
 import classes from './statusLine.module.css'
+import { useStatusSlot } from './statusSlot'
 
 /** The line at the bottom: is all saved, is there a backup, what is running, is the store there. */
 export function StatusLine({ store }: { store: StoreState }) {
@@ -33,11 +34,22 @@ export function StatusLine({ store }: { store: StoreState }) {
       </span>
       {status.data?.demo && <span className={classes.part}>Пример района</span>}
       <span className={classes.spring} />
+      <ScreenWords />
       {jobs.map((job) => (
         <Job key={job.jobId} job={job} />
       ))}
       <StoreWords store={store} />
     </footer>
+  )
+}
+
+/** What the screen shown has to say: the sums of a marked block. */
+function ScreenWords() {
+  const words = useStatusSlot()
+  return (
+    <span className={classes.part} role="status" aria-label="Выделенное">
+      {words}
+    </span>
   )
 }
 

@@ -1,5 +1,6 @@
 import type { ColumnSpec } from '@shared/contract/lists'
 import { cellText, isRight, rounded, unitsOf } from '@shared/domain/cells/show-cell'
+import { writeTsv } from './edit/tsv'
 import type { GridRow } from './rows'
 
 export { cellText, isRight, unitsOf } from '@shared/domain/cells/show-cell'
@@ -10,10 +11,10 @@ export function cellForCopy(column: ColumnSpec, value: unknown): string {
     if (column.type === 'money') return (value / 100).toFixed(2).replace('.', ',')
     if (isRight(column)) return String(rounded(value / unitsOf(column))).replace('.', ',')
   }
-  return cellText(column, value).replace(/[\t\r\n]+/g, ' ')
+  return cellText(column, value)
 }
 
 /** Rows × columns as Excel takes them from the clipboard. */
 export function toTsv(rows: readonly GridRow[], columns: readonly ColumnSpec[]): string {
-  return rows.map((row) => columns.map((column) => cellForCopy(column, row[column.key])).join('\t')).join('\r\n')
+  return writeTsv(rows.map((row) => columns.map((column) => cellForCopy(column, row[column.key]))))
 }

@@ -18,6 +18,8 @@ export interface GridSize {
   columns: number
   /** Rows on one screen. */
   page: number
+  /** Rows of the list, where new ones may be typed after them: Ctrl+End goes to the last of these, as in Excel. */
+  used?: number
 }
 
 export interface KeyStroke {
@@ -51,11 +53,13 @@ export function moveSelection(selection: Selection, stroke: KeyStroke, size: Gri
 }
 
 function targetOf({ row, column }: CellAt, { key, ctrlKey }: KeyStroke, size: GridSize): CellAt | null {
+  const used = (size.used ?? size.rows) - 1
+  const lastRow = row < used ? used : size.rows - 1
   switch (key) {
     case 'ArrowUp':
       return { row: ctrlKey ? 0 : row - 1, column }
     case 'ArrowDown':
-      return { row: ctrlKey ? size.rows - 1 : row + 1, column }
+      return { row: ctrlKey ? lastRow : row + 1, column }
     case 'ArrowLeft':
       return { row, column: ctrlKey ? 0 : column - 1 }
     case 'ArrowRight':
@@ -63,7 +67,7 @@ function targetOf({ row, column }: CellAt, { key, ctrlKey }: KeyStroke, size: Gr
     case 'Home':
       return { row: ctrlKey ? 0 : row, column: 0 }
     case 'End':
-      return { row: ctrlKey ? size.rows - 1 : row, column: size.columns - 1 }
+      return { row: ctrlKey ? lastRow : row, column: size.columns - 1 }
     case 'PageUp':
       return { row: Math.max(0, row - size.page), column }
     case 'PageDown':
@@ -97,7 +101,7 @@ function inRows({ row, column }: CellAt): CellAt {
 export function markWhole(selection: Selection, what: 'row' | 'column' | 'all', size: GridSize): Selection {
   const block = blockOf(selection)
   const top = what === 'row' ? Math.max(0, block.top) : 0
-  const bottom = what === 'row' ? Math.max(0, block.bottom) : Math.max(0, size.rows - 1)
+  const bottom = what === 'row' ? Math.max(0, block.bottom) : Math.max(0, (size.used ?? size.rows) - 1)
   const left = what === 'column' ? block.left : 0
   const right = what === 'column' ? block.right : Math.max(0, size.columns - 1)
   return {

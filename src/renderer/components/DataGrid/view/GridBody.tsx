@@ -73,10 +73,10 @@ export function GridBody(props: GridBodyProps) {
             blockLeft={inBlock ? block.left : -1}
             blockRight={inBlock ? block.right : -1}
             isOpen={row !== undefined && row.id === props.openId}
-            canOpen={props.canOpen}
+            canOpen={props.canOpen && (row === undefined || row.id > 0)}
             pinned={props.pinned}
             isGrouped={lines.isGrouped}
-            tone={row && props.rowTone ? props.rowTone(row) : null}
+            tone={row && row.id > 0 && props.rowTone ? props.rowTone(row) : null}
             refused={props.refused}
             editor={isEditing ? props.editor : null}
             editorColumn={isEditing ? editing.column : -1}

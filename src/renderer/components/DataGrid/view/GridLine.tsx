@@ -52,6 +52,7 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
       data-open-row={props.isOpen || undefined}
       data-tone={props.tone ?? undefined}
       data-odd={index % 2 === 1 || undefined}
+      data-fresh={(row !== undefined && row.id < 0) || undefined}
       style={{ transform: `translateY(${props.top}px)` }}
     >
       {columns.map((column, position) => {
@@ -93,6 +94,8 @@ export const GridLine = memo(function GridLine(props: GridLineProps) {
               <span className={classes.link} data-open>
                 {text === '' ? '—' : text}
               </span>
+            ) : text === '' && row.id < 0 && position === 0 ? (
+              <span className={classes.freshHint}>Новая строка…</span>
             ) : (
               text
             )}

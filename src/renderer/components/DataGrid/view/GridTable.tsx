@@ -3,30 +3,41 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { Filter, ListSpec } from '@shared/contract/lists'
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
-import { type ReactNode, useCallback, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
+import {
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useId,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react'
 import { useFocusPanel } from '../../ListAndPanel'
 import classes from '../DataGrid.module.css'
-import { useEditor } from '../model/edit/useEditor'
-import { useWriting } from '../model/edit/useWriting'
+import { useBlockSums } from '../model/edit/useBlockSums'
 import type { Filters } from '../model/filters'
 import type { Lines, RowRun } from '../model/lines'
 import type { GridRow, ListBase } from '../model/rows'
-import { blockOf, type CellAt, selectionAt } from '../model/selection'
+import { type CellAt, isInBlock, isOneCell, selectionAt } from '../model/selection'
 import type { GridColumns } from '../model/useColumns'
-import { useCopy } from '../model/useCopy'
 import { useFrame } from '../model/useFrame'
 import type { Groups } from '../model/useGroups'
 import type { HeldRows } from '../model/useHeldRows'
 import { useSelection } from '../model/useSelection'
 import { CellEditor, type Closing } from './edit/CellEditor'
+import { GridMenu, type MenuAt } from './edit/GridMenu'
+import { PastePreview } from './edit/PastePreview'
 import { GridBody } from './GridBody'
 import { GridHead } from './GridHead'
 import type { RowTone } from './GridLine'
 import { GridTotals } from './GridTotals'
 import { type HeadOpen, onHeadKey } from './headKeys'
 import { cellId } from './ids'
-import { HEAD_HEIGHT, pageOf, ROW_HEIGHT, showColumn } from './metrics'
+import { menuItems } from './menuItems'
+import { cellOf, HEAD_HEIGHT, pageOf, ROW_HEIGHT, showColumn } from './metrics'
 import { StaleOrder } from './StaleOrder'
+import { useSheet, useSheetRows } from './useSheet'
 import { useSheetKeys } from './useSheetKeys'
 import { useSheetMouse } from './useSheetMouse'
 
@@ -63,25 +74,16 @@ export function GridTable(props: GridTableProps) {
   const scroller = useRef<HTMLDivElement>(null)
   const [headOpen, setHeadOpen] = useState<HeadOpen | null>(null)
   const [news, announce] = useState('')
+  const [menu, setMenu] = useState<MenuAt | null>(null)
   const frame = useFrame(scroller, columns)
   const hasTotals = spec.columns.some((column) => column.total === 'sum') && windows.total > 0
 
-  const rowOn = (line: number) => {
-    const row = lines.rowAt(line)
-    return row === null || windows.isFirstLoad ? undefined : windows.rowAt(row)
-  }
-  const writing = useWriting(spec.name, windows, announce)
-  const editor = useEditor({
-    columns: shown,
-    rowAt: rowOn,
-    indexAt: (line) => lines.rowAt(line) ?? -1,
-    writing,
-    announce,
-  })
+  const sheetRows = useSheetRows(spec, shown, windows, lines, announce)
+  const { rowOn, editor, writing, isEditable } = sheetRows
   const { editing } = editor
 
   const rows = useVirtualizer({
-    count: windows.isFirstLoad ? 24 : lines.count,
+    count: windows.isFirstLoad ? 24 : sheetRows.count(),
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
@@ -106,7 +108,12 @@ export function GridTable(props: GridTableProps) {
   rowsAtHand.current = () => items.flatMap((item) => rowOn(item.index) ?? [])
   const askRowsAtHand = useCallback(() => rowsAtHand.current(), [])
 
-  const size = { rows: Math.max(1, lines.count), columns: Math.max(1, shown.length), page: pageOf(frame.height) }
+  const size = () => ({
+    rows: Math.max(1, sheetRows.count()),
+    columns: Math.max(1, shown.length),
+    page: pageOf(frame.height),
+    used: Math.max(1, lines.count),
+  })
   const reveal = useCallback(
     ({ row, column }: CellAt) => {
       if (row >= 0) rows.scrollToIndex(row, { align: 'auto' })
@@ -114,10 +121,11 @@ export function GridTable(props: GridTableProps) {
     },
     [rows, id, frame],
   )
-  const marked = useSelection(size, reveal)
+  const marked = useSelection(size(), reveal)
   const { selection, go, put } = marked
   const { active } = selection
-  useCopy({ scroller, block: blockOf(selection), columns: shown, windows, lines })
+  const sheet = useSheet(sheetRows, marked, scroller)
+  useBlockSums(spec.name, props.base, sheet.block, shown, lines, rowOn)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `base` is the reason, not an ingredient
   useLayoutEffect(() => {
@@ -127,13 +135,27 @@ export function GridTable(props: GridTableProps) {
 
   const openRow = (line: number) => {
     const row = rowOn(line)
-    if (row && onOpen) onOpen(row)
+    if (row && onOpen && row.id > 0) onOpen(row)
   }
-  const isEditable = (line: number, column: number) => shown[column]?.edit !== undefined && rowOn(line) !== undefined
   const edit = (line: number, column: number, isListOpen = false): boolean => {
     if (!isEditable(line, column)) return false
     editor.start({ row: line, column }, { text: null, isListOpen })
     return true
+  }
+  const openActive = () => {
+    openRow(active.row)
+    focusPanel()
+  }
+  const openMenu = () => {
+    const place = document.getElementById(cellId(id, active.row, active.column))?.getBoundingClientRect()
+    setMenu({ x: place?.left ?? 0, y: place?.bottom ?? 0 })
+  }
+  const onContextMenu = (event: MouseEvent) => {
+    const cell = cellOf(event.target)
+    if (!cell || rowOn(cell.row) === undefined || editing) return
+    event.preventDefault()
+    if (!isInBlock(sheet.block, cell.row, cell.column)) go(selectionAt(cell))
+    setMenu({ x: event.clientX, y: event.clientY })
   }
   const keys = useSheetKeys({
     ...marked,
@@ -150,16 +172,13 @@ export function GridTable(props: GridTableProps) {
     actions: {
       type: (text) => editor.start(active, { text, isListOpen: true }),
       edit: (isListOpen) => edit(active.row, active.column, isListOpen),
-      toggle: () => {},
-      open: () => {
-        openRow(active.row)
-        focusPanel()
-      },
-      clear: () => {},
-      fill: () => {},
-      newRow: () => {},
-      removeRows: () => {},
-      menu: () => {},
+      toggle: sheet.toggle,
+      open: openActive,
+      clear: () => sheet.clear(),
+      fill: sheet.fill,
+      newRow: sheet.newRow,
+      removeRows: () => void sheet.removeRows(),
+      menu: openMenu,
       refresh: windows.release,
       cancel: () => {
         const row = rowOn(active.row)
@@ -198,6 +217,7 @@ export function GridTable(props: GridTableProps) {
         aria-activedescendant={isActiveShown ? cellId(id, active.row, onHead ? 0 : active.column) : undefined}
         onKeyDown={keys.onKeyDown}
         {...mouse}
+        onContextMenu={onContextMenu}
         style={frame.style}
       >
         <GridHead
@@ -232,7 +252,13 @@ export function GridTable(props: GridTableProps) {
           editing={editing}
           editor={
             editing && editedColumn ? (
-              <CellEditor column={editedColumn} editing={editing} editor={editor} onClose={onEditorClose} />
+              <CellEditor
+                column={editedColumn}
+                editing={editing}
+                editor={editor}
+                onClose={onEditorClose}
+                onFill={isOneCell(sheet.block) ? null : (text) => sheet.put(text, sheet.block, 'Заполнено')}
+              />
             ) : null
           }
         />
@@ -247,6 +273,27 @@ export function GridTable(props: GridTableProps) {
         )}
       </div>
       {props.emptyText && <div className={classes.nothing}>{props.emptyText}</div>}
+      <GridMenu
+        at={menu}
+        parts={
+          menu === null
+            ? []
+            : menuItems(sheetRows, sheet, active.column, {
+                open: onOpen ? openActive : null,
+                edit: () => edit(active.row, active.column),
+                filter: () => {
+                  const filter = sheet.sameValue()
+                  if (filter) props.onFilter(filter.column, filter)
+                },
+                sort: (desc) => columns.table.getColumn(shown[active.column]?.key ?? '')?.toggleSorting(desc),
+              })
+        }
+        onClose={() => {
+          setMenu(null)
+          sheet.focus()
+        }}
+      />
+      <PastePreview write={sheet.write} />
       {windows.isStale && <StaleOrder onRefresh={windows.release} />}
       <VisuallyHidden role="status">{news}</VisuallyHidden>
       {windows.isFirstLoad && <VisuallyHidden role="status">Загрузка списка</VisuallyHidden>}

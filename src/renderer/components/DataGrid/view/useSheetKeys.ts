@@ -23,7 +23,8 @@ export interface SheetActions {
 
 export interface SheetKeysOptions extends SelectionApi {
   columns: readonly ColumnSpec[]
-  size: GridSize
+  /** As it is now: a row just typed is already counted. */
+  size: () => GridSize
   isEditable: (line: number, column: number) => boolean
   actions: SheetActions
   /** Keys of the head and of groups; true when taken. */
@@ -36,20 +37,24 @@ export function useSheetKeys(options: SheetKeysOptions) {
   /** Esc, then Tab leaves the sheet: Tab alone goes from cell to cell. */
   const isLeaving = useRef(false)
   const isSheet = columns.some((column) => column.edit)
-  const ground = { size, isEditable: columns.map((column) => column.edit !== undefined), run: run.current }
+  const ground = () => ({
+    size: size(),
+    isEditable: columns.map((column) => column.edit !== undefined),
+    run: run.current,
+  })
 
   /** Enter and Tab, over the sheet and out of an editor; false: Tab has come to the end of the sheet. */
   const step = (by: 'enter' | 'tab', back: boolean): boolean => {
     if (by === 'enter') {
-      go(enterStep(selection, back, ground))
+      go(enterStep(selection, back, ground()))
       return true
     }
-    const next = tabStep(selection, back, ground)
+    const next = tabStep(selection, back, ground())
     if (next) go(next, run.current ?? selection.active.column)
     return next !== null
   }
   const move = (event: KeyboardEvent): boolean => {
-    const next = moveSelection(selection, event, size)
+    const next = moveSelection(selection, event, size())
     if (next) go(next)
     return next !== null
   }
@@ -84,7 +89,7 @@ export function useSheetKeys(options: SheetKeysOptions) {
       case 'tab':
         return step(action.do, action.back)
       case 'mark':
-        go(markWhole(selection, action.what, size))
+        go(markWhole(selection, action.what, size()))
         return true
       case 'fill-down':
       case 'fill-right':

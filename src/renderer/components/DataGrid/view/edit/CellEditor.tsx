@@ -23,10 +23,12 @@ export interface CellEditorProps {
   editing: Editing
   editor: Editor
   onClose: (closing: Closing) => void
+  /** Ctrl+Enter puts the text into every marked cell; null where only this one is marked. */
+  onFill: ((text: string) => void) | null
 }
 
 /** The field inside a cell, with its list of choices, its calendar and its fault. */
-export function CellEditor({ column, editing, editor, onClose }: CellEditorProps) {
+export function CellEditor({ column, editing, editor, onClose, onFill }: CellEditorProps) {
   const id = useId()
   const input = useRef<HTMLInputElement & HTMLTextAreaElement>(null)
   // Opened with its value, the cell shows all choices until something is typed.
@@ -73,7 +75,12 @@ export function CellEditor({ column, editing, editor, onClose }: CellEditorProps
         else close({ by: action.next, back: action.back }, chosen)
         return
       case 'fill':
-        close({ by: 'fill' }, chosen)
+        if (onFill === null) close({ by: 'fill' }, chosen)
+        else {
+          editor.cancel()
+          onClose({ by: 'fill' })
+          onFill(chosen ?? text)
+        }
         return
       case 'cancel':
         editor.cancel()
