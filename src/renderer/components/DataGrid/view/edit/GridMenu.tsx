@@ -33,13 +33,27 @@ export function GridMenu(props: {
       width={300}
       offset={0}
       returnFocus={false}
+      withInitialFocusPlaceholder={false}
       // Not the key that has just opened it.
       clickOutsideEvents={['mousedown', 'touchstart']}
     >
       {/* The list is a container of its own, in which a fixed place would not be the window's. */}
       <Portal>
         <Menu.Target>
-          <div style={{ position: 'fixed', left: props.at.x, top: props.at.y, width: 1, height: 1 }} />
+          <button
+            type="button"
+            tabIndex={-1}
+            aria-label="Действия с ячейками"
+            style={{
+              position: 'fixed',
+              left: props.at.x,
+              top: props.at.y,
+              width: 1,
+              height: 1,
+              padding: 0,
+              opacity: 0,
+            }}
+          />
         </Menu.Target>
       </Portal>
       <Menu.Dropdown aria-label="Действия с ячейками">
