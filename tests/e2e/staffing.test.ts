@@ -55,7 +55,7 @@ test('a number of the analysis opens exactly its people; charts are drawn under 
   // A line for each person and no other.
   const { rows } = await callFrom(page, 'librarians.list', { filters: row.filters, limit: 1000 })
   const names = page.getByRole('row').getByRole('gridcell').and(page.locator('[aria-colindex="1"]'))
-  await expect(names).toHaveText([...rows.map((one) => one.name), 'Итого по отбору'])
+  await expect(names).toHaveText([...rows.map((one) => one.name), 'Новая строка…', 'Итого по отбору'])
   await screenshot(page, 'staffing-rows')
 })
 
