@@ -1,6 +1,6 @@
 import type { ColumnSpec, ListSpec } from '@shared/contract/lists'
 import { AppError } from '@shared/errors'
-import { columnLetter } from './xml'
+import { columnLetter } from './excel-text'
 
 /** Points of a line of the sheet's font. */
 const LINE = 15.75

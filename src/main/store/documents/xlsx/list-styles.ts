@@ -1,68 +1,72 @@
-/** Formats of the cells of a list. A style is known by its number in the sheet. */
-export const style = {
-  head: 1,
-  headComputed: 2,
-  text: 3,
-  longText: 4,
-  whole: 5,
-  grouped: 6,
-  hundredths: 7,
-  date: 8,
-  label: 9,
-  totalGrouped: 10,
-  totalHundredths: 11,
-} as const
-/** What is added to the number of a body style for a column that is only shown. */
-export const COMPUTED = 9
+import type { Style } from 'exceljs'
 
-const DATE = 164
-const TEXT = 49
-const WHOLE = 1
-const GROUPED = 3
-const HUNDREDTHS = 4
+/**
+ * Formats of the cells of a list. Each is one object used for all its cells: exceljs then finds its number at once
+ * instead of comparing it anew for every cell.
+ */
+export type CellStyle = Partial<Style>
 
-interface Format {
-  numFmt: number
-  horizontal: 'left' | 'right' | 'center'
-  vertical: 'top' | 'center'
-  bold?: boolean
-  fill: 0 | 2 | 3 | 4
+const side = { style: 'thin', color: { argb: 'FF7F7F7F' } } as const
+const border = { top: side, left: side, bottom: side, right: side }
+const solid = (argb: string) => ({ type: 'pattern', pattern: 'solid', fgColor: { argb } }) as const
+const font = (bold: boolean) => ({ name: 'Times New Roman', family: 1, size: 12, bold, color: { argb: 'FF000000' } })
+
+const COMPUTED = solid('FFF2F2F2')
+const TOTAL = solid('FFF7F7F7')
+
+/** «@»: what is typed into the cell later stays text too, so «007» keeps its zeros and «=1+1» is not counted. */
+const TEXT = '@'
+
+export type BodyFormat = 'text' | 'longText' | 'whole' | 'grouped' | 'hundredths' | 'date'
+
+const numFmt: Readonly<Record<BodyFormat, string>> = {
+  text: TEXT,
+  // Excel 2007 shows a long text of the text format as «####».
+  longText: 'General',
+  whole: '0',
+  grouped: '#,##0',
+  hundredths: '#,##0.00',
+  date: 'dd.mm.yyyy',
 }
 
-const body: readonly Omit<Format, 'fill'>[] = [
-  // «@»: what is typed into the cell later stays text too, so «007» keeps its zeros and «=1+1» is not counted.
-  { numFmt: TEXT, horizontal: 'left', vertical: 'top' },
-  // Excel 2007 shows a long text of that format as «####».
-  { numFmt: 0, horizontal: 'left', vertical: 'top' },
-  { numFmt: WHOLE, horizontal: 'right', vertical: 'top' },
-  { numFmt: GROUPED, horizontal: 'right', vertical: 'top' },
-  { numFmt: HUNDREDTHS, horizontal: 'right', vertical: 'top' },
-  { numFmt: DATE, horizontal: 'left', vertical: 'top' },
-]
-const total: readonly Format[] = [
-  { numFmt: 0, horizontal: 'left', vertical: 'top', bold: true, fill: 4 },
-  { numFmt: GROUPED, horizontal: 'right', vertical: 'top', bold: true, fill: 4 },
-  { numFmt: HUNDREDTHS, horizontal: 'right', vertical: 'top', bold: true, fill: 4 },
-]
-const head = { numFmt: 0, horizontal: 'center', vertical: 'center', bold: true } as const
+const horizontal = (format: BodyFormat): 'left' | 'right' =>
+  format === 'whole' || format === 'grouped' || format === 'hundredths' ? 'right' : 'left'
 
-const formats: readonly Format[] = [
-  { ...head, fill: 2 },
-  { ...head, fill: 3 },
-  ...body.map((format) => ({ ...format, fill: 0 as const })),
-  ...total,
-  ...body.map((format) => ({ ...format, fill: 3 as const })),
-]
-
-const font = (bold: boolean): string =>
-  `<font>${bold ? '<b/>' : ''}<sz val="12"/><color rgb="FF000000"/><name val="Times New Roman"/><family val="1"/></font>`
-const fill = (argb: string): string =>
-  `<fill><patternFill patternType="solid"><fgColor rgb="${argb}"/><bgColor indexed="64"/></patternFill></fill>`
-const side = (name: string): string => `<${name} style="thin"><color rgb="FF7F7F7F"/></${name}>`
-
-function format({ numFmt, horizontal, vertical, bold, fill: fillId }: Format): string {
-  return `<xf numFmtId="${numFmt}" fontId="${bold ? 1 : 0}" fillId="${fillId}" borderId="1" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="${vertical}" wrapText="1"/></xf>`
+function body(format: BodyFormat, computed: boolean): CellStyle {
+  return {
+    numFmt: numFmt[format],
+    font: font(false),
+    border,
+    alignment: { horizontal: horizontal(format), vertical: 'top', wrapText: true },
+    ...(computed ? { fill: COMPUTED } : {}),
+  }
 }
 
-export const stylesXml = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
-<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="${DATE}" formatCode="dd\\.mm\\.yyyy"/></numFmts><fonts count="2">${font(false)}${font(true)}</fonts><fills count="5"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>${fill('FFE4E9F0')}${fill('FFF2F2F2')}${fill('FFF7F7F7')}</fills><borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>${['left', 'right', 'top', 'bottom'].map(side).join('')}<diagonal/></border></borders><cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs><cellXfs count="${formats.length + 1}"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>${formats.map(format).join('')}</cellXfs><cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+const formats = Object.keys(numFmt) as BodyFormat[]
+const typed = new Map(formats.map((format) => [format, body(format, false)]))
+const computed = new Map(formats.map((format) => [format, body(format, true)]))
+
+/** @param isComputed of a column that is only shown */
+export function bodyStyle(format: BodyFormat, isComputed: boolean): CellStyle {
+  return (isComputed ? computed : typed).get(format) ?? {}
+}
+
+const head = (argb: string): CellStyle => ({
+  font: font(true),
+  border,
+  alignment: { horizontal: 'center', vertical: 'middle', wrapText: true },
+  fill: solid(argb),
+})
+export const headStyle = head('FFE4E9F0')
+export const headComputedStyle = head('FFF2F2F2')
+
+const total = (format: BodyFormat): CellStyle => ({
+  numFmt: numFmt[format],
+  font: font(true),
+  border,
+  alignment: { horizontal: horizontal(format), vertical: 'top', wrapText: true },
+  fill: TOTAL,
+})
+export const totalLabelStyle = total('longText')
+export const totalWholeStyle = total('grouped')
+export const totalHundredthsStyle = total('hundredths')

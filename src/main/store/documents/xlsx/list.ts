@@ -1,16 +1,18 @@
+import { setImmediate as breath } from 'node:timers/promises'
 import type { CellValue, ListSpec } from '@shared/contract/lists'
 import { formatNumber } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
+import ExcelJS from 'exceljs'
 import { writeFileAtomically } from '../../../files/atomic-file'
 import type { JobContext } from '../../context'
 import { databaseId } from '../../database/database-id'
 import { inOneState } from '../list-windows'
-import { cellWriter, textCell } from './list-cells'
-import { chosenColumns, heightOf, isNumeric, layOut, linesOf, roomOf, type SheetColumn } from './list-columns'
-import { bookParts, hasTotals, type SheetFrame, sheetEnd, sheetStart } from './list-parts'
-import { style, stylesXml } from './list-styles'
+import { sheetName } from './excel-text'
+import { cellMaker } from './list-cells'
+import { chosenColumns, heightOf, isNumeric, layOut, linesOf, roomOf } from './list-columns'
+import { frameRows, type SheetFrame, sheetOptions } from './list-sheet'
+import { headComputedStyle, headStyle, totalHundredthsStyle, totalLabelStyle, totalWholeStyle } from './list-styles'
 import { keyHeading, rowKey } from './row-key'
-import { writeZip } from './zip'
 
 /** Rows of a sheet of Excel, without the head and the totals. */
 const MOST_ROWS = 1_048_576 - 2
@@ -56,11 +58,22 @@ export async function writeList(
     const columns = layOut(chosen, first)
     const frame: SheetFrame = { spec, columns, municipality, rows: rows.count, today: context.today() }
     await writeFileAtomically(options.file, async (stream) => {
-      await writeZip(stream, [
-        ...bookParts(frame, context.now()).map(([name, text]) => ({ name, text })),
-        { name: 'xl/styles.xml', text: stylesXml },
-        { name: 'xl/worksheets/sheet1.xml', text: sheet(context, frame, rows, first, portions) },
-      ])
+      const book = new ExcelJS.stream.xlsx.WorkbookWriter({
+        stream,
+        useStyles: true,
+        useSharedStrings: false,
+        zip: { zlib: { level: 6 } },
+      })
+      book.creator = 'Методист'
+      book.created = context.now()
+      const sheet = book.addWorksheet(sheetName(spec.title), sheetOptions(frame))
+      sheet.columns = [{ width: 9, hidden: true }, ...columns.map(({ width }) => ({ width }))]
+      frameRows(sheet, frame)
+      head(sheet, frame, databaseId(context.raw))
+      await body(context, sheet, frame, first, portions)
+      if (rows.count > 0 && columns.some((column) => column.spec.total === 'sum')) totals(sheet, frame, rows.sums)
+      sheet.commit()
+      await book.commit()
     })
     return { file: options.file, rows: rows.count }
   })
@@ -74,76 +87,90 @@ function tooLong(spec: ListSpec, total: number): AppError {
   )
 }
 
-async function* sheet(
+async function body(
   context: JobContext,
+  sheet: ExcelJS.Worksheet,
   frame: SheetFrame,
-  list: ListRows,
   first: readonly Row[],
   rest: AsyncIterator<readonly Row[]>,
-): AsyncGenerator<string> {
-  yield sheetStart(frame) + head(frame, databaseId(context.raw))
-  const rowXml = rowWriter(frame)
+): Promise<void> {
+  const write = rowWriter(sheet, frame)
   let rows = 0
   for (let portion = first; portion.length > 0; portion = (await rest.next()).value ?? []) {
-    let text = ''
-    for (const row of portion) text += rowXml(++rows + 1, row)
-    yield text
+    for (const row of portion) write(row)
+    rows += portion.length
     context.progress(rows, frame.rows, `Записано строк: ${formatNumber(rows)} из ${formatNumber(frame.rows)}`)
+    // The packer works between portions: rows waiting for it would fill the memory.
+    await breath()
   }
-  yield (hasTotals(frame.columns, list.count) ? totalsRow(frame, list.sums) : '') + sheetEnd(frame)
 }
 
-/** The text of a row; its cells' writers are made once for the sheet. */
-function rowWriter({ columns }: SheetFrame): (number: number, row: Row) => string {
-  const writers = columns.map((column) => cellWriter(column))
+/** Writes a row; how each column's cells are made is found once for the sheet. */
+function rowWriter(sheet: ExcelJS.Worksheet, { columns }: SheetFrame): (row: Row) => void {
+  const makers = columns.map((column) => ({ key: column.spec.key, make: cellMaker(column) }))
   const keyed = columns.filter((column) => column.spec.edit !== undefined).map((column) => column.spec.key)
   const wrapping = columns
     .filter((column) => column.spec.type === 'text' || column.spec.type === 'choice')
     .map(({ spec, width }) => ({ spec, width, room: roomOf(width) }))
-  return (number, row) => {
+  return (values) => {
     const key = rowKey(
-      row.id,
-      keyed.map((name) => (row[name] ?? null) as CellValue),
+      values.id,
+      keyed.map((name) => (values[name] ?? null) as CellValue),
     )
+    const row = sheet.addRow([key])
+    for (const [index, { key: name, make }] of makers.entries()) {
+      const cell = row.getCell(index + 2)
+      const { value, style } = make(values[name])
+      cell.value = value
+      cell.style = style
+    }
     let lines = 1
     for (const { spec, width, room } of wrapping) {
-      const value = row[spec.key]
+      const value = values[spec.key]
       if (typeof value === 'string' && (value.length > room || value.includes('\n'))) {
         lines = Math.max(lines, linesOf(spec.choices?.[value] ?? value, width))
       }
     }
     // LibreOffice does not compute the height of wrapped cells in a file it has not made.
-    const height = lines > 1 ? ` ht="${heightOf(lines)}" customHeight="1"` : ''
-    let text = `<row r="${number}"${height}>${textCell(`A${number}`, 0, key)}`
-    for (const [index, cell] of writers.entries()) text += cell(number, row[columns[index]?.spec.key ?? ''])
-    return `${text}</row>`
+    if (lines > 1) row.height = heightOf(lines)
+    row.commit()
   }
 }
 
-function head({ spec, columns }: SheetFrame, database: string): string {
+function head(sheet: ExcelJS.Worksheet, { spec, columns }: SheetFrame, database: string): void {
   const keyed = columns.filter((column) => column.spec.edit !== undefined).map((column) => column.spec)
-  const lines = Math.max(...columns.map((column) => linesOf(column.spec.title, column.width - 3)))
-  const cells = columns.map((column) =>
-    textCell(`${column.letter}1`, column.computed ? style.headComputed : style.head, column.spec.title),
-  )
-  return `<row r="1" ht="${heightOf(lines)}" customHeight="1">${textCell('A1', style.head, keyHeading(database, spec.name, keyed))}${cells.join('')}</row>`
+  const row = sheet.addRow([keyHeading(database, spec.name, keyed), ...columns.map((column) => column.spec.title)])
+  row.getCell(1).style = headStyle
+  for (const [index, { computed }] of columns.entries()) {
+    row.getCell(index + 2).style = computed ? headComputedStyle : headStyle
+  }
+  row.height = heightOf(Math.max(...columns.map((column) => linesOf(column.spec.title, column.width - 3))))
+  row.commit()
 }
 
-/** Live under the filter: SUBTOTAL counts the rows that are shown. */
-function totalsRow({ columns, rows }: SheetFrame, sums: Readonly<Record<string, number | null>>): string {
-  const number = rows + 2
+/** Live under the filter: SUBTOTAL counts the rows that are shown. Counted already, for programs that count nothing. */
+function totals(
+  sheet: ExcelJS.Worksheet,
+  { columns, rows }: SheetFrame,
+  sums: Readonly<Record<string, number | null>>,
+): void {
   const labelled = columns.find((column) => column.spec.total !== 'sum')
-  const cells = columns.map((column) => {
-    const ref = `${column.letter}${number}`
-    if (column.spec.total !== 'sum') return textCell(ref, style.label, column === labelled ? 'ИТОГО' : '')
-    return sumCell(column, ref, rows, sums[column.spec.key] ?? 0)
-  })
-  return `<row r="${number}">${textCell(`A${number}`, 0, 'ИТОГО')}${cells.join('')}</row>`
-}
-
-function sumCell({ spec, letter }: SheetColumn, ref: string, rows: number, sum: number): string {
-  const whole = spec.type === 'number'
-  const format = whole ? style.totalGrouped : style.totalHundredths
-  const value = isNumeric(spec) && !whole ? sum / 100 : sum
-  return `<c r="${ref}" s="${format}"><f>SUBTOTAL(109,${letter}2:${letter}${rows + 1})</f><v>${value}</v></c>`
+  const row = sheet.addRow(['ИТОГО'])
+  for (const [index, column] of columns.entries()) {
+    const { spec, letter } = column
+    const cell = row.getCell(index + 2)
+    if (spec.total !== 'sum') {
+      cell.style = totalLabelStyle
+      if (column === labelled) cell.value = 'ИТОГО'
+      continue
+    }
+    const isWhole = spec.type === 'number'
+    const sum = sums[spec.key] ?? 0
+    cell.style = isWhole ? totalWholeStyle : totalHundredthsStyle
+    cell.value = {
+      formula: `SUBTOTAL(109,${letter}2:${letter}${rows + 1})`,
+      result: isNumeric(spec) && !isWhole ? sum / 100 : sum,
+    }
+  }
+  row.commit()
 }
