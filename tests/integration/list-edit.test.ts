@@ -89,6 +89,15 @@ describe('rows of a list are written', () => {
     ).toMatchObject({ code: 'duplicate', path: 'rows.0.cells.grade' })
   })
 
+  it('of the year that is looked at, where the row itself names none', async () => {
+    await test.call('lists.edit', {
+      list: 'contingent',
+      schoolYear: '2024-2025',
+      rows: [{ id: null, cells: { school: 'СОШ № 1', grade: 5, students: 60 } }],
+    })
+    expect((await test.call('contingent.list', {})).rows).toMatchObject([{ schoolYear: '2024-2025', grade: 5 }])
+  })
+
   it('removed all or none', async () => {
     const { ids } = await test.call('lists.edit', {
       list: 'schools',

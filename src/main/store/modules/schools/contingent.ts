@@ -54,7 +54,13 @@ function refuse(context: QueryContext, id: number | null, line: Line): void {
 
 export const contingentRecord: ListRecord<Line> = {
   source: contingentSource,
-  blank: (context) => ({ schoolId: 0, schoolYear: context.schoolYear(), grade: null, classes: 0, students: 0 }),
+  blank: (context) => ({
+    schoolId: 0,
+    schoolYear: context.viewed ?? context.schoolYear(),
+    grade: null,
+    classes: 0,
+    students: 0,
+  }),
   read(context, id) {
     const line = prepared<[number], Line>(
       context.raw,

@@ -70,7 +70,7 @@ export function useBlockWrite(options: {
       try {
         const ids = await writing.inTurn(async () => {
           await windows.hold(rows.some((row) => row.id === null) ? windows.total : 0)
-          return (await call('lists.edit', { list, rows })).ids
+          return (await call('lists.edit', { list, schoolYear: windows.schoolYear, rows })).ids
         })
         windows.append(ids.filter((_, index) => rows[index]?.id === null))
         windows.settle(typed)
@@ -104,7 +104,7 @@ export function useBlockWrite(options: {
             if (!(error instanceof AppError)) throw error
           }
         }
-        const judged = await judge(list, change)
+        const judged = await judge(list, latest.current.windows.schoolYear, change)
         setAsked(judged)
         announce(`${counted(faultsIn(judged), ['ошибка', 'ошибки', 'ошибок'])}. Посмотрите, что будет записано.`)
       } catch (error) {
@@ -122,7 +122,7 @@ export function useBlockWrite(options: {
       if (!asked || !row || !column) return
       const cells = { ...row.cells, [key]: plannedCell(column, text) }
       const fixed = { ...asked, rows: asked.rows.with(index, { ...row, cells, fault: null }) }
-      const one = await judge(list, {
+      const one = await judge(list, latest.current.windows.schoolYear, {
         ...fixed,
         rows: [{ ...row, cells: unjudged(cells, asked.columns), fault: null }],
       })
@@ -140,7 +140,7 @@ export function useBlockWrite(options: {
     try {
       // What is left out may have been what the rest leaned on.
       const rest = fittingOf(asked)
-      const judged = await judge(list, rest)
+      const judged = await judge(list, latest.current.windows.schoolYear, rest)
       await commit({ ...judged, rows: judged.rows.filter((row) => !hasFault(row)) })
       dismiss()
     } catch (error) {
@@ -221,7 +221,7 @@ function editsOf(change: Change): RowEdit[] {
 }
 
 /** Asks the store what it would refuse of the cells that can be read. */
-async function judge(list: string, change: Change): Promise<Change> {
+async function judge(list: string, schoolYear: string | null, change: Change): Promise<Change> {
   const asked = change.rows.map((row) => ({
     id: row.id,
     cells: Object.fromEntries(
@@ -231,7 +231,7 @@ async function judge(list: string, change: Change): Promise<Change> {
     ),
   }))
   if (asked.length === 0) return change
-  const { rows } = await call('lists.preview', { list, rows: asked })
+  const { rows } = await call('lists.preview', { list, schoolYear, rows: asked })
   return { ...change, rows: change.rows.map((row, index) => withFaults(row, rows[index]?.faults ?? [])) }
 }
 

@@ -80,7 +80,11 @@ export function useFreshRows(spec: ListSpec, windows: HeldRows, writing: Writing
       try {
         await writer.inTurn(async () => {
           await held.hold(held.total)
-          const { ids } = await call('lists.edit', { list: spec.name, rows: [{ id: null, cells: row.cells }] })
+          const { ids } = await call('lists.edit', {
+            list: spec.name,
+            schoolYear: held.schoolYear,
+            rows: [{ id: null, cells: row.cells }],
+          })
           held.append(ids)
         })
         put(rows.current.filter((one) => one.id !== row.id))
