@@ -35,14 +35,11 @@ import { GridTotals } from './GridTotals'
 import { type HeadOpen, onHeadKey } from './headKeys'
 import { cellId } from './ids'
 import { menuItems } from './menuItems'
-import { cellOf, HEAD_HEIGHT, pageOf, ROW_HEIGHT, showColumn } from './metrics'
+import { cellOf, HEAD_HEIGHT, pageOf, ROW_HEIGHT, showColumn, underCell, VISIBLE_STEP, withRow } from './metrics'
 import { StaleOrder } from './StaleOrder'
 import { useSheet, useSheetRows } from './useSheet'
 import { useSheetKeys } from './useSheetKeys'
 import { useSheetMouse } from './useSheetMouse'
-
-/** What is on screen is told in steps of so many lines: the list is asked for windows, not for each row passed. */
-const VISIBLE_STEP = 50
 
 export interface GridTableProps {
   spec: ListSpec
@@ -147,8 +144,8 @@ export function GridTable(props: GridTableProps) {
     focusPanel()
   }
   const openMenu = () => {
-    const place = document.getElementById(cellId(id, active.row, active.column))?.getBoundingClientRect()
-    setMenu({ x: place?.left ?? 0, y: place?.bottom ?? 0 })
+    reveal(active)
+    setMenu(underCell(scroller.current, cellId(id, active.row, active.column)))
   }
   const onContextMenu = (event: MouseEvent) => {
     const cell = cellOf(event.target)
@@ -299,9 +296,4 @@ export function GridTable(props: GridTableProps) {
       {windows.isFirstLoad && <VisuallyHidden role="status">Загрузка списка</VisuallyHidden>}
     </div>
   )
-}
-
-function withRow(indexes: number[], row: number | undefined): number[] {
-  if (row === undefined || indexes.includes(row)) return indexes
-  return [...indexes, row].sort((one, other) => one - other)
 }

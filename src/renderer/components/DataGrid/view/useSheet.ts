@@ -92,7 +92,10 @@ export function useSheet(rows: SheetRows, marked: SelectionApi, scroller: RefObj
       return
     }
     const { top, left, bottom, right } = planned.block
-    go({ active: { row: top, column: left }, anchor: { row: top, column: left }, end: { row: bottom, column: right } })
+    const corner = selectionAt({ row: top, column: left })
+    // In sight is where the block begins, as in Excel.
+    go(corner)
+    marked.put({ ...corner, end: { row: bottom, column: right } })
     void write.write(planned.plan, 'Вставлено', true)
   }
   /** One text into every cell of the block. */

@@ -33,7 +33,7 @@ export interface SheetKeysOptions extends SelectionApi {
 }
 
 export function useSheetKeys(options: SheetKeysOptions) {
-  const { columns, size, actions, selection, go, run } = options
+  const { columns, size, actions, selection, go, put, run } = options
   /** Esc, then Tab leaves the sheet: Tab alone goes from cell to cell. */
   const isLeaving = useRef(false)
   const isSheet = columns.some((column) => column.edit)
@@ -89,7 +89,8 @@ export function useSheetKeys(options: SheetKeysOptions) {
       case 'tab':
         return step(action.do, action.back)
       case 'mark':
-        go(markWhole(selection, action.what, size()))
+        // The sheet stays where it is, as in Excel: the ends of whole rows and columns are not what one looks at.
+        put(markWhole(selection, action.what, size()))
         return true
       case 'fill-down':
       case 'fill-right':

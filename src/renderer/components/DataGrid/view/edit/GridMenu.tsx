@@ -34,6 +34,8 @@ export function GridMenu(props: {
       offset={0}
       returnFocus={false}
       withInitialFocusPlaceholder={false}
+      // A cell at the sheet's edge counts as out of sight, and the menu would be hidden with it.
+      hideDetached={false}
       // Not the key that has just opened it.
       clickOutsideEvents={['mousedown', 'touchstart']}
     >
