@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { expect, type Page, test } from 'playwright/test'
+import { type ElectronApplication, expect, type Page, test } from 'playwright/test'
 import { launch, projectRoot, screenshot } from './support/app'
 import { callFrom, goTo } from './support/district'
 
@@ -33,6 +33,21 @@ async function listPictures(page: Page): Promise<void> {
   await picture(page, 'groups')
 }
 
+/** A block from Excel with one cell that does not fit, before it is written. */
+async function pastePicture(page: Page, app: ElectronApplication): Promise<void> {
+  await app.evaluate(
+    ({ clipboard }, text) => clipboard.writeText(text),
+    'Астахова Елена Борисовна\t+7 (39955) 4-11-02\tgimnazia4@zarechie.example\r\nЛапин Борис Игнатьевич\t+7 (39955) 4-11-03\tпочта потом',
+  )
+  await goTo(page, '/schools')
+  await page.getByRole('gridcell', { name: 'Градова Нина Евгеньевна' }).click()
+  await page.keyboard.press('Control+KeyV')
+  await expect(page.getByRole('dialog', { name: 'Что будет записано' }).getByText(/1.ошибка/)).toBeVisible()
+  await picture(page, 'paste')
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog', { name: 'Что будет записано' })).toBeHidden()
+}
+
 /** A file of another's making on its way in. */
 async function importPictures(page: Page, file: string): Promise<void> {
   const lines = [
@@ -55,7 +70,7 @@ async function importPictures(page: Page, file: string): Promise<void> {
 
 test('pictures of the guide', async () => {
   test.setTimeout(180_000)
-  const { page, close, dataDir } = await launch()
+  const { app, page, close, dataDir } = await launch()
   await page.getByRole('button', { name: 'Открыть пример' }).waitFor()
   await picture(page, 'first-start')
   await page.getByRole('button', { name: 'Открыть пример' }).click()
@@ -74,6 +89,7 @@ test('pictures of the guide', async () => {
   await expect(page.getByRole('gridcell', { name: /Ветлугина/ }).first()).toBeVisible()
   await picture(page, 'librarians')
 
+  await pastePicture(page, app)
   await listPictures(page)
   await importPictures(page, join(dataDir, 'Школы от района.csv'))
   await goTo(page, '/librarians/staffing')
