@@ -63,7 +63,8 @@ export function childSource<R>(rows: ChildRows): ListSource<R> {
     sorted: [owner.cell],
     filled: [owner.cell],
     select(_context, query) {
-      const words = sql.join([...texts, ...references.map(([, one]) => one.name)], sql` || ' ' || `)
+      // A list may have no words of its own.
+      const words = sql.join([sql`''`, ...texts, ...references.map(([, one]) => one.name)], sql` || ' ' || `)
       return sql`
         select ${ref('id')}, ${ref(owner.column)}, ${owner.name} as ${sql.ref(owner.cell)},
           ${sql.ref(`${owner.table}.sortKey`)} as ${sql.ref(`${owner.cell}$sort`)},
