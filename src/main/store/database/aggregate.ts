@@ -1,5 +1,5 @@
 import { AppError } from '@shared/errors'
-import type { Database as Sqlite } from 'better-sqlite3'
+import type { Database as Sqlite, Statement } from 'better-sqlite3'
 import { prepared } from './prepared'
 import type { Database } from './schema'
 
@@ -18,13 +18,41 @@ function cells(row: Readonly<Record<string, unknown>>): Row {
 }
 
 export function insertRow(raw: Sqlite, table: keyof Database, row: Readonly<Record<string, unknown>>): number {
-  const plain = cells(row)
-  const names = Object.keys(plain)
-  const { lastInsertRowid } = prepared(
+  const names: string[] = []
+  const values: Cell[] = []
+  for (const name of Object.keys(row)) {
+    const value = row[name]
+    if (value === undefined) continue
+    names.push(name)
+    values.push(typeof value === 'boolean' ? Number(value) : (value as Cell))
+  }
+  return Number(insertion(raw, table, names).run(values).lastInsertRowid)
+}
+
+interface Insertion {
+  names: readonly string[]
+  statement: Statement<[Cell[]]>
+}
+
+const insertions = new WeakMap<Sqlite, Map<string, Insertion>>()
+
+/** Rows of one table come with the same columns thousands of times over: the text is not put together for each. */
+function insertion(raw: Sqlite, table: keyof Database, names: readonly string[]): Statement<[Cell[]]> {
+  let last = insertions.get(raw)
+  if (!last) {
+    last = new Map()
+    insertions.set(raw, last)
+  }
+  const known = last.get(table)
+  if (known?.names.length === names.length && known.names.every((name, index) => name === names[index])) {
+    return known.statement
+  }
+  const statement = prepared<[Cell[]]>(
     raw,
     `INSERT INTO "${table}" (${names.map((name) => `"${name}"`).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-  ).run(...Object.values(plain))
-  return Number(lastInsertRowid)
+  )
+  last.set(table, { names, statement })
+  return statement
 }
 
 export function updateRow(

@@ -10,7 +10,8 @@ import type { AnyListRecord } from '../lists/record'
 import { currentRows } from './comparing/current'
 import { findRun, refuseDone, rowsToWrite } from './staging'
 
-const portion = 1000
+/** Few at a time: what outlives a young collection stays in the heap until a full one. */
+const portion = 200
 /** Rows from which a backup is made first. */
 const largeImport = 1000
 

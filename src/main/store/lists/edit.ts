@@ -1,5 +1,5 @@
 import type { CellFault, RowEdit } from '@shared/contract/grid'
-import type { CellValue, ColumnSpec } from '@shared/contract/lists'
+import type { CellValue, ColumnSpec, ListSpec } from '@shared/contract/lists'
 import { AppError } from '@shared/errors'
 import { type AnyListRecord, columnAt, columnSpec, type ListContext, type WritingContext } from './record'
 
@@ -12,9 +12,7 @@ export async function editRows(
   const ids: number[] = []
   for (const [index, row] of rows.entries()) {
     try {
-      const record = setCells(context, list, await startOf(context, list, row.id), row, (fault) => {
-        throw new AppError('invalid-input', fault.text, fault.column ?? undefined)
-      })
+      const record = setCells(context, list, await startOf(context, list, row.id), row, refuseFault)
       ids.push(await list.save(context, row.id, record))
     } catch (error) {
       if (!(error instanceof AppError)) throw error
@@ -23,6 +21,10 @@ export async function editRows(
     }
   }
   return ids
+}
+
+const refuseFault = (fault: CellFault): never => {
+  throw new AppError('invalid-input', fault.text, fault.column ?? undefined)
 }
 
 /** What `editRows` would refuse of one row: every cell that does not fit, else what of the record does not. */
@@ -70,17 +72,36 @@ function setCells(
     }
   }
   if (row.id === null) {
-    for (const column of spec.columns) {
-      if (!column.edit?.required) continue
-      const sources = spec.columns.filter((one) => one === column || one.edit?.standsFor === column.key)
-      if (sources.every((one) => isEmpty(row.cells[one.key]))) {
-        const others = spec.columns.filter((one) => one.edit?.required).map((one) => `«${one.title}»`)
-        const text = `${column.title}: не заполнено. В новой строке нужны ${others.join(', ')}.`
-        refuse({ column: column.key, code: 'invalid-input', text })
-      }
+    for (const { column, sources } of requiredOf(spec)) {
+      if (!sources.every((key) => isEmpty(row.cells[key]))) continue
+      const others = requiredOf(spec).map((one) => `«${one.column.title}»`)
+      const text = `${column.title}: не заполнено. В новой строке нужны ${others.join(', ')}.`
+      refuse({ column: column.key, code: 'invalid-input', text })
     }
   }
   return record
+}
+
+/** A column that a new row must have, and the columns any of which gives it. */
+interface Required {
+  column: ColumnSpec
+  sources: readonly string[]
+}
+
+const required = new WeakMap<ListSpec, readonly Required[]>()
+
+/** Asked of every row of thousands. */
+function requiredOf(spec: ListSpec): readonly Required[] {
+  const known = required.get(spec)
+  if (known) return known
+  const made = spec.columns
+    .filter((column) => column.edit?.required)
+    .map((column) => ({
+      column,
+      sources: spec.columns.filter((one) => one === column || one.edit?.standsFor === column.key).map((one) => one.key),
+    }))
+  required.set(spec, made)
+  return made
 }
 
 const isEmpty = (value: CellValue | undefined): boolean => value === undefined || value === null || value === ''

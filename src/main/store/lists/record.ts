@@ -57,6 +57,13 @@ export function anyRecord<R>(record: ListRecord<R>): AnyListRecord {
   return record as unknown as AnyListRecord
 }
 
+const columnsByKey = new WeakMap<ListSpec, ReadonlyMap<string, ListSpec['columns'][number]>>()
+
 export function columnSpec(spec: ListSpec, key: string): ListSpec['columns'][number] | undefined {
-  return spec.columns.find((column) => column.key === key)
+  let columns = columnsByKey.get(spec)
+  if (!columns) {
+    columns = new Map(spec.columns.map((column) => [column.key, column]))
+    columnsByKey.set(spec, columns)
+  }
+  return columns.get(key)
 }

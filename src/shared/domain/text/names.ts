@@ -16,6 +16,7 @@ const SURNAME_INITIALS = new RegExp(`^(${SURNAME}) (${INITIAL}) ?(${LAST_INITIAL
 const SURNAME_LETTER = new RegExp(`^(${SURNAME}) (\\p{Lu})(?: ?(\\p{Lu}))?$`, 'u')
 const INITIALS_SURNAME = new RegExp(`^(${INITIAL}) ?(?:(${INITIAL}) ?)?(${SURNAME})$`, 'u')
 const FULL = new RegExp(`^(${SURNAME}) (${WORD})(?: (${WORD}(?: (?:оглы|кызы|Оглы|Кызы|угли|заде))?))?$`, 'u')
+const CAPITAL_LAST = /\p{Lu}$/u
 const PATRONYMIC = /(?:вич|вна|ична|инична|ич|оглы|кызы)$/iu
 
 /**
@@ -28,9 +29,12 @@ export function parsePersonName(text: string): PersonName | null {
     .replace(/\. ?,/gu, '.')
     .replace(/[\s,;:]+$/gu, '')
     .trim()
-  const initials = SURNAME_INITIALS.exec(clean) ?? SURNAME_LETTER.exec(clean)
+  // Most names of a list are whole: without a full stop or a last capital there is nothing to look for.
+  const dotted = clean.includes('.')
+  const initials =
+    (dotted ? SURNAME_INITIALS.exec(clean) : null) ?? (CAPITAL_LAST.test(clean) ? SURNAME_LETTER.exec(clean) : null)
   if (initials) return name(initials[1], initial(initials[2]), initial(initials[3]))
-  const before = INITIALS_SURNAME.exec(clean)
+  const before = dotted ? INITIALS_SURNAME.exec(clean) : null
   if (before) return name(before[3], initial(before[1]), initial(before[2]))
   const full = FULL.exec(clean)
   if (!full) return null

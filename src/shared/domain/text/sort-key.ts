@@ -139,6 +139,13 @@ function addChar(levels: Levels, char: string): void {
 
 const hex = (char: string): string => (char.codePointAt(0) ?? 0).toString(16).padStart(6, '0')
 
+/** Where the run of digits that begins at `at` ends; `at` itself where there is none. */
+function endOfDigits(text: string, at: number): number {
+  let end = at
+  while (text.charCodeAt(end) >= 48 && text.charCodeAt(end) <= 57) end++
+  return end
+}
+
 /** A run of digits by its value: how many digits without leading zeros, then the digits. */
 function addNumber(levels: Levels, digits: string): void {
   const value = digits.replace(/^0+(?=\d)/u, '')
@@ -147,10 +154,17 @@ function addNumber(levels: Levels, digits: string): void {
   levels.tertiary += COMMON
 }
 
-const trimCommon = (level: string): string => level.replace(/0+$/u, '')
+function trimCommon(level: string): string {
+  let end = level.length
+  while (end > 0 && level.charAt(end - 1) === COMMON) end--
+  return level.slice(0, end)
+}
 
 /** The text itself as the last tie-break, with characters whose UTF-8 and UTF-16 orders differ written in hex. */
-const tieBreak = (text: string): string => Array.from(text, escapeRare).join('')
+const tieBreak = (text: string): string => (RARE.test(text) ? Array.from(text, escapeRare).join('') : text)
+
+/** By UTF-16 units: the halves of what is beyond them are among these. */
+const RARE = /[\0\uD7FF-\uFFFF]/
 
 function escapeRare(char: string): string {
   const code = char.codePointAt(0) ?? 0
@@ -164,9 +178,16 @@ function escapeRare(char: string): string {
 export function sortKey(text: string): string {
   const levels: Levels = { primary: '', secondary: '', tertiary: '' }
   const composed = text.normalize('NFC')
-  for (const [part] of composed.matchAll(/\d+|[^\d]/gu)) {
-    if (/^\d/u.test(part)) addNumber(levels, part)
-    else addChar(levels, part)
+  for (let at = 0; at < composed.length; ) {
+    const end = endOfDigits(composed, at)
+    if (end > at) {
+      addNumber(levels, composed.slice(at, end))
+      at = end
+      continue
+    }
+    const char = String.fromCodePoint(composed.codePointAt(at) ?? 0)
+    addChar(levels, char)
+    at += char.length
   }
   return [levels.primary, trimCommon(levels.secondary), trimCommon(levels.tertiary), tieBreak(text)].join(SEPARATOR)
 }

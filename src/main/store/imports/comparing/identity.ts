@@ -8,8 +8,8 @@ import type { Sameness, Values } from './current'
 /** What is known of a row for knowing it again: its key by each set of columns, '' where one of them is empty. */
 interface Marks {
   keys: readonly string[]
-  /** Of every identity column its own key. */
-  parts: ReadonlyMap<string, string>
+  /** Of every identity column its own key, in the order of `Identity.columns`. */
+  parts: readonly string[]
 }
 
 const marksOf = new WeakMap<Values, Marks>()
@@ -17,8 +17,11 @@ const marksOf = new WeakMap<Values, Marks>()
 /** Knows rows again by their identity columns: the surest set first, and never against what a surer one says. */
 export class Identity {
   private readonly columns: readonly ColumnSpec[]
-  private readonly byKey: Map<string, number[]>[]
-  private readonly partsOf = new Map<number, ReadonlyMap<string, string>>()
+  /** One row by itself, several as a list: of a large file nearly every key has one. */
+  private readonly byKey: Map<string, number | number[]>[]
+  private readonly partsOf = new Map<number, readonly string[]>()
+  /** By identity: columns, by their place, of the surer sets that hold all of its own. */
+  private readonly surer: readonly (readonly number[])[]
 
   constructor(
     private readonly spec: ListSpec,
@@ -26,6 +29,12 @@ export class Identity {
   ) {
     this.columns = [...new Set(spec.identity.flat())].flatMap((key) => columnSpec(spec, key) ?? [])
     this.byKey = spec.identity.map(() => new Map())
+    this.surer = spec.identity.map((own, index) =>
+      spec.identity
+        .slice(0, index)
+        .filter((keys) => own.every((key) => keys.includes(key)))
+        .flatMap((keys) => keys.map((key) => this.columns.findIndex((column) => column.key === key))),
+    )
   }
 
   /** All rows of the data. */
@@ -42,8 +51,9 @@ export class Identity {
       if (key === '') continue
       const map = this.byKey[index]
       const ids = map?.get(key)
-      if (ids) ids.push(id)
-      else map?.set(key, [id])
+      if (ids === undefined) map?.set(key, id)
+      else if (typeof ids === 'number') map?.set(key, [ids, id])
+      else ids.push(id)
     }
     this.partsOf.set(id, marks.parts)
   }
@@ -53,7 +63,8 @@ export class Identity {
     const marks = this.marks(values)
     for (const [index, key] of marks.keys.entries()) {
       if (key === '') continue
-      const found = (this.byKey[index]?.get(key) ?? []).filter((id) => this.agrees(index, id, marks))
+      const known = this.byKey[index]?.get(key) ?? []
+      const found = (typeof known === 'number' ? [known] : known).filter((id) => this.agrees(index, id, marks))
       if (found.length > 0) return found
     }
     return []
@@ -61,15 +72,10 @@ export class Identity {
 
   /** A larger set with the same columns must not say otherwise: the same name with another birth date is a namesake. */
   private agrees(index: number, id: number, marks: Marks): boolean {
-    const own = this.spec.identity[index] ?? []
     const parts = this.partsOf.get(id)
-    const extra = this.spec.identity
-      .slice(0, index)
-      .filter((keys) => own.every((key) => keys.includes(key)))
-      .flat()
-    return extra.every((key) => {
-      const there = parts?.get(key) ?? ''
-      const here = marks.parts.get(key) ?? ''
+    return (this.surer[index] ?? []).every((at) => {
+      const there = parts?.[at] ?? ''
+      const here = marks.parts[at] ?? ''
       return there === '' || here === '' || there === here
     })
   }
@@ -84,14 +90,15 @@ export class Identity {
   }
 
   private makeMarks(values: Values): Marks {
-    const parts = new Map<string, string>()
-    for (const column of this.columns) {
+    const parts = this.columns.map((column) => {
       const value = values[column.key] ?? wholeOf(this.spec, column.key, values)
-      parts.set(column.key, value === null || value === '' ? '' : this.sameness.identity(column, value))
-    }
+      return value === null || value === '' ? '' : this.sameness.identity(column, value)
+    })
     const keys = this.spec.identity.map((set) => {
-      const found = set.map((key) => parts.get(key) ?? '')
-      return found.includes('') ? '' : found.join('\u0000')
+      const found = set.map((key) => parts[this.columns.findIndex((column) => column.key === key)] ?? '')
+      if (found.includes('')) return ''
+      // The very string that is kept anyway.
+      return found.length === 1 ? (found[0] ?? '') : found.join('\u0000')
     })
     return { keys, parts }
   }
