@@ -12,6 +12,8 @@ import { findRun, refuseDone, rowsToWrite } from './staging'
 
 /** Few at a time: what outlives a young collection stays in the heap until a full one. */
 const portion = 200
+/** As SQLite takes it, −KB: else pages of the tables and their indexes go to the disk and back while they are filled. */
+const largeCache = -32_000
 /** Rows from which a backup is made first. */
 const largeImport = 1000
 
@@ -43,7 +45,13 @@ export async function applyRun(context: CommandContext, id: number, skipFaulty: 
   }
   const list = listRecord(run.list)
   const done: Done = { added: 0, changed: 0, unchanged: counts.unchanged, left: counts.fault }
-  for (const rows of rowsToWrite(raw, id, portion)) await writePortion(context, list, rows, done)
+  const usualCache = raw.pragma('cache_size', { simple: true })
+  try {
+    raw.pragma(`cache_size = ${largeCache}`)
+    for (const rows of rowsToWrite(raw, id, portion)) await writePortion(context, list, rows, done)
+  } finally {
+    raw.pragma(`cache_size = ${usualCache}`)
+  }
   const groupId = raw
     .prepare<[], { groupId: number | null }>('SELECT groupId FROM changeContext WHERE id = 1')
     .get()?.groupId

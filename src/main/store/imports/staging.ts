@@ -140,7 +140,7 @@ export const stagedRow = (row: StagedRow): ImportRow => ({
   id: row.recordId,
   title: row.title,
   cells: JSON.parse(row.cells) as ImportRow['cells'],
-  faults: JSON.parse(row.faults) as ImportRow['faults'],
+  faults: row.faults === '[]' ? [] : (JSON.parse(row.faults) as ImportRow['faults']),
   note: row.note,
   choice: row.choice,
 })

@@ -22,7 +22,7 @@ export interface PrepareInput {
 }
 
 /** Rows compared and handed to the writer at a time. */
-const portion = 1000
+const portion = 500
 
 /**
  * Compares a sheet with the data and stages what it found, portion by portion: neither the file nor its rows are ever held

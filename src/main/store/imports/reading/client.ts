@@ -36,7 +36,7 @@ class Reader {
 
   constructor() {
     this.worker = new Worker(script(), {
-      resourceLimits: { maxOldGenerationSizeMb: maxHeap, maxYoungGenerationSizeMb: 64 },
+      resourceLimits: { maxOldGenerationSizeMb: maxHeap, maxYoungGenerationSizeMb: 32 },
     })
     this.worker.on('message', (message: FromReader) => this.hear(message))
     this.worker.on('error', () => this.fail())
