@@ -14,7 +14,7 @@ import {
   IconSortDescending,
   IconX,
 } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import classes from '../DataGrid.module.css'
 import type { GridColumns } from '../model/useColumns'
 import type { Groups } from '../model/useGroups'
@@ -38,6 +38,12 @@ export function HeadMenu(props: HeadMenuProps) {
   const words = column.type === 'text' || column.type === 'choice'
   const isPinnedTo = columns.pinned === position + 1
   const isGroupedBy = groups.by?.key === column.key
+  const target = useRef<HTMLButtonElement>(null)
+  const hide = () => {
+    // The menu goes with its column and cannot give the keyboard back.
+    target.current?.closest<HTMLElement>('[role=grid], [role=treegrid]')?.focus({ preventScroll: true })
+    columns.setShown(column.key, false)
+  }
   return (
     <Menu
       opened={props.opened}
@@ -51,6 +57,7 @@ export function HeadMenu(props: HeadMenuProps) {
     >
       <Menu.Target>
         <ActionIcon
+          ref={target}
           className={classes.filterButton}
           size={22}
           variant="subtle"
@@ -126,11 +133,7 @@ export function HeadMenu(props: HeadMenuProps) {
         <Item icon={<IconArrowAutofitWidth size={16} aria-hidden />} onClick={props.onFit}>
           Ширина по содержимому
         </Item>
-        <Item
-          icon={<IconEyeOff size={16} aria-hidden />}
-          onClick={() => columns.setShown(column.key, false)}
-          disabled={columns.shown.length === 1}
-        >
+        <Item icon={<IconEyeOff size={16} aria-hidden />} onClick={hide} disabled={columns.shown.length === 1}>
           Скрыть столбец
         </Item>
       </Menu.Dropdown>
