@@ -11,8 +11,9 @@ import type { Portion, TableFile } from './types'
  */
 const port = parentPort
 if (!port) throw new Error('Files are read in a worker thread only')
-// SheetJS tells of what it does not know on the console; here nobody reads it.
-console.error = () => undefined
+// SheetJS tells of what it does not know on the console; here nobody reads it, and a thread in an endless loop would fill
+// the memory of the process with what it says.
+for (const way of ['error', 'warn', 'log'] as const) console[way] = () => undefined
 const tell = (message: FromReader): void => port.postMessage(message)
 let name = ''
 let open: TableFile | null = null

@@ -14,10 +14,17 @@ export interface Head {
 /** Most rows a head has. */
 const tallest = 4
 
+/**
+ * Cells filled with the values of merged ones. The rows at the top of a damaged or hostile sheet may be a million apart
+ * with one merge over them all.
+ */
+const maxFilled = 200_000
+
 /** The rows with merged cells filled: across and down, as a person reads them. */
 function filledRows(sheet: SheetPreview): Map<number, FileCell[]> {
   const rows = new Map(sheet.top.map(({ row, cells }) => [row, [...cells]]))
   const last = sheet.top.at(-1)?.row ?? 0
+  let left = maxFilled
   for (const merge of sheet.merges) {
     if (merge.top > last) continue
     const value = rows.get(merge.top)?.[merge.left] ?? null
@@ -28,6 +35,7 @@ function filledRows(sheet: SheetPreview): Map<number, FileCell[]> {
       for (let column = merge.left; column <= Math.min(merge.right, 500); column++) {
         while (cells.length <= column) cells.push(null)
         cells[column] = value
+        if (--left === 0) return rows
       }
     }
   }
