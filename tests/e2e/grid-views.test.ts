@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { answerSaveDialog, chooseMenu, type LaunchedApp, launch, screenshot } from './support/app'
 import { expectAccessible } from './support/axe'
-import { callFrom, goTo, librarianCalled, schoolCalled, startOwnDistrict } from './support/district'
+import { addNumberedSchools, callFrom, goTo, librarianCalled, startOwnDistrict } from './support/district'
 
 /** How a list is looked at: columns, order, conditions, groups, saved views, paper. By keyboard wherever a hand would. */
 const SCHOOLS = 130
@@ -19,18 +19,7 @@ test.beforeEach(async () => {
   launched = await launch()
   page = launched.page
   await startOwnDistrict(page)
-  for (let number = 1; number <= SCHOOLS; number++) {
-    await callFrom(page, 'schools.save', {
-      id: null,
-      revision: null,
-      school: schoolCalled(`СОШ № ${number}`, {
-        type: number % 10 === 0 ? 'basic' : 'school',
-        locality: number % 2 === 0 ? 'с. Ёлкино' : 'с. Жуково',
-        director: number % 3 === 0 ? '' : 'Иванова И.И.',
-        contingent: [{ uid: `row${number}grade1`, schoolYear: '2026-2027', grade: 1, classes: 1, students: number }],
-      }),
-    })
-  }
+  await addNumberedSchools(page, SCHOOLS)
   await page.getByLabel('Учебный год', { exact: true }).selectOption('2026-2027')
   await goTo(page, '/schools')
   await expect(sheet()).toHaveAttribute('aria-rowcount', String(SCHOOLS + 2))

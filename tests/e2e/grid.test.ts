@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, type Page, test } from 'playwright/test'
 import { answerSaveDialog, type LaunchedApp, launch, screenshot } from './support/app'
 import { expectAccessible } from './support/axe'
-import { callFrom, goTo, schoolCalled, startOwnDistrict } from './support/district'
+import { addNumberedSchools, goTo, startOwnDistrict } from './support/district'
 
 /** More than two windows of a hundred, so that every key crosses their borders. */
 const SCHOOLS = 230
@@ -15,18 +15,7 @@ test.beforeEach(async () => {
   launched = await launch()
   page = launched.page
   await startOwnDistrict(page)
-  for (let number = 1; number <= SCHOOLS; number++) {
-    await callFrom(page, 'schools.save', {
-      id: null,
-      revision: null,
-      school: schoolCalled(`СОШ № ${number}`, {
-        type: number % 10 === 0 ? 'basic' : 'school',
-        locality: number % 2 === 0 ? 'с. Ёлкино' : 'с. Жуково',
-        director: number % 3 === 0 ? '' : 'Иванова И.И.',
-        contingent: [{ uid: `row${number}grade1`, schoolYear: '2026-2027', grade: 1, classes: 1, students: number }],
-      }),
-    })
-  }
+  await addNumberedSchools(page, SCHOOLS)
   await goTo(page, '/schools')
   await page.getByLabel('Учебный год', { exact: true }).selectOption('2026-2027')
   await expect(grid()).toHaveAttribute('aria-rowcount', String(SCHOOLS + 2))

@@ -31,6 +31,22 @@ export function schoolCalled(shortName: string, part: Partial<School> = {}): Sch
   }
 }
 
+/** «СОШ № 1» and on, of two types, two villages and with every third without a director; № 7 has 7 students. */
+export async function addNumberedSchools(page: Page, count: number): Promise<void> {
+  for (let number = 1; number <= count; number++) {
+    await callFrom(page, 'schools.save', {
+      id: null,
+      revision: null,
+      school: schoolCalled(`СОШ № ${number}`, {
+        type: number % 10 === 0 ? 'basic' : 'school',
+        locality: number % 2 === 0 ? 'с. Ёлкино' : 'с. Жуково',
+        director: number % 3 === 0 ? '' : 'Иванова И.И.',
+        contingent: [{ uid: `row${number}grade1`, schoolYear: '2026-2027', grade: 1, classes: 1, students: number }],
+      }),
+    })
+  }
+}
+
 export function librarianCalled(
   surname: string,
   given: string,
