@@ -39,12 +39,6 @@ export function forgetSave(key: string): void {
   publish()
 }
 
-/** Something was committed outside an editor: a toggle, a removal, an undo. */
-export function noteSaved(at: Date): void {
-  lastSavedAt = at
-  publish()
-}
-
 /** The state at this moment, for answering a key; screens use `useSaveSummary`. */
 export function saveSummary(): SaveReport {
   return summary

@@ -74,14 +74,6 @@ export const FileFault = z.object({
 })
 export type FileFault = z.infer<typeof FileFault>
 
-export const importRowKinds = {
-  new: 'новая',
-  changed: 'изменена',
-  conflict: 'расхождение',
-  fault: 'ошибка',
-  unchanged: 'без изменений',
-  skipped: 'пропущена',
-} as const
 export const ImportRowKind = z.enum(['new', 'changed', 'conflict', 'fault', 'unchanged', 'skipped'])
 
 export const ImportRow = z.object({

@@ -1,4 +1,4 @@
-import { Badge, Combobox, Group, InputBase, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core'
+import { Combobox, Group, InputBase, ScrollArea, Text, TextInput, useCombobox } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { PersonRef } from '@shared/contract/fields'
 import { IconLink } from '@tabler/icons-react'
@@ -91,20 +91,5 @@ export function PersonField(props: PersonFieldProps) {
         onBlur={props.onBlur}
       />
     </Group>
-  )
-}
-
-/** The person as text, for places where she is only shown. */
-export function PersonText({ person }: { person: PersonRef }) {
-  if (person.name === '') return <Text c="dimmed">не указан</Text>
-  return (
-    <Text>
-      {person.name}
-      {person.position && (
-        <Badge variant="light" ml={6} tt="none" fw={400} color="gray">
-          {person.position}
-        </Badge>
-      )}
-    </Text>
   )
 }

@@ -16,7 +16,6 @@ export const serviceBands = {
   '10-20': { title: '10–20 лет', below: 20 },
   'over-20': { title: 'более 20 лет', below: null },
 } as const satisfies Record<string, Band>
-export type ServiceBand = keyof typeof serviceBands
 
 /** Of age, in whole years lived: under 35, 35 to 55 inclusive, from 56 on «старше 55». */
 export const ageBands = {
@@ -24,7 +23,6 @@ export const ageBands = {
   '35-55': { title: '35–55 лет', below: 56 },
   'over-55': { title: 'старше 55 лет', below: null },
 } as const satisfies Record<string, Band>
-export type AgeBand = keyof typeof ageBands
 
 /** The band of so many whole years; null where they are unknown. */
 export function bandOf<K extends string>(bands: Readonly<Record<K, Band>>, years: number | null): K | null {

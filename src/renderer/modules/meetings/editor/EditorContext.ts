@@ -41,8 +41,6 @@ export interface Remarks {
   error: string | null
 }
 
-export const noRemarks: Remarks = { warnings: [], error: null }
-
 export const EditorContext = createContext<Editor | null>(null)
 
 export function useEditor(): Editor {

@@ -1,4 +1,4 @@
-import type { AttendanceEntry, Meeting } from '@shared/contract/meetings'
+import type { AttendanceEntry } from '@shared/contract/meetings'
 import { newAttendance } from './blank'
 import { fold } from './locate'
 
@@ -24,12 +24,6 @@ export interface Presence {
 export function presenceOf(roster: readonly AttendanceEntry[]): Presence {
   const count = (state: State) => roster.filter((entry) => entry.state === state).length
   return { present: count('present'), absent: count('absent'), excused: count('excused'), total: roster.length }
-}
-
-/** How many were there; null while nobody has said. */
-export function presentCount({ attendance }: Meeting): number | null {
-  if (attendance.mode === 'count') return attendance.count
-  return attendance.roster.length === 0 ? null : presenceOf(attendance.roster).present
 }
 
 /** Space: came ↔ did not come; an excused one came after all. */
