@@ -15,6 +15,8 @@ export type ErrorCode =
   | 'conflict'
   | 'locked'
   | 'in-use'
+  /** Copies asked for are not there: on a day of the ledger, or free in the exchange fund. */
+  | 'not-enough'
   | 'nothing-to-undo'
   | 'undo-blocked'
   | 'not-initialised'

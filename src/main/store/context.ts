@@ -1,4 +1,4 @@
-import type { Input, Output, QueryName } from '@shared/contract'
+import type { CommandName, Input, Output, QueryName } from '@shared/contract'
 import type { Database as Sqlite } from 'better-sqlite3'
 import type { Kysely } from 'kysely'
 import type { DataFolder } from './database/folder'
@@ -25,6 +25,10 @@ export interface CommandContext extends QueryContext {
   author: string
   /** Completes the title of the change in history and in «Отменить: …»: «Школа «СОШ № 3»». */
   describe(detail: string): void
+  /** Asks another module through the contract, in the running transaction. */
+  ask<N extends QueryName>(name: N, input: Input<N>): Promise<Output<N>>
+  /** Runs another module's command inside this one: the same transaction, the same undo step, this one's title. */
+  run<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>>
   /** Names kinds of record changed past the running group: undo and redo open groups of their own. */
   touch(topics: readonly string[]): void
 }

@@ -5,13 +5,20 @@ import type { AnyHandler, Handlers } from './module'
 import { appHandlers } from './modules/app/handlers'
 import { associationHandlers } from './modules/associations/handlers'
 import { deskHandlers } from './modules/desk/handlers'
+import { exchangeHandlers } from './modules/exchange/handlers'
 import { historyHandlers } from './modules/history/handlers'
+import { holdingHandlers } from './modules/holdings/handlers'
 import { librarianHandlers } from './modules/librarians/handlers'
 import { meetingHandlers } from './modules/meetings/handlers'
 import { paperHandlers } from './modules/papers/handlers'
+import { planHandlers } from './modules/plans/handlers'
+import { provisionHandlers } from './modules/provision/handlers'
 import { schoolHandlers } from './modules/schools/handlers'
 import { searchHandlers } from './modules/search/handlers'
 import { staffingHandlers } from './modules/staffing/handlers'
+import { textbookHandlers } from './modules/textbooks/handlers'
+import { transferHandlers } from './modules/transfers/handlers'
+import { writeOffHandlers } from './modules/writeoff/handlers'
 
 const modules: readonly Handlers[] = [
   appHandlers,
@@ -26,6 +33,13 @@ const modules: readonly Handlers[] = [
   historyHandlers,
   listHandlers,
   importHandlers,
+  textbookHandlers,
+  holdingHandlers,
+  provisionHandlers,
+  exchangeHandlers,
+  transferHandlers,
+  planHandlers,
+  writeOffHandlers,
 ]
 
 /** Every call's handler by name. Two handlers of one name, or a call without one, is a defect found at start. */

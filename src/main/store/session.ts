@@ -161,6 +161,17 @@ async function runCommand(
     describe(detail) {
       title = `${definition.title}: ${detail}`
     },
+    async ask(query, input) {
+      const [queried, handler] = find(query, 'query')
+      const answer = await handler(base, parseInput(query, queried, input))
+      return checkOutput(query, queried, answer) as Output<typeof query>
+    },
+    async run(command, input) {
+      const [run, handler] = find(command, 'command')
+      const inner: CommandContext = { ...context, describe: () => undefined }
+      const answer = await handler(inner, parseInput(command, run, input))
+      return checkOutput(command, run, answer) as Output<typeof command>
+    },
   }
   // `none` commands write nothing journaled, or (undo, redo) open a group of their own kind.
   if (definition.undo === 'none') {

@@ -14,6 +14,7 @@ export function blankSchool(): School {
     inn: '',
     locality: '',
     address: '',
+    coordinates: '',
     phone: '',
     email: '',
     site: '',

@@ -2,16 +2,23 @@ import type { z } from 'zod'
 import { appContract, shellContract } from './app'
 import { associationsContract } from './associations'
 import type { CommandDefinition, Definition, JobDefinition, QueryDefinition, ShellDefinition } from './core'
+import { exchangeContract } from './exchange'
 import { gridContract } from './grid'
 import { historyContract } from './history'
+import { holdingsContract } from './holdings'
 import { importsContract } from './imports'
 import { librarianListsContract } from './librarian-lists'
 import { librariansContract } from './librarians'
 import { meetingsContract } from './meetings'
 import { deskContract, papersContract, searchContract } from './papers'
+import { plansContract } from './plans'
+import { provisionContract } from './provision'
 import { schoolListsContract } from './school-lists'
 import { schoolsContract } from './schools'
 import { staffingContract } from './staffing'
+import { textbooksContract } from './textbooks'
+import { transfersContract } from './transfers'
+import { writeOffContract } from './writeoff'
 
 /** The whole contract: every call there is, by name. */
 export const contract = {
@@ -30,6 +37,13 @@ export const contract = {
   ...historyContract,
   ...gridContract,
   ...importsContract,
+  ...textbooksContract,
+  ...holdingsContract,
+  ...provisionContract,
+  ...exchangeContract,
+  ...transfersContract,
+  ...plansContract,
+  ...writeOffContract,
 } as const
 
 export type Contract = typeof contract

@@ -1,11 +1,18 @@
 import { associationList } from './associations'
+import { needList, reservationList, surplusList } from './exchange'
+import { holdingList, movementList } from './holdings'
 import { librarianLists } from './librarian-lists'
 import { librarianList } from './librarians'
 import type { ListSpec } from './lists'
 import { decisionList, meetingList } from './meetings'
+import { distanceList, planLineList, planUnmetList } from './plans'
+import { provisionList, subjectStudentsList } from './provision'
 import { schoolLists } from './school-lists'
 import { contingentList, schoolList } from './schools'
 import { attentionList } from './staffing'
+import { subjectList, textbookList } from './textbooks'
+import { transferLineList, transferList } from './transfers'
+import { writeOffCampaignList, writeOffLineList, writeOffList } from './writeoff'
 
 /** Every list of the product by name; `<name>.list` answers it, `papers.list` writes it to Excel, the CLI prints it. */
 export const listSpecs: Readonly<Record<string, ListSpec>> = Object.fromEntries(
@@ -19,5 +26,22 @@ export const listSpecs: Readonly<Record<string, ListSpec>> = Object.fromEntries(
     associationList,
     meetingList,
     decisionList,
+    textbookList,
+    subjectList,
+    holdingList,
+    movementList,
+    subjectStudentsList,
+    provisionList,
+    surplusList,
+    needList,
+    reservationList,
+    transferList,
+    transferLineList,
+    planLineList,
+    planUnmetList,
+    distanceList,
+    writeOffList,
+    writeOffLineList,
+    writeOffCampaignList,
   ].map((spec) => [spec.name, spec]),
 )

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { SchoolYear } from './fields'
+import { IsoDate, SchoolYear } from './fields'
 
 /**
  * Every list of the product is asked in one way: filter, order and a window of rows. The same column declarations
@@ -17,7 +17,7 @@ export interface ColumnEdit {
   /** A part of the column of this key, in the order of the columns: «Имя» of «ФИО». */
   partOf?: string
   /** The cell names a record of this kind; what is typed is matched by its name. */
-  reference?: 'school' | 'librarian' | 'series' | 'meeting'
+  reference?: 'school' | 'librarian' | 'series' | 'meeting' | 'textbook'
   /** Offered while typing; any other text is as good. */
   suggestions?: readonly string[]
   /** Paragraphs: Alt+Enter breaks the line. */
@@ -67,6 +67,10 @@ export interface ListSpec {
   nouns: readonly [string, string, string]
   /** How the school-year switch works on it: state at the end of the year, events within it, or not at all. */
   schoolYear: 'as-of' | 'within' | 'none'
+  /** Can be asked for as it was on a day (`ListQuery.on`): a ledger's balances. */
+  onDay?: boolean
+  /** False: cells are written by import only, the grid shows them. */
+  typed?: boolean
 }
 
 /** A stretch of days named by today: a saved view stays true next month. */
@@ -101,6 +105,8 @@ export type Cursor = z.infer<typeof Cursor>
 
 export const ListQuery = z.object({
   schoolYear: SchoolYear.nullable().default(null),
+  /** The state on this day, of a list that has one (`onDay`); goes before the school year. Null: as the year says. */
+  on: IsoDate.nullable().default(null),
   search: z.string().max(500).default(''),
   filters: z.array(Filter).max(50).default([]),
   sort: z

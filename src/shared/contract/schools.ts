@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { parseCoordinates } from '../domain/distance'
 import { command, query, SavedRecord } from './core'
 import {
   Count,
@@ -65,6 +66,14 @@ export const School = z.object({
   ),
   locality: named('Населённый пункт', Line),
   address: named('Адрес', Line),
+  /** Degrees of latitude and longitude, «56.4977, 40.9301»; empty: not known. For the shortest way between schools. */
+  coordinates: named(
+    'Координаты',
+    Line.refine(
+      (text) => text === '' || parseCoordinates(text) !== null,
+      'координаты записываются как 56.4977, 40.9301 (широта, долгота)',
+    ),
+  ),
   phone: named('Телефон', Line),
   email: named('Электронная почта', Email),
   site: named('Сайт', Line),
@@ -144,6 +153,7 @@ export const SchoolRow = z.object({
   email: z.string(),
   site: z.string(),
   address: z.string(),
+  coordinates: z.string(),
   /** In force at the end of the chosen school year. */
   libraryStatus: LibraryStatus.nullable(),
   students: z.int().nullable(),
@@ -312,6 +322,15 @@ export const schoolList: ListSpec = {
       hidden: true,
       edit: {},
       headings: ['почтовый адрес', 'юридический адрес', 'местонахождение'],
+    },
+    {
+      key: 'coordinates',
+      title: 'Координаты',
+      type: 'text',
+      width: 170,
+      hidden: true,
+      edit: {},
+      headings: ['широта, долгота', 'геокоординаты'],
     },
     {
       key: 'site',

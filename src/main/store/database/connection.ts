@@ -110,6 +110,12 @@ export function explainSqliteError(error: unknown): unknown {
   if (code.startsWith('SQLITE_CORRUPT') || code === 'SQLITE_NOTADB') {
     return new AppError('database-damaged', 'Файл данных повреждён.')
   }
+  if (code === 'SQLITE_CONSTRAINT_TRIGGER' && (error as { message?: unknown }).message === 'ledger-negative') {
+    return new AppError(
+      'not-enough',
+      'Остаток стал бы меньше нуля на одну из дат: изменение не записано. Проверьте число экземпляров и дату.',
+    )
+  }
   if (code.startsWith('SQLITE_IOERR')) {
     return new AppError(
       'folder-missing',

@@ -1,5 +1,8 @@
+import { fplKey } from '@shared/domain/fpl'
+import { isbnKey } from '@shared/domain/isbn'
 import { normKey } from '@shared/domain/text/norm'
 import { sortKey } from '@shared/domain/text/sort-key'
+import { stems } from '@shared/domain/text/stems'
 import type { Database as Sqlite } from 'better-sqlite3'
 
 /**
@@ -43,7 +46,20 @@ export const derivedColumns = {
   association: searchable(['shortName', 'name', 'headName', 'secretaryName'], ['shortName']),
   meeting: searchable(['number', 'date', 'theme', 'place'], []),
   decision: searchable(['text'], []),
-} as const satisfies Record<string, Derived>
+  subject: searchable(['name'], ['name'], ['name']),
+  textbook: {
+    key: 'id',
+    from: ['title', 'authors', 'publisher', 'level', 'gradeFrom', 'gradeTo', 'isbn', 'fplCode'],
+    make: (row) => ({
+      norm: normKey(join(row, ['title', 'authors', 'publisher', 'isbn', 'fplCode'])),
+      sortKey: sortKey(join(row, ['title', 'authors'])),
+      nameKey: normKey([row.title, row.authors, row.publisher, row.level, row.gradeFrom, row.gradeTo].join(' ')),
+      isbnKey: isbnKey(String(row.isbn)),
+      fplKey: fplKey(String(row.fplCode)),
+      stems: stems(join(row, ['title', 'authors', 'publisher'])),
+    }),
+  },
+} satisfies Record<string, Derived>
 
 export type DerivedTable = keyof typeof derivedColumns
 
@@ -52,13 +68,14 @@ export function derive<R extends Readonly<Record<string, unknown>>>(
   table: DerivedTable,
   row: R,
 ): R & Record<string, string> {
-  return { ...row, ...derivedColumns[table].make(row) }
+  const derived: Derived = derivedColumns[table]
+  return { ...row, ...derived.make(row) }
 }
 
 /** Rows whose computed columns are not what they should be; for `check`. */
 export function wronglyDerived(raw: Sqlite): { table: string; id: number }[] {
   const wrong: { table: string; id: number }[] = []
-  for (const [table, derived] of Object.entries(derivedColumns)) {
+  for (const [table, derived] of Object.entries<Derived>(derivedColumns)) {
     const rows = raw.prepare<[], Record<string, unknown> & { id: number }>(`SELECT * FROM "${table}"`).iterate()
     for (const row of rows) {
       const expected = derived.make(row)

@@ -60,7 +60,10 @@ export function removeJournal(raw: Sqlite): void {
 
 /** Makes all journal triggers anew; ends every migration, since columns may have changed. */
 export function installJournal(raw: Sqlite): void {
-  for (const [table, info] of Object.entries(tables)) raw.exec(triggersOf(table, info, columnsOf(raw, table)))
+  for (const [table, info] of Object.entries<TableInfo>(tables)) {
+    const columns = columnsOf(raw, table).filter((name) => !info.computed?.includes(name))
+    raw.exec(triggersOf(table, info, columns))
+  }
 }
 
 export interface GroupHead {

@@ -5,6 +5,17 @@ import type {
   AssociationThemeTable,
   MeetingSeriesTable,
 } from './schema/associations'
+import type { SchoolDistanceTable, SubjectStudentsTable, SubjectTable, TextbookTable } from './schema/catalogue'
+import type {
+  ExchangePlanTable,
+  NeedTable,
+  PlanLineTable,
+  PlanUnmetTable,
+  ReservationTable,
+  SurplusTable,
+  TransferLineTable,
+  TransferTable,
+} from './schema/exchange'
 import type {
   AnsweredCallTable,
   ChangeContextTable,
@@ -14,6 +25,7 @@ import type {
   DraftTable,
   SettingTable,
 } from './schema/journal'
+import type { LotTable, MovementTable } from './schema/ledger'
 import type {
   AwardTable,
   ContestResultTable,
@@ -47,6 +59,14 @@ import type {
   SchoolStatusTable,
   SchoolTable,
 } from './schema/schools'
+import type {
+  WriteOffCampaignMemberTable,
+  WriteOffCampaignSchoolTable,
+  WriteOffCampaignTable,
+  WriteOffLineTable,
+  WriteOffMemberTable,
+  WriteOffTable,
+} from './schema/writeoff'
 
 /**
  * The tables as Kysely sees them; the same names and nullability as the migrations.
@@ -96,4 +116,24 @@ export interface Database {
   importRow: ImportRowTable
   importMatch: ImportMatchTable
   databaseMark: DatabaseMarkTable
+  subject: SubjectTable
+  textbook: TextbookTable
+  subjectStudents: SubjectStudentsTable
+  schoolDistance: SchoolDistanceTable
+  lot: LotTable
+  movement: MovementTable
+  surplus: SurplusTable
+  need: NeedTable
+  reservation: ReservationTable
+  transfer: TransferTable
+  transferLine: TransferLineTable
+  exchangePlan: ExchangePlanTable
+  planLine: PlanLineTable
+  planUnmet: PlanUnmetTable
+  writeOffCampaign: WriteOffCampaignTable
+  writeOffCampaignSchool: WriteOffCampaignSchoolTable
+  writeOffCampaignMember: WriteOffCampaignMemberTable
+  writeOff: WriteOffTable
+  writeOffMember: WriteOffMemberTable
+  writeOffLine: WriteOffLineTable
 }

@@ -1,7 +1,14 @@
 import { Association } from '@shared/contract/associations'
+import { Need, Surplus } from '@shared/contract/exchange'
+import { LotKey, Movement } from '@shared/contract/holdings'
 import { Librarian } from '@shared/contract/librarians'
 import { AgendaItem, Decision, Execution, Meeting, Phrase } from '@shared/contract/meetings'
+import { Distance } from '@shared/contract/plans'
+import { SubjectStudents } from '@shared/contract/provision'
 import { School } from '@shared/contract/schools'
+import { Subject, Textbook } from '@shared/contract/textbooks'
+import { Transfer, TransferLine } from '@shared/contract/transfers'
+import { CommissionMember, WriteOff, WriteOffCampaign, WriteOffLine, WriteOffRule } from '@shared/contract/writeoff'
 import type { z } from 'zod'
 import type { Database } from './schema'
 
@@ -20,6 +27,8 @@ export interface TableInfo {
   title: string
   /** Column → Russian name; columns without one are not shown in history. */
   columns: Readonly<Record<string, string>>
+  /** Kept by triggers of their own, from other journaled rows: the journal passes them over. */
+  computed?: readonly string[]
 }
 
 /** Names of fields as the contract gives them, so that a form, a message and history say the same word. */
@@ -132,6 +141,117 @@ export const tables = {
   execution: child('meeting', 'meetingId', 'Отметка об исполнении', titles(Execution)),
   correction: child('meeting', 'meetingId', 'Исправление', { reason: 'Причина' }, 'id'),
 
+  subject: { record: 'subject', owner: 'id', key: 'id', title: 'Предмет', columns: titles(Subject) },
+  textbook: {
+    record: 'textbook',
+    owner: 'id',
+    key: 'id',
+    title: 'Учебник',
+    columns: { ...titles(Textbook), subjectId: 'Предмет' },
+  },
+  subjectStudents: {
+    record: 'subject-students',
+    owner: 'id',
+    key: 'id',
+    title: 'Изучают предмет',
+    columns: { ...titles(SubjectStudents), schoolId: 'Школа', subjectId: 'Предмет' },
+  },
+  schoolDistance: {
+    record: 'distance',
+    owner: 'id',
+    key: 'id',
+    title: 'Расстояние',
+    columns: { ...titles(Distance), fromSchoolId: 'От школы', toSchoolId: 'До школы' },
+  },
+
+  lot: {
+    record: 'holding',
+    owner: 'id',
+    key: 'id',
+    title: 'Партия',
+    columns: { ...titles(LotKey), schoolId: 'Школа', textbookId: 'Учебник' },
+    computed: ['copies', 'movements'],
+  },
+  surplus: {
+    record: 'surplus',
+    owner: 'id',
+    key: 'id',
+    title: 'Излишек',
+    columns: { ...titles(Surplus), lotId: 'Книги' },
+  },
+  need: {
+    record: 'need',
+    owner: 'id',
+    key: 'id',
+    title: 'Потребность',
+    columns: { ...titles(Need), schoolId: 'Школа', textbookId: 'Учебник' },
+  },
+  reservation: {
+    record: 'reservation',
+    owner: 'id',
+    key: 'id',
+    title: 'Бронь',
+    columns: {
+      copies: 'Экземпляров',
+      madeOn: 'Забронировано',
+      expiresOn: 'Бронь до',
+      state: 'Состояние',
+      note: 'Примечание',
+    },
+  },
+  transfer: {
+    record: 'transfer',
+    owner: 'id',
+    key: 'id',
+    title: 'Передача',
+    columns: {
+      ...titles(Transfer),
+      giverName: 'Сдал',
+      receiverName: 'Принял',
+      state: 'Состояние',
+      agreedOn: 'Согласована',
+      handedOn: 'Передана',
+      receivedOn: 'Получена',
+      returnedOn: 'Возвращена',
+      issuedOn: 'Акт выдан',
+    },
+  },
+  transferLine: child('transfer', 'transferId', 'Строка передачи', {
+    ...titles(TransferLine),
+    received: 'Получено',
+    returned: 'Возвращено',
+  }),
+  writeOffCampaign: {
+    record: 'write-off-campaign',
+    owner: 'id',
+    key: 'id',
+    title: 'Кампания списания',
+    columns: { ...titles(WriteOffCampaign), ...titles(WriteOffRule) },
+  },
+  writeOffCampaignSchool: child(
+    'write-off-campaign',
+    'campaignId',
+    'Школа кампании',
+    titles(WriteOffCampaign.shape.schools.element),
+  ),
+  writeOffCampaignMember: child('write-off-campaign', 'campaignId', 'Член комиссии', titles(CommissionMember)),
+  writeOff: {
+    record: 'write-off',
+    owner: 'id',
+    key: 'id',
+    title: 'Акт о списании',
+    columns: { ...titles(WriteOff), state: 'Состояние', bookedOn: 'Проведён' },
+  },
+  writeOffMember: child('write-off', 'writeOffId', 'Член комиссии', titles(CommissionMember)),
+  writeOffLine: child('write-off', 'writeOffId', 'Строка акта', titles(WriteOffLine)),
+  movement: child(
+    'holding',
+    'lotId',
+    'Движение',
+    { ...titles(Movement), kind: 'Движение', copies: 'Экземпляров' },
+    'id',
+  ),
+
   agendaTemplate: {
     record: 'agenda-template',
     owner: 'id',
@@ -170,6 +290,9 @@ export const listTables: Readonly<Record<string, readonly JournaledTable[]>> = {
   awards: ['award'],
   publications: ['publication'],
   contests: ['contestResult'],
+  movements: ['movement'],
+  transferLines: ['transferLine'],
+  writeOffLines: ['writeOffLine'],
   decisions: ['decision', 'decisionAddressee', 'decisionDue', 'execution'],
 }
 

@@ -40,6 +40,7 @@ export interface ListSource<Row> {
 /** A query that asks for a list without filter; for reading a source past the window. */
 export const wholeList: ListQuery = {
   schoolYear: null,
+  on: null,
   search: '',
   filters: [],
   sort: [],

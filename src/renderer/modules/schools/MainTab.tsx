@@ -48,6 +48,7 @@ export function MainTab({ form }: { form: RecordForm<School> }) {
           </Wide>
           <TextField {...bind('email')} type="email" />
           <TextField {...bind('site')} type="url" />
+          <TextField {...bind('coordinates')} placeholder="56.4977, 40.9301" />
         </FieldGrid>
       </FormSection>
       <FormSection title="Состояние">

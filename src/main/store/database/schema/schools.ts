@@ -30,6 +30,7 @@ export interface SchoolTable {
   system: string
   openingHours: string
   cleaningDay: string
+  coordinates: string
   nameKey: string
   norm: string
   sortKey: string

@@ -14,7 +14,7 @@ export const schoolSource: ListSource<SchoolRow> = {
     const year = query.schoolYear ?? context.schoolYear()
     return sql`
       select school.id, school.shortName, school.fullName, school.type, school.locality, school.code, school.inn,
-        school.director, school.phone, school.email, school.site, school.address, school.computers, school.state,
+        school.director, school.phone, school.email, school.site, school.address, school.coordinates, school.computers, school.state,
         foundedOn, closedOn, school.note, hasLending, readingRoomSeats, hasStore, hasMediaLibrary, areaSqM, internet, internetMbps,
         system, openingHours, cleaningDay,
         school.norm, school.sortKey as "shortName$sort", school.nameKey as "shortName$norm",

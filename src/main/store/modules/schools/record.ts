@@ -40,6 +40,7 @@ export const schoolRecord: ListRecord<School> = {
     code: own('code'),
     inn: own('inn'),
     address: own('address'),
+    coordinates: own('coordinates'),
     site: own('site'),
     fullName: own('fullName'),
     foundedOn: own('foundedOn'),

@@ -1,6 +1,6 @@
 import { School } from '@shared/contract/schools'
 import { isInn } from '@shared/domain/inn'
-import { between, uidCounter } from '../marks'
+import { between, noise, uidCounter } from '../marks'
 import { contingentOf } from './contingent'
 import { connectionsOf, documentsOf, fundsOf, libraryOf } from './library'
 import { schoolSketches } from './list'
@@ -77,6 +77,7 @@ function schoolOf(
     inn: sketch.type === 'branch' ? '' : innOf(place),
     locality: sketch.locality,
     address: `Северодольская область, Заречинский район, ${sketch.locality}, ${sketch.street}`,
+    coordinates: coordinatesOf(place),
     // A dialling code that is not assigned.
     phone: `+7 (39955) ${between(2, 4, place, 40)}-${between(10, 89, place, 41)}-${between(10, 89, place, 42)}`,
     email: `${host}@zarechye.example`,
@@ -94,4 +95,11 @@ function schoolOf(
     contingent: contingentOf(sketch, place, next, merged),
     documents: documentsOf(sketch, place, next),
   }
+}
+
+/** Invented places within a day's drive, where there is nothing but forest. */
+function coordinatesOf(place: number): string {
+  const latitude = 62.1 + noise(place, 70) * 0.6
+  const longitude = 51.2 + noise(place, 71) * 1.1
+  return `${latitude.toFixed(4)}, ${longitude.toFixed(4)}`
 }
