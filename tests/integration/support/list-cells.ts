@@ -31,6 +31,7 @@ const education = fc
 const own: Readonly<Record<string, Cell>> = {
   'schools.inn': fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }).map(String),
   'schools.code': fc.integer({ min: 1000, max: 999_999 }).map(String),
+  'schools.coordinates': fc.constantFrom('62.5012, 51.2040', '-1.5, 120'),
   'librarians.name': fc.tuple(name, given, patronymic).map((parts) => parts.join(' ').trim()),
   'librarians.education': education,
   'contingent.schoolYear': fc.integer({ min: 2015, max: 2030 }).map((start) => `${start}-${start + 1}`),
@@ -62,6 +63,7 @@ function cellOf(spec: ListSpec, column: ColumnSpec): Cell {
   if (special) return special
   if (column.edit?.reference === 'school') return schoolName
   if (column.edit?.reference === 'librarian') return personName
+  if (column.edit?.reference === 'textbook') return fc.constantFrom('Алгебра дальних лугов', 'Букварь для зверей')
   switch (column.type) {
     case 'text':
       return text
