@@ -108,6 +108,10 @@ test('the package holds nothing of development', () => {
   }
   expect(header).toContain('"better-sqlite3"')
   expect(existsSync(join(projectRoot, 'dist/release/linux-unpacked/resources/app'))).toBe(false)
+  // What draws pictures in papers is native and reads the fonts by itself: neither can lie in the archive.
+  const beside = join(projectRoot, 'dist/release/linux-unpacked/resources/app.asar.unpacked')
+  expect(existsSync(join(beside, 'resources/fonts/LiberationSerif-Regular.ttf'))).toBe(true)
+  expect(existsSync(join(beside, 'node_modules/@resvg/resvg-js-linux-x64-gnu/resvgjs.linux-x64-gnu.node'))).toBe(true)
 })
 
 function collect(child: ChildProcess): () => string {

@@ -20,6 +20,8 @@ export function paperText(paper: Paper): string {
         return ['']
       case 'bar-chart':
         return one.bars.map((bar) => `${bar.label}: ${bar.value}`)
+      case 'picture':
+        return [`[Рисунок: ${one.description}]`]
     }
   }
   return `${paper.blocks

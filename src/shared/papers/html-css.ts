@@ -119,7 +119,7 @@ function inline(): string[] {
     '.paper .paper-keep { break-after: avoid; }',
     '.paper strong { font-weight: 700; }',
     '.paper .paper-regular { font-weight: 400; }',
-    '.paper .paper-chart { display: block; break-inside: avoid; margin: 0 0 8pt; }',
+    '.paper :is(.paper-chart, .paper-picture) { display: block; break-inside: avoid; margin: 0 0 8pt; }',
     '.paper .paper-number { display: inline-block; text-indent: 0; white-space: pre; }',
   ]
 }

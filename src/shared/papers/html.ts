@@ -1,6 +1,7 @@
 import { assertNever } from '../errors'
 import { chartHtml } from './html-chart'
 import { numberClass, type PaperCssOptions, paperCss, tableClass } from './html-css'
+import { pictureHtml } from './html-picture'
 import { listNumbers } from './list-numbers'
 import {
   type Block,
@@ -96,6 +97,8 @@ function blockHtml(block: Block, printer: Printer): string {
       return `<div class="paper-space paper-space-${block.heightPt}"></div>`
     case 'bar-chart':
       return chartHtml(block, printer.widthMm, escapeHtml)
+    case 'picture':
+      return pictureHtml(block, escapeHtml)
     default:
       return assertNever(block)
   }

@@ -113,7 +113,21 @@ export interface BarChart {
   description: string
 }
 
-export type Block = Paragraph | Table | Signature | PageBreak | Spacer | BarChart
+/**
+ * A drawing: inline in HTML, a PNG in Word. Its texts name `PICTURE_FONTS`; presentation attributes only, since the window's
+ * content policy refuses styles, and no `width` or `height` of its own.
+ */
+export interface Picture {
+  kind: 'picture'
+  /** `<svg xmlns="http://www.w3.org/2000/svg" viewBox="…">…</svg>`, every text in it escaped. */
+  svg: string
+  widthMm: number
+  heightMm: number
+  /** For those who do not see it. */
+  description: string
+}
+
+export type Block = Paragraph | Table | Signature | PageBreak | Spacer | BarChart | Picture
 
 export interface ListLevel {
   /** Word's pattern: `%1.` is «1.», `%1.%2.` is «1.1.». */
@@ -167,6 +181,8 @@ export const BAR_MM = 8
 export const CHART_PADDING_MM = 3
 export const CHART_PT = 10
 export const CHART_COLOUR = '595959'
+/** `font-family` of a picture's texts. */
+export const PICTURE_FONTS = 'Times New Roman, Liberation Serif, serif'
 
 export function chartHeightMm(chart: BarChart): number {
   return chart.bars.length * BAR_MM + 2 * CHART_PADDING_MM

@@ -22,6 +22,8 @@ export function linesOf(paper: Paper): string[] {
         return []
       case 'bar-chart':
         return block.bars.map((bar) => `${bar.label} = ${bar.value}`)
+      case 'picture':
+        return [block.description]
     }
   }
   return paper.blocks.flatMap(lines).map((line) => line.replace(/\u00A0/gu, ' '))

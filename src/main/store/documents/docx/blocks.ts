@@ -27,21 +27,27 @@ import {
   Table as WordTable,
 } from 'docx'
 import { wordChart } from './chart'
+import { type Drawn, wordPicture } from './picture'
 import { alignmentOf, SIGNATURE_STYLE_ID, TABLE_STYLE_ID } from './styles'
 
 /** Blocks of a paper as Word's paragraphs and tables. */
-export function wordBlocks(blocks: readonly Block[], widthMm: number): FileChild[] {
+export function wordBlocks(blocks: readonly Block[], widthMm: number, drawn: Drawn): FileChild[] {
   return blocks
     .map((block, index) => {
       const breaks = blocks[index - 1]?.kind === 'page-break'
       // A break of its own leaves an empty line at the top of the new page; the paragraph that begins it does not.
       if (block.kind === 'page-break') return blocks[index + 1]?.kind === 'paragraph' ? null : hairline(1, true)
-      return wordBlock(block, breaks, widthMm)
+      return wordBlock(block, breaks, widthMm, drawn)
     })
     .filter((block) => block !== null)
 }
 
-function wordBlock(block: Exclude<Block, PageBreak>, pageBreakBefore: boolean, widthMm: number): FileChild {
+function wordBlock(
+  block: Exclude<Block, PageBreak>,
+  pageBreakBefore: boolean,
+  widthMm: number,
+  drawn: Drawn,
+): FileChild {
   switch (block.kind) {
     case 'paragraph':
       return wordParagraph(block, pageBreakBefore)
@@ -53,6 +59,8 @@ function wordBlock(block: Exclude<Block, PageBreak>, pageBreakBefore: boolean, w
       return hairline(block.heightPt, false)
     case 'bar-chart':
       return wordChart(block, widthMm)
+    case 'picture':
+      return wordPicture(block, drawn)
     default:
       return assertNever(block)
   }

@@ -3,6 +3,7 @@ import { HEADER_MM } from '@shared/papers/styles'
 import { Document, Header, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
 import { writeFileAtomically } from '../../../files/atomic-file'
 import { wordBlocks } from './blocks'
+import { type Drawn, drawPictures } from './picture'
 import { tableStyles, wordNumbering, wordStyles } from './styles'
 
 /** Paper → .docx (Word 2013 and newer, LibreOffice). */
@@ -13,6 +14,7 @@ export async function writePaper(paper: Paper, file: string): Promise<void> {
 }
 
 export async function paperToDocx(paper: Paper): Promise<Buffer> {
+  const drawn = await drawPictures(paper.blocks)
   const document = new Document({
     title: paper.title,
     subject: paper.properties.subject,
@@ -27,12 +29,12 @@ export async function paperToDocx(paper: Paper): Promise<Buffer> {
     compatibility: { version: 15 },
     hyphenation: { autoHyphenation: false },
     defaultTabStop: mmToDxa(FIRST_LINE_MM),
-    sections: [section(paper)],
+    sections: [section(paper, drawn)],
   })
   return Packer.toBuffer(document)
 }
 
-function section(paper: Paper): ISectionOptions {
+function section(paper: Paper, drawn: Drawn): ISectionOptions {
   const { left, right, top, bottom } = paper.page.marginsMm
   const landscape = paper.page.orientation === 'landscape'
   return {
@@ -62,6 +64,6 @@ function section(paper: Paper): ISectionOptions {
       }),
       first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
     },
-    children: wordBlocks(paper.blocks, textWidthMm(paper.page)),
+    children: wordBlocks(paper.blocks, textWidthMm(paper.page), drawn),
   }
 }
