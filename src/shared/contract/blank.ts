@@ -2,6 +2,7 @@ import type { Association } from './associations'
 import { newUid } from './fields'
 import type { Librarian } from './librarians'
 import type { School } from './schools'
+import type { Textbook } from './textbooks'
 
 /** Records with nothing filled in: what a new card starts from. Names are empty, so they cannot be saved as they are. */
 
@@ -95,5 +96,26 @@ export function blankAssociation(): Association {
         decisionLabel: '',
       },
     ],
+  }
+}
+
+export function blankTextbook(): Textbook {
+  return {
+    kind: 'textbook',
+    subject: '',
+    gradeFrom: 1,
+    gradeTo: 1,
+    title: '',
+    authors: '',
+    publisher: '',
+    language: 'русский',
+    level: 'none',
+    isbn: '',
+    fplCode: '',
+    fplState: 'none',
+    usableUntil: null,
+    order: '',
+    price: null,
+    note: '',
   }
 }

@@ -257,6 +257,8 @@ export const subjectList: ListSpec = {
 /** A textbook as a search answers it. */
 export const TextbookHit = z.object({
   id: z.int(),
+  /** What a cell of a list calls it; with its code where a namesake is among what was found. Understood as typed. */
+  name: z.string(),
   /** «Алгебра. 7 класс». */
   title: z.string(),
   /** Authors, publisher, grades: what tells namesakes apart. */

@@ -49,12 +49,20 @@ const own: Readonly<Record<string, Cell>> = {
     'январь 2027 года, июнь 2027 года',
   ),
   'decisions.addressees': fc.constantFrom('руководителям ИБЦ', 'СОШ № 1, Ромашкина Анна Ивановна', 'методисту'),
+  'textbooks.subject': fc.constantFrom('Алгебра', 'Родная речь'),
+  'textbooks.fplCode': fc
+    .array(fc.integer({ min: 1, max: 20 }), { minLength: 7, maxLength: 7 })
+    .map((levels) => `${levels.join('.')}.`),
+  'textbooks.isbn': fc.constantFrom('978-5-09-071742-8', '5-09-010250-X', ''),
   'contingent.grade': fc.integer({ min: 1, max: 12 }),
 }
 
 const byKey: Readonly<Record<string, Cell>> = {
   email: fc.constantFrom('school@example.ru', 'a.b-c@почта.рф'),
   year,
+  gradeFrom: fc.integer({ min: 1, max: 6 }),
+  gradeTo: fc.integer({ min: 6, max: 12 }),
+  grades: fc.constantFrom('1', '5', '10–11', '1–4'),
   rate: fc.integer({ min: 1, max: 200 }),
 }
 

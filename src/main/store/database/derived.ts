@@ -3,6 +3,7 @@ import { isbnKey } from '@shared/domain/isbn'
 import { normKey } from '@shared/domain/text/norm'
 import { sortKey } from '@shared/domain/text/sort-key'
 import { stems } from '@shared/domain/text/stems'
+import { textbookName } from '@shared/domain/textbook-name'
 import type { Database as Sqlite } from 'better-sqlite3'
 
 /**
@@ -34,6 +35,12 @@ function searchable(from: readonly string[], sortBy: readonly string[], nameBy: 
   }
 }
 
+const namesOf = (name: string): Record<string, string> => ({
+  label: name,
+  nameSort: sortKey(name),
+  nameKey: normKey(name),
+})
+
 const person = ['surname', 'given', 'patronymic'] as const
 
 export const derivedColumns = {
@@ -52,8 +59,8 @@ export const derivedColumns = {
     from: ['title', 'authors', 'publisher', 'level', 'gradeFrom', 'gradeTo', 'isbn', 'fplCode'],
     make: (row) => ({
       norm: normKey(join(row, ['title', 'authors', 'publisher', 'isbn', 'fplCode'])),
-      sortKey: sortKey(join(row, ['title', 'authors'])),
-      nameKey: normKey([row.title, row.authors, row.publisher, row.level, row.gradeFrom, row.gradeTo].join(' ')),
+      sortKey: sortKey(String(row.title)),
+      ...namesOf(textbookName(row as unknown as Parameters<typeof textbookName>[0])),
       isbnKey: isbnKey(String(row.isbn)),
       fplKey: fplKey(String(row.fplCode)),
       stems: stems(join(row, ['title', 'authors', 'publisher'])),

@@ -7,6 +7,8 @@ import { meetingRecord } from '../modules/meetings/record'
 import { contingentRecord } from '../modules/schools/contingent'
 import { schoolChildren } from '../modules/schools/lists'
 import { schoolRecord } from '../modules/schools/record'
+import { textbookRecord } from '../modules/textbooks/record'
+import { subjectRecord } from '../modules/textbooks/subjects'
 import { attentionSource } from './attention'
 import { childRecord } from './child-record'
 import type { ListSource } from './list'
@@ -21,6 +23,8 @@ const records: readonly AnyListRecord[] = [
   anyRecord(associationRecord),
   anyRecord(meetingRecord),
   anyRecord(decisionRecord),
+  anyRecord(subjectRecord),
+  anyRecord(textbookRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))

@@ -3,6 +3,7 @@ import { associationHandlers } from '../modules/associations/handlers'
 import { librarianHandlers } from '../modules/librarians/handlers'
 import { meetingHandlers } from '../modules/meetings/handlers'
 import { schoolHandlers } from '../modules/schools/handlers'
+import { textbookHandlers } from '../modules/textbooks/handlers'
 
 type SaveAnew = (context: CommandContext, id: number, allowDuplicate: boolean) => Promise<unknown>
 
@@ -23,6 +24,14 @@ const kinds: Readonly<Record<string, SaveAnew>> = {
   meeting: async (context, id) => {
     const { meeting } = await meetingHandlers['meetings.get'](context, { id })
     return meetingHandlers['meetings.save'](context, { id, revision: null, meeting })
+  },
+  subject: async (context, id) => {
+    const { subject } = textbookHandlers['subjects.get'](context, { id })
+    return textbookHandlers['subjects.save'](context, { id, revision: null, subject })
+  },
+  textbook: async (context, id) => {
+    const { textbook } = textbookHandlers['textbooks.get'](context, { id })
+    return textbookHandlers['textbooks.save'](context, { id, revision: null, textbook })
   },
 }
 

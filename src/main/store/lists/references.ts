@@ -63,6 +63,8 @@ export function schoolsByNames(context: QueryContext, text: string): number[] {
   })
 }
 
+export { textbookByName } from './textbooks'
+
 export const split = (text: string, by: RegExp): string[] =>
   text
     .split(by)

@@ -34,7 +34,9 @@ export interface TextbookTable {
   note: string
   isbnKey: string
   fplKey: string
+  label: string
   nameKey: string
+  nameSort: string
   norm: string
   sortKey: string
   stems: string

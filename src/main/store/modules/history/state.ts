@@ -73,7 +73,16 @@ function target(table: JournaledTable, before: Image, now: Image | null): Image 
 }
 
 /** Saving makes them anew. */
-const computed: ReadonlySet<string> = new Set(['norm', 'sortKey', 'nameKey'])
+const computed: ReadonlySet<string> = new Set([
+  'norm',
+  'sortKey',
+  'nameKey',
+  'nameSort',
+  'label',
+  'stems',
+  'isbnKey',
+  'fplKey',
+])
 
 const isSame = (one: Image, other: Image): boolean =>
   Object.entries(other).every(([column, value]) => one[column] === value)

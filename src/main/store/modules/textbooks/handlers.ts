@@ -1,21 +1,38 @@
 import { AppError } from '@shared/errors'
+import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
+import { subjectSource, textbookSource } from './list'
+import { readTextbook } from './read'
+import { removeTextbook, saveTextbook } from './save'
+import { readSubject, removeSubject, saveSubject } from './subjects'
 
 const notBuilt = (): never => {
   throw new AppError('internal', 'Ещё не готово.')
 }
 
 export const textbookHandlers = {
-  'textbooks.list': notBuilt,
-  'textbooks.get': notBuilt,
-  'textbooks.save': notBuilt,
-  'textbooks.remove': notBuilt,
-  'textbooks.find': notBuilt,
+  'textbooks.list': (context, query) => listWindow(context, textbookSource, query),
+  'textbooks.get': (context, { id }) => readTextbook(context, id),
+  'textbooks.save': (context, { id, revision, textbook }) => saveTextbook(context, id, revision, textbook),
+  'textbooks.remove': (context, { id }) => {
+    removeTextbook(context, id)
+    return {}
+  },
+  'textbooks.find': ({ raw }, { limit }) =>
+    raw
+      .prepare<[number], never>(
+        `SELECT id, label AS name, title, '' AS detail, fplCode, isbn, usableUntil, price FROM textbook ORDER BY nameSort LIMIT ?`,
+      )
+      .all(limit),
   'textbooks.fplChanges': notBuilt,
   'textbooks.applyFpl': notBuilt,
-  'subjects.list': notBuilt,
-  'subjects.get': notBuilt,
-  'subjects.save': notBuilt,
-  'subjects.remove': notBuilt,
-  'subjects.options': notBuilt,
+  'subjects.list': (context, query) => listWindow(context, subjectSource, query),
+  'subjects.get': (context, { id }) => readSubject(context, id),
+  'subjects.save': (context, { id, revision, subject }) => saveSubject(context, id, revision, subject),
+  'subjects.remove': (context, { id }) => {
+    removeSubject(context, id)
+    return {}
+  },
+  'subjects.options': ({ raw }) =>
+    raw.prepare<[], { id: number; name: string }>('SELECT id, name FROM subject ORDER BY sortKey').all(),
 } satisfies Handlers

@@ -34,10 +34,12 @@ CREATE TABLE textbook (
   -- Kopecks.
   price INTEGER CHECK (price >= 0),
   note TEXT NOT NULL,
-  -- Computed: 13 digits of the ISBN, the code's figures, what it is known by, and the stems of its words.
+  -- Computed: 13 digits of the ISBN, the code's figures, what it is called in other lists, and the stems of its words.
   isbnKey TEXT NOT NULL,
   fplKey TEXT NOT NULL,
+  label TEXT NOT NULL,
   nameKey TEXT NOT NULL,
+  nameSort TEXT NOT NULL,
   norm TEXT NOT NULL,
   sortKey TEXT NOT NULL,
   stems TEXT NOT NULL

@@ -11,6 +11,7 @@ export function useOptions(column: ColumnSpec, text: string, isTyped: boolean, i
   const schools = useCall('schools.options', { search: asked }, { ...shown, enabled: kind === 'school' })
   const people = useCall('librarians.options', { search: asked }, { ...shown, enabled: kind === 'librarian' })
   const series = useCall('associations.series', {}, { ...shown, enabled: kind === 'series' })
+  const books = useCall('textbooks.find', { text: asked }, { ...shown, enabled: kind === 'textbook' })
   switch (column.edit?.reference) {
     case 'school':
       return schools.data?.map((one) => one.name) ?? []
@@ -18,6 +19,8 @@ export function useOptions(column: ColumnSpec, text: string, isTyped: boolean, i
       return people.data?.map((one) => one.name) ?? []
     case 'series':
       return matching(series.data?.map((one) => one.name) ?? [], isTyped ? text : '')
+    case 'textbook':
+      return books.data?.map((one) => one.name) ?? []
     default:
       return ownOptions(column, text, isTyped)
   }
