@@ -10,7 +10,7 @@ import { blockOf, type Selection } from '../model/selection'
 import type { Groups } from '../model/useGroups'
 import { GridLine, type RowTone } from './GridLine'
 import { GroupLine } from './GroupLine'
-import { HEAD_HEIGHT } from './metrics'
+import { HEAD_HEIGHT, ROW_HEIGHT } from './metrics'
 
 export interface GridBodyProps {
   id: string
@@ -21,6 +21,8 @@ export interface GridBodyProps {
   /** Lines on screen: index and place from the top of the sheet. */
   items: readonly { index: number; start: number; key: string | number | bigint }[]
   height: number
+  /** Pixels that lines stand higher than their place in the whole sheet. */
+  shift: number
   rowOn: (line: number) => GridRow | undefined
   selection: Selection
   openId: number | null
@@ -37,6 +39,9 @@ export function GridBody(props: GridBodyProps) {
   const { id, columns, lines, rowOn, selection, editing } = props
   const { active } = selection
   const block = blockOf(selection)
+  // A line that stays out of sight (its cell is typed into) stays within the sheet, else it would lengthen it.
+  const topOf = (start: number): number =>
+    Math.min(Math.max(0, start - HEAD_HEIGHT - props.shift), Math.max(0, props.height - ROW_HEIGHT))
   return (
     <div role="rowgroup" className={classes.body} style={{ height: props.height }}>
       {props.items.map((item) => {
@@ -48,7 +53,7 @@ export function GridBody(props: GridBodyProps) {
               key={`head:${line.group.key}`}
               id={id}
               index={item.index}
-              top={item.start - HEAD_HEIGHT}
+              top={topOf(item.start)}
               spec={props.spec}
               group={line.group}
               isOpen={line.isOpen}
@@ -66,7 +71,7 @@ export function GridBody(props: GridBodyProps) {
             key={item.key}
             id={id}
             index={item.index}
-            top={item.start - HEAD_HEIGHT}
+            top={topOf(item.start)}
             row={row}
             columns={columns}
             activeColumn={isActive ? active.column : -1}

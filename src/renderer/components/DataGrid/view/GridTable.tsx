@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useAriaPropsSupportedByRole: the same
 import { VisuallyHidden } from '@mantine/core'
 import type { Filter, ListSpec } from '@shared/contract/lists'
-import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual'
+import { defaultRangeExtractor, observeElementOffset, useVirtualizer } from '@tanstack/react-virtual'
 import {
   type MouseEvent,
   type ReactNode,
@@ -34,6 +34,7 @@ import type { RowTone } from './GridLine'
 import { GridTotals } from './GridTotals'
 import { type HeadOpen, onHeadKey } from './headKeys'
 import { cellId } from './ids'
+import { LongSheet, placeToSee } from './longSheet'
 import { menuItems } from './menuItems'
 import { cellOf, HEAD_HEIGHT, pageOf, ROW_HEIGHT, showColumn, underCell, VISIBLE_STEP, withRow } from './metrics'
 import { StaleOrder } from './StaleOrder'
@@ -79,16 +80,25 @@ export function GridTable(props: GridTableProps) {
   const { rowOn, editor, writing, isEditable } = sheetRows
   const { editing } = editor
 
+  const count = windows.isFirstLoad ? 24 : sheetRows.count()
+  const [long] = useState(() => new LongSheet())
+  long.total = count * ROW_HEIGHT
   const rows = useVirtualizer({
-    count: windows.isFirstLoad ? 24 : sheetRows.count(),
+    count,
+    observeElementOffset: (instance, tell) =>
+      observeElementOffset(instance, (offset, isScrolling) => {
+        const element = scroller.current
+        tell(element ? long.follow(element) : offset, isScrolling)
+      }),
+    scrollToFn: (place) => {
+      if (scroller.current) long.go(scroller.current, place)
+    },
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW_HEIGHT,
     overscan: 10,
     // Drawn with the next frame: a wheel turns faster than frames come.
     useFlushSync: false,
     scrollMargin: HEAD_HEIGHT,
-    scrollPaddingStart: HEAD_HEIGHT,
-    scrollPaddingEnd: hasTotals ? ROW_HEIGHT + 2 : 0,
     // The field stays while the wheel takes its row out of sight.
     rangeExtractor: (range) => withRow(defaultRangeExtractor(range), editing?.row),
   })
@@ -113,10 +123,17 @@ export function GridTable(props: GridTableProps) {
   })
   const reveal = useCallback(
     ({ row, column }: CellAt) => {
-      if (row >= 0) rows.scrollToIndex(row, { align: 'auto' })
-      showColumn(scroller.current, id, column, frame)
+      const element = scroller.current
+      if (row >= 0 && element) {
+        const top = HEAD_HEIGHT + row * ROW_HEIGHT
+        const seen = { height: element.clientHeight, head: HEAD_HEIGHT, foot: hasTotals ? ROW_HEIGHT + 2 : 0 }
+        const from = long.follow(element)
+        const place = placeToSee({ top, bottom: top + ROW_HEIGHT }, from, seen)
+        if (place !== from) long.go(element, place)
+      }
+      showColumn(element, id, column, frame)
     },
-    [rows, id, frame],
+    [long, hasTotals, id, frame],
   )
   const marked = useSelection(size(), reveal)
   const { selection, go, put } = marked
@@ -126,7 +143,7 @@ export function GridTable(props: GridTableProps) {
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `base` is the reason, not an ingredient
   useLayoutEffect(() => {
-    scroller.current?.scrollTo({ top: 0 })
+    if (scroller.current) long.go(scroller.current, 0)
     put(selectionAt({ row: Math.min(active.row, 0), column: active.column }))
   }, [props.base])
 
@@ -238,7 +255,8 @@ export function GridTable(props: GridTableProps) {
           lines={lines}
           groups={props.groups}
           items={items}
-          height={rows.getTotalSize()}
+          height={long.height}
+          shift={long.shift}
           rowOn={rowOn}
           selection={selection}
           openId={props.openId}
