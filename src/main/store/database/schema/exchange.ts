@@ -9,6 +9,7 @@ export interface SurplusTable {
   since: string
   until: string | null
   state: string
+  withdrawnOn: string | null
   note: string
 }
 
@@ -23,6 +24,7 @@ export interface NeedTable {
   since: string
   until: string | null
   state: string
+  withdrawnOn: string | null
   note: string
 }
 
@@ -35,6 +37,7 @@ export interface ReservationTable {
   madeOn: string
   expiresOn: string
   state: string
+  closedOn: string | null
   note: string
 }
 
@@ -63,6 +66,7 @@ export interface TransferTable {
   receivedOn: string | null
   returnedOn: string | null
   issuedOn: string | null
+  cancelledOn: string | null
 }
 
 export interface TransferLineTable {

@@ -9,6 +9,8 @@ CREATE TABLE surplus (
   since TEXT NOT NULL,
   until TEXT,
   state TEXT NOT NULL CHECK (state IN ('open', 'withdrawn')),
+  -- Day it was taken back on; kept for the state of the fund on a day of the past.
+  withdrawnOn TEXT,
   note TEXT NOT NULL
 ) STRICT;
 CREATE INDEX surplusByLot ON surplus (lotId);
@@ -24,6 +26,7 @@ CREATE TABLE need (
   since TEXT NOT NULL,
   until TEXT,
   state TEXT NOT NULL CHECK (state IN ('open', 'withdrawn')),
+  withdrawnOn TEXT,
   note TEXT NOT NULL
 ) STRICT;
 CREATE INDEX needBySchool ON need (schoolId, textbookId);
@@ -39,6 +42,8 @@ CREATE TABLE reservation (
   expiresOn TEXT NOT NULL,
   -- Past its day an active one is told as expired.
   state TEXT NOT NULL CHECK (state IN ('active', 'used', 'cancelled')),
+  -- Day it stopped being active on: used in a transfer or cancelled.
+  closedOn TEXT,
   note TEXT NOT NULL
 ) STRICT;
 CREATE INDEX reservationBySurplus ON reservation (surplusId);
@@ -69,6 +74,7 @@ CREATE TABLE transfer (
   receivedOn TEXT,
   returnedOn TEXT,
   issuedOn TEXT,
+  cancelledOn TEXT,
   CHECK (fromSchoolId <> toSchoolId)
 ) STRICT;
 CREATE INDEX transferByDate ON transfer (draftedOn, id);
