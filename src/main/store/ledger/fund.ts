@@ -23,14 +23,14 @@ const transferredOf = (side: Side): string => `coalesce((SELECT sum(${keptByLine
   JOIN transfer ON transfer.id = line.transferId
   WHERE line.${side}Id = ${side}.id AND transfer.state <> 'cancelled'), 0)`
 
-const isLive = (side: Side): string =>
-  `(${side}.state = 'open' AND (${side}.until IS NULL OR ${side}.until >= @today))`
+const isLive = (side: Side): string => `(${side}.state = 'open' AND (${side}.until IS NULL OR ${side}.until >= @today))`
 
 const leftOf = (side: Side): string => `CASE WHEN ${isLive(side)}
   THEN max(0, ${side}.copies - ${reservedOf(side)} - ${transferredOf(side)}) ELSE 0 END`
 
 /** For lists: the day is an ISO date, checked by whoever gives it. */
-const onDay = <T = number>(text: string, today: string): RawBuilder<T> => sql.raw(text.replaceAll('@today', `'${today}'`))
+const onDay = <T = number>(text: string, today: string): RawBuilder<T> =>
+  sql.raw(text.replaceAll('@today', `'${today}'`))
 
 export const reserved = (side: Side, today: string): RawBuilder<number> => onDay(reservedOf(side), today)
 export const transferred = (side: Side): RawBuilder<number> => sql.raw(transferredOf(side))
@@ -129,8 +129,7 @@ const sums = (side: Side): string => `
     moved AS MATERIALIZED (SELECT line.${side}Id AS id, sum(${keptByLine}) AS copies FROM transferLine AS line
       JOIN transfer ON transfer.id = line.transferId
       WHERE line.${side}Id IS NOT NULL AND transfer.state <> 'cancelled' GROUP BY 1)`
-const rest = (side: Side): string =>
-  `${side}.copies - coalesce(reserved.copies, 0) - coalesce(moved.copies, 0)`
+const rest = (side: Side): string => `${side}.copies - coalesce(reserved.copies, 0) - coalesce(moved.copies, 0)`
 
 export function freeSurpluses(raw: Sqlite, today: string): FreeSurplus[] {
   return prepared<[{ today: string }], FreeSurplus>(

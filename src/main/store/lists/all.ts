@@ -1,5 +1,7 @@
 import { AppError } from '@shared/errors'
 import { associationRecord } from '../modules/associations/record'
+import { needRecord } from '../modules/exchange/need-record'
+import { surplusRecord } from '../modules/exchange/surplus-record'
 import { librarianChildren } from '../modules/librarians/lists'
 import { librarianRecord } from '../modules/librarians/record'
 import { decisionRecord } from '../modules/meetings/decision-record'
@@ -25,6 +27,8 @@ const records: readonly AnyListRecord[] = [
   anyRecord(decisionRecord),
   anyRecord(subjectRecord),
   anyRecord(textbookRecord),
+  anyRecord(surplusRecord),
+  anyRecord(needRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))

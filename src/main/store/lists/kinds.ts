@@ -1,5 +1,6 @@
 import type { CommandContext } from '../context'
 import { associationHandlers } from '../modules/associations/handlers'
+import { exchangeHandlers } from '../modules/exchange/handlers'
 import { librarianHandlers } from '../modules/librarians/handlers'
 import { meetingHandlers } from '../modules/meetings/handlers'
 import { schoolHandlers } from '../modules/schools/handlers'
@@ -32,6 +33,14 @@ const kinds: Readonly<Record<string, SaveAnew>> = {
   textbook: async (context, id) => {
     const { textbook } = textbookHandlers['textbooks.get'](context, { id })
     return textbookHandlers['textbooks.save'](context, { id, revision: null, textbook })
+  },
+  surplus: async (context, id) => {
+    const { surplus } = exchangeHandlers['surpluses.get'](context, { id })
+    return exchangeHandlers['surpluses.save'](context, { id, revision: null, surplus })
+  },
+  need: async (context, id) => {
+    const { need } = exchangeHandlers['needs.get'](context, { id })
+    return exchangeHandlers['needs.save'](context, { id, revision: null, need })
   },
 }
 

@@ -1,26 +1,27 @@
 import { type NeedRow, needList } from '@shared/contract/exchange'
 import { sql } from 'kysely'
+import { ofSchoolOrTextbook } from '../../ledger/book-search'
 import { left, offered, reserved, transferred, wholeFund } from '../../ledger/fund'
-import { ofSchoolOrTextbook, subjectJoin, textbookColumns, textbookSorted } from '../../ledger/textbook-columns'
 import type { ListSource } from '../../lists/list'
+import { textbookDetailColumns } from '../../lists/textbooks'
 
 export const needSource: ListSource<NeedRow> = {
   spec: needList,
-  sorted: ['school', ...textbookSorted],
-  normed: ['school', 'subject'],
+  sorted: ['school', 'textbook', 'subject'],
+  normed: ['school', 'textbook', 'subject'],
   filled: ['school', 'textbook', 'subject', 'copies', 'reserved', 'transferred', 'unmet', 'offered', 'since'],
   select(context) {
     const today = context.today()
     return sql`
       select need.id, need.schoolId, school.shortName as school, school.sortKey as "school$sort",
-        school.nameKey as "school$norm", '' as norm, ${textbookColumns},
+        school.nameKey as "school$norm", '' as norm, ${textbookDetailColumns},
         need.copies, need.substitutes, need.priority, need.since, need.until, need.state, need.note,
         ${reserved('need', today)} as reserved, ${transferred('need')} as transferred,
         ${left('need', today)} as unmet, ${offered(today)} as offered
       from need join school on school.id = need.schoolId
-        join textbook on textbook.id = need.textbookId ${subjectJoin}`
+        join textbook on textbook.id = need.textbookId join subject on subject.id = textbook.subjectId`
   },
-  beside: ofSchoolOrTextbook(sql`schoolId`),
+  beside: ofSchoolOrTextbook,
   whole: (context) => wholeFund('need', context.today()),
   row: (raw) => ({ ...(raw as unknown as NeedRow), substitutes: raw.substitutes === 1 }),
 }

@@ -69,7 +69,16 @@ export function saveSurplus(
   const { copies, condition, since, until, state, note } = surplus
   const before = id === null ? null : stored(context, id)
   const withdrawnOn = state === 'open' ? null : (before?.withdrawnOn ?? context.today())
-  const own = { lotId: ensureLot(raw, LotKey.parse(surplus)), copies, condition, since, until, state, withdrawnOn, note }
+  const own = {
+    lotId: ensureLot(raw, LotKey.parse(surplus)),
+    copies,
+    condition,
+    since,
+    until,
+    state,
+    withdrawnOn,
+    note,
+  }
   const saved = saveRoot(raw, 'surplus', id, revision, own)
   context.describe(nameOf(context, saved.id))
   return bumpRevision(raw, 'surplus', 'surplus', saved, id === null)
