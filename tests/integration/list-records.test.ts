@@ -4,7 +4,7 @@ import { normKey } from '@shared/domain/text/norm'
 import { listRecord, writableLists } from '@store/lists/all'
 import fc from 'fast-check'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { librarian, meeting, school } from '../support/records'
+import { librarian, meeting, school, textbook } from '../support/records'
 import { dumpOf } from './support/dump'
 import { cellsOf } from './support/list-cells'
 import { type TestStore, testStore } from './support/store'
@@ -39,6 +39,9 @@ describe.each(writableLists)('a row of %s', (name) => {
     await test.call('app.initialise', { mode: 'own', municipality: 'Район' })
     for (const one of ['СОШ № 1', 'СОШ № 2', 'ООШ с. Дальнее']) {
       await test.call('schools.save', { id: null, revision: null, school: school(one) })
+    }
+    for (const one of [textbook('Алгебра'), textbook('Геометрия', { subject: 'Геометрия', gradeTo: 9 })]) {
+      await test.call('textbooks.save', { id: null, revision: null, textbook: one })
     }
     for (const one of ['Ромашкина', 'Лютикова']) {
       await test.call('librarians.save', { id: null, revision: null, librarian: librarian(one) })

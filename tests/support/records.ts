@@ -1,8 +1,9 @@
-import { blankLibrarian, blankSchool } from '@shared/contract/blank'
+import { blankLibrarian, blankSchool, blankTextbook } from '@shared/contract/blank'
 import { newUid } from '@shared/contract/fields'
 import type { Librarian } from '@shared/contract/librarians'
 import type { AgendaItem, Decision, Meeting } from '@shared/contract/meetings'
 import type { School } from '@shared/contract/schools'
+import type { Textbook } from '@shared/contract/textbooks'
 
 /** Smallest valid records; a test names only what it is about. */
 export function school(shortName: string, over: Partial<School> = {}): School {
@@ -11,6 +12,19 @@ export function school(shortName: string, over: Partial<School> = {}): School {
 
 export function librarian(surname: string, over: Partial<Librarian> = {}): Librarian {
   return { ...blankLibrarian(), surname, given: 'Анна', patronymic: 'Ивановна', ...over }
+}
+
+export function textbook(title: string, over: Partial<Textbook> = {}): Textbook {
+  return {
+    ...blankTextbook(),
+    title,
+    subject: 'Алгебра',
+    gradeFrom: 7,
+    gradeTo: 7,
+    authors: 'Рябинин К. О.',
+    publisher: 'Ясень',
+    ...over,
+  }
 }
 
 export function decision(text: string, over: Partial<Decision> = {}): Decision {

@@ -4,17 +4,25 @@ import { listSpecs } from '@shared/contract/list-specs'
 import type { ListSpec } from '@shared/contract/lists'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
 import { School, schoolList } from '@shared/contract/schools'
+import { Subject, subjectList, Textbook, textbookList } from '@shared/contract/textbooks'
 import type { z } from 'zod'
 import { usage } from './context'
 
 /** Kinds of records as the command line names them. */
-export type KindName = 'school' | 'librarian' | 'association' | 'meeting' | 'decision'
+export type KindName = 'school' | 'librarian' | 'association' | 'meeting' | 'decision' | 'subject' | 'textbook'
 
 export interface Kind {
   name: KindName
   list: ListSpec
   /** Query that answers one record. */
-  get: 'schools.get' | 'librarians.get' | 'associations.get' | 'meetings.get' | 'decisions.get'
+  get:
+    | 'schools.get'
+    | 'librarians.get'
+    | 'associations.get'
+    | 'meetings.get'
+    | 'decisions.get'
+    | 'subjects.get'
+    | 'textbooks.get'
   /** The record inside its answer, for printing; null: printed otherwise. */
   schema: z.ZodType | null
   field: string
@@ -64,6 +72,22 @@ const own: readonly NamedKind[] = [
     get: 'decisions.get',
     schema: meetingsContract['decisions.get'].output,
     field: '',
+  },
+  {
+    name: 'textbook',
+    words: ['textbook', 'textbooks'],
+    list: textbookList,
+    get: 'textbooks.get',
+    schema: Textbook,
+    field: 'textbook',
+  },
+  {
+    name: 'subject',
+    words: ['subject', 'subjects'],
+    list: subjectList,
+    get: 'subjects.get',
+    schema: Subject,
+    field: 'subject',
   },
 ]
 

@@ -20,6 +20,10 @@ const personName = fc.constantFrom(
   'Лютикова Анна Ивановна',
   'Лютикова Анна Ивановна (12.05.1980)',
 )
+const textbookName = fc.constantFrom(
+  'Алгебра. 7 класс. Рябинин К. О. (Ясень)',
+  'Геометрия. 7–9 классы. Рябинин К. О. (Ясень)',
+)
 const name = fc.constantFrom('Ветлугина', 'Мятина-Орлова', 'фон Штейн', 'Ёлкина', 'Ким')
 const given = fc.constantFrom('Ольга', 'Я.', 'Анна-Мария')
 const patronymic = fc.constantFrom('Сергеевна', 'П.', '')
@@ -72,6 +76,7 @@ function cellOf(spec: ListSpec, column: ColumnSpec): Cell {
   if (column.edit?.reference === 'school') return schoolName
   if (column.edit?.reference === 'librarian') return personName
   if (column.edit?.reference === 'textbook') return fc.constantFrom('Алгебра дальних лугов', 'Букварь для зверей')
+  if (column.edit?.reference === 'textbook') return textbookName
   switch (column.type) {
     case 'text':
       return text

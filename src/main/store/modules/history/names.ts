@@ -16,6 +16,8 @@ const references: Readonly<Record<string, JournaledTable>> = {
   headId: 'librarian',
   secretaryId: 'librarian',
   seriesId: 'meetingSeries',
+  subjectId: 'subject',
+  textbookId: 'textbook',
 }
 
 /** Name of what a column refers to; null: the column refers to nothing. Gone from everywhere: «№ 7». */
@@ -48,6 +50,8 @@ const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null) =>
     const number = text(image, 'number')
     return `${number === '' ? 'без номера' : `№ ${number}`} от ${isRealDate(date) ? formatDate(date, 'digits') : date}`
   },
+  subject: (image) => filled(text(image, 'name')),
+  textbook: (image) => filled(text(image, 'label')),
   agendaTemplate: (image) => filled(text(image, 'name')),
   phrase: (image) => filled(text(image, 'key').replace(/^/u, '/')),
   view: (image) => filled(text(image, 'name')),

@@ -9,9 +9,10 @@ import {
   meetingStates,
 } from '@shared/contract/meetings'
 import { connectionStates, fundCategories, libraryStatuses, schoolStates, schoolTypes } from '@shared/contract/schools'
+import { fplStates, textbookKinds, textbookLevels } from '@shared/contract/textbooks'
 import { formatDate, isRealDate } from '@shared/domain/dates'
 import { formatSchoolYear, parseSchoolYear } from '@shared/domain/school-year'
-import { formatNumber } from '@shared/domain/text/plural'
+import { formatMoney, formatNumber } from '@shared/domain/text/plural'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { type JournaledTable, type TableInfo, tables } from '../../database/tables'
 import { referenceName } from './names'
@@ -42,12 +43,15 @@ export const choices: Readonly<Partial<Record<JournaledTable, Record<string, Rea
   attendance: { state: attendanceStates },
   decisionAddressee: { kind: addresseeKinds },
   execution: { state: executionStates },
+  textbook: { kind: textbookKinds, level: textbookLevels, fplState: fplStates },
 }
-const yesNo = new Set(['hasLending', 'hasStore', 'hasMediaLibrary', 'internet', 'main', 'unanimous'])
+const yesNo = new Set(['hasLending', 'hasStore', 'hasMediaLibrary', 'internet', 'main', 'unanimous', 'obligatory'])
 /** Whole numbers of hundredths. */
 const hundredths = new Set(['rate'])
+/** Kopecks. */
+const money = new Set(['price'])
 /** Numbers that are names, not quantities: no spaces between their digits. */
-const ordinals = new Set(['year', 'grade'])
+const ordinals = new Set(['year', 'grade', 'gradeFrom', 'gradeTo'])
 
 /** @param value as it stands in the row */
 export function shownValue(raw: Sqlite, table: JournaledTable, column: string, value: unknown): string {
@@ -57,6 +61,7 @@ export function shownValue(raw: Sqlite, table: JournaledTable, column: string, v
     if (name !== null) return name
     if (yesNo.has(column)) return value === 1 ? 'да' : 'нет'
     if (hundredths.has(column)) return formatNumber(value / 100)
+    if (money.has(column)) return formatMoney(value)
     return ordinals.has(column) ? String(value) : formatNumber(value)
   }
   const text = String(value)
