@@ -57,7 +57,7 @@ const own: Readonly<Record<string, Cell>> = {
   'textbooks.fplCode': fc
     .array(fc.integer({ min: 1, max: 20 }), { minLength: 7, maxLength: 7 })
     .map((levels) => `${levels.join('.')}.`),
-  'textbooks.isbn': fc.constantFrom('978-5-09-071742-8', '5-09-010250-X', ''),
+  'textbooks.isbn': fc.constantFrom('978-5-00120-001-7', '5-00120-013-X', ''),
   'contingent.grade': fc.integer({ min: 1, max: 12 }),
 }
 
@@ -75,7 +75,6 @@ function cellOf(spec: ListSpec, column: ColumnSpec): Cell {
   if (special) return special
   if (column.edit?.reference === 'school') return schoolName
   if (column.edit?.reference === 'librarian') return personName
-  if (column.edit?.reference === 'textbook') return fc.constantFrom('Алгебра дальних лугов', 'Букварь для зверей')
   if (column.edit?.reference === 'textbook') return textbookName
   switch (column.type) {
     case 'text':

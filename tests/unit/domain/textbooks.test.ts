@@ -32,7 +32,11 @@ describe('grades', () => {
     expect(parseGrades(text)).toBeNull()
   })
   it('are read as they are shown', () => {
-    fc.assert(fc.property(grades, (one) => expect(parseGrades(formatGrades(one))).toEqual(one)))
+    fc.assert(
+      fc.property(grades, (one) => {
+        expect(parseGrades(formatGrades(one))).toEqual(one)
+      }),
+    )
   })
   it('are read in any of the manners people write them', () => {
     const manner = fc.constantFrom(
@@ -60,33 +64,33 @@ describe('grades', () => {
 
 /** Check digits said another way than in the product: the remainder of the whole number is nil. */
 const isRight13 = (digits: string): boolean =>
-  [...digits].reduce((sum, digit, at) => sum + Number(digit) * [1, 3][at % 2]!, 0) % 10 === 0
+  [...digits].reduce((sum, digit, at) => sum + Number(digit) * (1 + 2 * (at % 2)), 0) % 10 === 0
 const isRight10 = (digits: string): boolean =>
   [...digits].reduce((sum, digit, at) => sum + (digit === 'X' ? 10 : Number(digit)) * (10 - at), 0) % 11 === 0
 
 describe('ISBN', () => {
   it.each([
-    ['978-5-09-071742-8', '9785090717428'],
-    ['ISBN 978-5-09-071742-8', '9785090717428'],
-    ['ISBN-13: 978 5 09 071742 8', '9785090717428'],
-    ['9785090717428', '9785090717428'],
-    ['978–5–09–071742–8', '9785090717428'],
-    ['5-09-010250-X', '9785090102506'],
-    ['509010250Х', '9785090102506'],
-    ['ISBN 5-09-010250-x', '9785090102506'],
+    ['978-5-00120-001-7', '9785001200017'],
+    ['ISBN 978-5-00120-001-7', '9785001200017'],
+    ['ISBN-13: 978 5 00120 001 7', '9785001200017'],
+    ['9785001200017', '9785001200017'],
+    ['978–5–00120–001–7', '9785001200017'],
+    ['5-00120-013-X', '9785001200130'],
+    ['500120013Х', '9785001200130'],
+    ['ISBN 5-00120-013-x', '9785001200130'],
   ])('%s is %s', (text, key) => {
     expect(isbn13(text)).toBe(key)
     expect(isbnFault(text)).toBeNull()
   })
   it.each([
-    ['978-5-09-071742-5', 'контрольная цифра должна быть 8, а стоит 5'],
-    ['5-09-010250-3', 'контрольная цифра должна быть X, а стоит 3'],
-    ['978-5-09-07174-8', 'а здесь 12'],
-    ['977-5-09-071742-8', 'начинается с 978 или 979, а здесь — с 977'],
-    ['978-5-09-O71742-8', 'знака «O»'],
-    ['978-5-09-071742-8, 978-5-09-071743-5', 'знака «,»'],
-    ['97850907X7428', 'знака «X»'],
-    ['978509071742X', 'все — цифры'],
+    ['978-5-00120-001-5', 'контрольная цифра должна быть 7, а стоит 5'],
+    ['5-00120-013-3', 'контрольная цифра должна быть X, а стоит 3'],
+    ['978-5-00120-01-7', 'а здесь 12'],
+    ['977-5-00120-001-7', 'начинается с 978 или 979, а здесь — с 977'],
+    ['978-5-O0120-001-7', 'знака «O»'],
+    ['978-5-00120-001-7, 978-5-00120-002-4', 'знака «,»'],
+    ['97850012X0017', 'знака «X»'],
+    ['978500120001X', 'все — цифры'],
     ['нет', 'знака «Н»'],
   ])('%s is refused: %s', (text, words) => {
     expect(isbnFault(text)).toContain(words)
