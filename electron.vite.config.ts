@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'electron-vite'
@@ -47,16 +48,35 @@ function forTheStart(id: string, graph: ModuleGraph): string | null {
   return start.has(id) ? 'start' : null
 }
 
-/** All modules that are loaded with this one. */
+/** All modules that are loaded with this one; of a library's barrel only what is imported from it by name. */
 function reachable(from: string, graph: ModuleGraph): ReadonlySet<string> {
   const found = new Set<string>()
   const queue = [from]
   for (let id = queue.pop(); id !== undefined; id = queue.pop()) {
-    if (found.has(id)) continue
+    if (found.has(id) || id.endsWith(BARREL)) continue
     found.add(id)
-    queue.push(...(graph.getModuleInfo(id)?.importedIds ?? []))
+    const imported = graph.getModuleInfo(id)?.importedIds ?? []
+    queue.push(...imported, ...imported.filter((one) => one.endsWith(BARREL)).flatMap((barrel) => byName(id, barrel)))
   }
   return found
+}
+
+/** Mantine's index: it imports every component there is, and bundling leaves of it only what is asked for. */
+const BARREL = '@mantine/core/esm/index.mjs'
+const IMPORT = /import\s*\{([^}]*)\}\s*from\s*["']([^"']+)["']/gu
+
+const namesOf = (list: string): string[] =>
+  list.split(',').flatMap((one) => /^\s*(?!type\s)(\w+)/u.exec(one)?.[1] ?? [])
+
+/** Files of the barrel that a module imports from it. */
+function byName(id: string, barrel: string): string[] {
+  const files = new Map<string, string>()
+  for (const [, names = '', path = ''] of readFileSync(barrel, 'utf8').matchAll(IMPORT)) {
+    for (const name of namesOf(names)) files.set(name, join(dirname(barrel), path))
+  }
+  const source = readFileSync(id.replace(/\?.*$/u, ''), 'utf8')
+  const wanted = [...source.matchAll(IMPORT)].filter(([, , path]) => path === '@mantine/core')
+  return wanted.flatMap(([, names = '']) => namesOf(names)).flatMap((name) => files.get(name) ?? [])
 }
 
 export default defineConfig({
