@@ -6,15 +6,15 @@ import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { z } from 'zod'
 import { styleNonce } from './app/api'
 import { ErrorBoundary } from './app/ErrorBoundary'
 import { askAhead, queryClient } from './app/queries'
 import { Start } from './app/Start'
 import { cssVariables, theme } from './app/theme'
 
-// zod's compiled parsers need eval, which the content policy forbids.
-z.config({ jitless: true })
+// zod's compiled parsers need eval, which the content policy forbids. It comes with the first screen that checks what is
+// typed, and reads its settings from here.
+Object.assign(globalThis, { __zod_globalConfig: { jitless: true } })
 // Libraries that add styles at run time (scroll locks) read the nonce from here: the convention of `get-nonce`.
 Object.assign(globalThis, { __webpack_nonce__: styleNonce() })
 

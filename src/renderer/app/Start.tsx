@@ -1,9 +1,8 @@
 import { Center, Loader, Stack, Text } from '@mantine/core'
 import { RouterProvider } from '@tanstack/react-router'
-import { useEffect, useState } from 'react'
+import { lazy, Suspense, useEffect, useState } from 'react'
 import { followMenu, onAction } from './actions'
 import { call } from './api'
-import { FirstStart } from './FirstStart'
 import { StoreStateContext } from './Frame'
 import { flushAll } from './flush'
 import { followJobs } from './jobs'
@@ -15,6 +14,8 @@ import { StoreFailed } from './StoreFailed'
 import { SchoolYearProvider } from './schoolYear'
 import { useStoreState } from './storeState'
 import { errorSentence } from './toasts'
+
+const FirstStart = lazy(async () => ({ default: (await import('./FirstStart')).FirstStart }))
 
 /** From a window just opened to the program at work: waiting, trouble with the data, first start, the frame. */
 export function Start() {
@@ -67,7 +68,13 @@ function Opened() {
     )
   }
   if (!status.data) return <Waiting text="Открываем данные…" />
-  if (!status.data.initialised) return <FirstStart />
+  if (!status.data.initialised) {
+    return (
+      <Suspense fallback={<Waiting text="Открываем данные…" />}>
+        <FirstStart />
+      </Suspense>
+    )
+  }
   return (
     <SchoolYearProvider>
       <RouterProvider router={router} />

@@ -8,6 +8,7 @@ import { librariansModule } from '../modules/librarians/module'
 import { meetingsModule } from '../modules/meetings/module'
 import { schoolsModule } from '../modules/schools/module'
 import { settingsModule } from '../modules/settings/module'
+import { fetchDefinitions } from './definitions'
 
 /** What a module gives to the frame. One file per module: `modules/<id>/module.tsx` exports `<id>Module`. */
 export type ModuleGroup = 'work' | 'fund' | 'people' | 'reports'
@@ -79,7 +80,7 @@ export function fetchScreens(): void {
     const screen = screens.shift()
     if (screen) void Promise.resolve(screen.preload?.()).finally(() => requestIdleCallback(next))
   }
-  requestIdleCallback(next)
+  requestIdleCallback(() => void fetchDefinitions().finally(next))
 }
 
 interface Preloadable {

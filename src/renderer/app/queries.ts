@@ -1,10 +1,10 @@
 import type { CallName, CommandName, Input, JobName, Output, QueryName, ShellName } from '@shared/contract'
-import { definitionOf } from '@shared/contract'
 import { counted, type PluralForms } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
 import { QueryClient, type UseQueryResult, useQuery } from '@tanstack/react-query'
 import { useCallback, useState } from 'react'
 import { call, subscribe } from './api'
+import { definitionsAtHand, fetchDefinitions } from './definitions'
 import { flushAll } from './flush'
 import { showDone, showError } from './toasts'
 
@@ -26,15 +26,13 @@ export const queryClient = new QueryClient({
   },
 })
 
-function readsOf(name: unknown): readonly string[] {
-  const definition = typeof name === 'string' ? definitionOf(name) : undefined
-  return definition?.kind === 'query' ? definition.reads : []
-}
-
-/** Whether a change of these topics makes the answer of this call stale. */
+/** Whether a change of these topics makes the answer of this call stale; while that cannot be told yet, it does. */
 export function isTouched(name: unknown, topics: readonly string[]): boolean {
-  const reads = readsOf(name)
-  if (reads.length === 0) return false
+  const find = definitionsAtHand()
+  if (!find) return true
+  const definition = typeof name === 'string' ? find(name) : undefined
+  if (definition?.kind !== 'query' || definition.reads.length === 0) return false
+  const { reads } = definition
   return reads.includes('*') || topics.includes('*') || reads.some((topic) => topics.includes(topic))
 }
 
@@ -112,7 +110,7 @@ export function useCommand<N extends CommandName | JobName | ShellName>(
       setRunning((count) => count + 1)
       try {
         const value = (await call(name, input)) as Output<N>
-        if (success !== undefined) showDone(success, undoable === false ? undefined : undoAction(name))
+        if (success !== undefined) showDone(success, undoable === false ? undefined : await undoAction(name))
         return value
       } catch (error) {
         const handled = error instanceof AppError && onError?.(error) === true
@@ -127,8 +125,8 @@ export function useCommand<N extends CommandName | JobName | ShellName>(
   return { run, pending: running > 0 }
 }
 
-function undoAction(name: CallName): { label: string; run: () => void } | undefined {
-  const definition = definitionOf(name)
+async function undoAction(name: CallName): Promise<{ label: string; run: () => void } | undefined> {
+  const definition = (await fetchDefinitions())(name)
   if (definition?.kind !== 'command' || definition.undo !== 'step') return undefined
   return { label: 'Отменить', run: () => void undoLast() }
 }

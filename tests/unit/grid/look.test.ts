@@ -1,7 +1,8 @@
 import type { ColumnSpec, ListSpec } from '@shared/contract/lists'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { listLink, readAddress } from '../../../src/renderer/components/DataGrid/address'
+import { readAddress } from '../../../src/renderer/components/DataGrid/address'
+import { listLink } from '../../../src/renderer/components/DataGrid/link'
 import {
   lookOf,
   movedBefore,

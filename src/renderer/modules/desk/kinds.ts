@@ -11,7 +11,7 @@ import {
   IconShieldQuestion,
 } from '@tabler/icons-react'
 import type { AppModule } from '../../app/modules'
-import { listLink } from '../../components/DataGrid/address'
+import { listLink } from '../../components/DataGrid/link'
 
 export interface DeskKind {
   kind: DeskItem['kind']

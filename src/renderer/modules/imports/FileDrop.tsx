@@ -4,7 +4,7 @@ import { pathsOf } from '../../app/api'
 import { useGo } from '../../app/navigation'
 import { showError } from '../../app/toasts'
 import classes from './FileDrop.module.css'
-import { baseName, isImportable } from './model/lists'
+import { baseName, isImportable } from './model/files'
 
 /** A file dropped anywhere on the window is read as an import. */
 export function FileDrop() {

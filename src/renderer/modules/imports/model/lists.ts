@@ -39,16 +39,3 @@ export function canRecognise(spec: ListSpec, matched: Iterable<string>): boolean
   const given = new Set(matched)
   return given.has('$key') || spec.identity.some((columns) => columns.every((column) => given.has(column)))
 }
-
-const extensions = ['xlsx', 'xls', 'csv'] as const
-export const importExtensions: readonly string[] = extensions
-
-/** By its name only; what is inside is found out when it is read. */
-export function isImportable(file: string): boolean {
-  return extensions.some((extension) => file.toLowerCase().endsWith(`.${extension}`))
-}
-
-/** The file's name without its folder. */
-export function baseName(file: string): string {
-  return file.split(/[\\/]/).at(-1) ?? file
-}

@@ -2,7 +2,7 @@ import type { Staffing, StaffingFigure, StaffingTable } from '@shared/contract/s
 import { formatSchoolYear } from '@shared/domain/school-year'
 import { formatNumber } from '@shared/domain/text/plural'
 import { useSchoolYear } from '../../../app/schoolYear'
-import { listLink } from '../../../components/DataGrid/address'
+import { listLink } from '../../../components/DataGrid/link'
 import classes from './Staffing.module.css'
 
 /** The list that shows exactly the rows counted. */
