@@ -46,6 +46,7 @@ export const WriteOffLine = z.object({
   copies: named('Экземпляров', z.int('нужно целое число').min(1, 'нужен хотя бы один экземпляр').max(1_000_000)),
   inventoryNumbers: named('Инвентарные номера', Line),
 })
+export type WriteOffLine = z.infer<typeof WriteOffLine>
 
 /** One act is of one school and one reason, in two copies. */
 export const WriteOff = z.object({
@@ -193,7 +194,7 @@ export const writeOffLineList: ListSpec = {
   ],
 }
 
-/** Lots that fit are candidates; every condition that is given must hold. */
+/** Lots that fit are candidates; every condition that is given must hold, none given fits all. */
 export const WriteOffRule = z.object({
   /** Published in or before. */
   publishedBy: named('Издано не позже', z.int().min(1950).max(2100).nullable()),
@@ -244,9 +245,10 @@ export const CampaignSchool = z.object({
   school: z.string(),
   dueOn: z.string().nullable(),
   state: CampaignSchoolState,
-  /** By the rule, still held and not in an act of the campaign. */
+  /** Copies by the rule that are still held and promised to nobody; 0 where the rule names nothing. */
   candidates: z.int(),
   candidateSum: z.int(),
+  /** Copies in acts of the campaign. */
   drafted: z.int(),
   booked: z.int(),
   bookedSum: z.int(),
@@ -310,8 +312,12 @@ export const writeOffContract = {
   'writeOffs.list': query(ListQuery, listPage(WriteOffRow), topics),
   'writeOffLines.list': query(ListQuery, listPage(WriteOffLineRow), topics),
   'writeOffs.get': query(z.object({ id: Id }), WriteOffRecord, topics),
-  /** What a new act of a school starts with: the next number, and what its last act had. */
-  'writeOffs.blank': query(z.object({ schoolId: Id, date: IsoDate }), WriteOff, topics),
+  /** What a new act of a school starts with: the next number, and what its last act had, else the campaign. */
+  'writeOffs.blank': query(
+    z.object({ schoolId: Id, date: IsoDate, campaignId: Id.nullable().default(null) }),
+    WriteOff,
+    topics,
+  ),
   /** Lines and reason only while it is drafted. @throws `not-enough`, `locked` */
   'writeOffs.save': command(
     'Акт о списании',
@@ -340,7 +346,7 @@ export const writeOffContract = {
     z.object({ candidates: z.array(Candidate), total: z.object({ lots: z.int(), copies: z.int(), sum: z.int() }) }),
     topics,
   ),
-  /** Drafts acts, one for each school, of these lots (all their free copies) as one step. */
+  /** Drafts acts, one for each school, of these lots as one step; 0 copies stands for all that are free. @throws `not-enough` */
   'writeOffs.draft': command(
     'Акты о списании',
     z.object({

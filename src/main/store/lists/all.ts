@@ -11,6 +11,7 @@ import { schoolChildren } from '../modules/schools/lists'
 import { schoolRecord } from '../modules/schools/record'
 import { textbookRecord } from '../modules/textbooks/record'
 import { subjectRecord } from '../modules/textbooks/subjects'
+import { writeOffCampaignSource, writeOffLineSource, writeOffSource } from '../modules/writeoff/list'
 import { attentionSource } from './attention'
 import { childRecord } from './child-record'
 import type { ListSource } from './list'
@@ -48,7 +49,12 @@ export function listRecord(name: string): AnyListRecord {
 }
 
 /** Lists that are only read for now. */
-const others: readonly ListSource<unknown>[] = [attentionSource]
+const others: readonly ListSource<unknown>[] = [
+  attentionSource,
+  writeOffSource,
+  writeOffLineSource,
+  writeOffCampaignSource,
+]
 
 const sources = new Map(
   [...records.map((record) => record.source), ...others].map((source) => [source.spec.name, source]),

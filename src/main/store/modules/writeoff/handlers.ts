@@ -1,25 +1,44 @@
 import { AppError } from '@shared/errors'
+import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
+import { blankWriteOff } from './blank'
+import { bookWriteOff, reverseWriteOff } from './book'
+import { campaignSchools, readCampaign, removeCampaign, saveCampaign } from './campaigns'
+import { findCandidates } from './candidates'
+import { draftWriteOffs } from './draft'
+import { writeOffCampaignSource, writeOffLineSource, writeOffSource } from './list'
+import { readWriteOff } from './read'
+import { removeWriteOff, saveWriteOff } from './save'
 
 const notBuilt = (): never => {
   throw new AppError('internal', 'Ещё не готово.')
 }
 
 export const writeOffHandlers = {
-  'writeOffs.list': notBuilt,
-  'writeOffLines.list': notBuilt,
-  'writeOffs.get': notBuilt,
-  'writeOffs.blank': notBuilt,
-  'writeOffs.save': notBuilt,
-  'writeOffs.remove': notBuilt,
-  'writeOffs.book': notBuilt,
-  'writeOffs.reverse': notBuilt,
-  'writeOffs.candidates': notBuilt,
-  'writeOffs.draft': notBuilt,
-  'writeOffCampaigns.list': notBuilt,
-  'writeOffCampaigns.get': notBuilt,
-  'writeOffCampaigns.save': notBuilt,
-  'writeOffCampaigns.remove': notBuilt,
+  'writeOffs.list': (context, query) => listWindow(context, writeOffSource, query),
+  'writeOffLines.list': (context, query) => listWindow(context, writeOffLineSource, query),
+  'writeOffs.get': ({ raw }, { id }) => readWriteOff(raw, id),
+  'writeOffs.blank': ({ raw }, { schoolId, date, campaignId }) => blankWriteOff(raw, schoolId, date, campaignId),
+  'writeOffs.save': (context, { id, revision, writeOff }) => saveWriteOff(context, id, revision, writeOff),
+  'writeOffs.remove': (context, { id }) => {
+    removeWriteOff(context, id)
+    return {}
+  },
+  'writeOffs.book': (context, { id, revision }) => bookWriteOff(context, id, revision),
+  'writeOffs.reverse': (context, { id, revision, on }) => reverseWriteOff(context, id, revision, on),
+  'writeOffs.candidates': ({ trx }, { rule, schoolIds, limit }) => findCandidates(trx, rule, schoolIds, limit),
+  'writeOffs.draft': (context, input) => ({ ids: draftWriteOffs(context, input) }),
+
+  'writeOffCampaigns.list': (context, query) => listWindow(context, writeOffCampaignSource, query),
+  'writeOffCampaigns.get': async (context, { id }) => {
+    const record = readCampaign(context.raw, id)
+    return { ...record, schools: await campaignSchools(context, id, record.campaign) }
+  },
+  'writeOffCampaigns.save': (context, { id, revision, campaign }) => saveCampaign(context, id, revision, campaign),
+  'writeOffCampaigns.remove': (context, { id }) => {
+    removeCampaign(context, id)
+    return {}
+  },
   'papers.writeOffAct': notBuilt,
   'papers.writeOffSummary': notBuilt,
 } satisfies Handlers
