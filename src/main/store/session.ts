@@ -10,6 +10,7 @@ import type { DataFolder } from './database/folder'
 import { closeGroup, openGroup } from './database/journal'
 import { markSuspect } from './database/running-marks'
 import { readSetting } from './database/settings'
+import { keepProvision } from './provision/keep'
 import { handlers } from './registry'
 import { parseInput } from './validation'
 
@@ -176,6 +177,7 @@ async function runCommand(
   // `none` commands write nothing journaled, or (undo, redo) open a group of their own kind.
   if (definition.undo === 'none') {
     const value = await run(context)
+    keepProvision(base.raw, base.today())
     return { value, topics: touched }
   }
   const groupId = openGroup(base.raw, {
@@ -188,6 +190,7 @@ async function runCommand(
     targetId: null,
   })
   const value = await run(context)
+  keepProvision(base.raw, base.today())
   return { value, topics: [...closeGroup(base.raw, groupId, title), ...touched] }
 }
 

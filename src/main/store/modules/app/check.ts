@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors'
 import type { QueryContext } from '../../context'
 import { explainSqliteError } from '../../database/connection'
 import { wronglyDerived } from '../../database/derived'
+import { wrongProvision } from '../../provision/check'
 
 interface Problem {
   code: string
@@ -11,7 +12,7 @@ interface Problem {
 /** Everything the file can be asked about its own soundness: SQLite's checks, computed columns, the journal's thread. */
 export function checkData(context: QueryContext): { ok: boolean; problems: Problem[] } {
   const problems: Problem[] = []
-  for (const look of [integrity, orphans, derived, journal]) {
+  for (const look of [integrity, orphans, derived, provision, journal]) {
     try {
       problems.push(...look(context))
     } catch (error) {
@@ -45,6 +46,10 @@ function derived({ raw }: QueryContext): Problem[] {
     code: 'derived',
     text: `В таблице «${table}» у записи ${id} устарел ключ поиска или сортировки.`,
   }))
+}
+
+function provision(context: QueryContext): Problem[] {
+  return wrongProvision(context.raw, context.today()).map((text) => ({ code: 'derived', text }))
 }
 
 function journal({ raw }: QueryContext): Problem[] {
