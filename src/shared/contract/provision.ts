@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query } from './core'
+import { command, query, SavedRecord } from './core'
 import { Count, FilledLine, Id, named, SchoolYear } from './fields'
 import { schoolColumn } from './holdings'
 import { ListQuery, type ListSpec, listPage } from './lists'
@@ -157,6 +157,17 @@ export const ProposalInput = z.object({
 
 export const provisionContract = {
   'subjectStudents.list': query(ListQuery, listPage(SubjectStudentsRow), ['subject-students', 'subject', 'school']),
+  'subjectStudents.get': query(z.object({ id: Id }), SavedRecord.extend({ subjectStudents: SubjectStudents }), [
+    'subject-students',
+    'subject',
+  ]),
+  /** Refused as `duplicate` where the same is written down already, as `invalid-input` where more study than there are. */
+  'subjectStudents.save': command(
+    'Изучают предмет',
+    z.object({ id: Id.nullable(), revision: z.int().nullable(), subjectStudents: SubjectStudents }),
+    SavedRecord,
+  ),
+  'subjectStudents.remove': command('Удаление строки «Изучают предмет»', z.object({ id: Id }), z.object({})),
   'provision.list': query(ListQuery, listPage(ProvisionRow), [
     'school',
     'textbook',

@@ -6,6 +6,8 @@ import { librarianChildren } from '../modules/librarians/lists'
 import { librarianRecord } from '../modules/librarians/record'
 import { decisionRecord } from '../modules/meetings/decision-record'
 import { meetingRecord } from '../modules/meetings/record'
+import { provisionSource } from '../modules/provision/list'
+import { studentsRecord } from '../modules/provision/students'
 import { contingentRecord } from '../modules/schools/contingent'
 import { schoolChildren } from '../modules/schools/lists'
 import { schoolRecord } from '../modules/schools/record'
@@ -30,6 +32,7 @@ const records: readonly AnyListRecord[] = [
   anyRecord(textbookRecord),
   anyRecord(surplusRecord),
   anyRecord(needRecord),
+  anyRecord(studentsRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))
@@ -51,6 +54,7 @@ export function listRecord(name: string): AnyListRecord {
 /** Lists that are only read for now. */
 const others: readonly ListSource<unknown>[] = [
   attentionSource,
+  provisionSource,
   writeOffSource,
   writeOffLineSource,
   writeOffCampaignSource,

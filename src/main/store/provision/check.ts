@@ -51,8 +51,5 @@ const rows = ['строка', 'строки', 'строк'] as const
 export function rebuildProvision(raw: Sqlite): void {
   prepared(raw, 'DELETE FROM provisionStock').run()
   prepared(raw, `INSERT INTO provisionStock ${stockOfLots}`).run()
-  prepared(
-    raw,
-    'INSERT INTO provisionDirty (schoolId) SELECT id FROM school WHERE true ON CONFLICT DO NOTHING',
-  ).run()
+  prepared(raw, 'INSERT INTO provisionDirty (schoolId) SELECT id FROM school WHERE true ON CONFLICT DO NOTHING').run()
 }

@@ -53,10 +53,7 @@ function moveYears(raw: Sqlite, today: string): void {
         provisionDay(year, today),
       )
     }
-    prepared(
-      raw,
-      'INSERT INTO provisionDirty (schoolId) SELECT id FROM school WHERE true ON CONFLICT DO NOTHING',
-    ).run()
+    prepared(raw, 'INSERT INTO provisionDirty (schoolId) SELECT id FROM school WHERE true ON CONFLICT DO NOTHING').run()
     return
   }
   for (const { schoolYear, day } of kept) {

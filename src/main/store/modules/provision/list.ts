@@ -1,0 +1,48 @@
+import { type ProvisionRow, provisionList } from '@shared/contract/provision'
+import { sql } from 'kysely'
+import type { ListSource } from '../../lists/list'
+import { keptHolds } from '../../provision/keep'
+import { workedOut } from '../../provision/worked-out'
+
+/**
+ * Provision of the school year asked for, or of the profile's. This year and the next are read from the kept table; any other
+ * year, and a day on which what is kept does not hold, is worked out for the answer.
+ */
+export const provisionSource: ListSource<ProvisionRow> = {
+  spec: provisionList,
+  sorted: ['school', 'subject'],
+  normed: ['school', 'subject'],
+  filled: [
+    'school',
+    'grade',
+    'subject',
+    'students',
+    'usable',
+    'deficit',
+    'surplus',
+    'expired',
+    'nextStudents',
+    'nextUsable',
+    'nextDeficit',
+    'nextSurplus',
+  ],
+  select(context, query) {
+    const year = query.schoolYear ?? context.schoolYear()
+    const today = context.today()
+    const rows = keptHolds(context.raw, year, today)
+      ? sql`provision where schoolYear = ${year}`
+      : sql`provision_rows(${workedOut(context.raw, year, today)})`
+    return sql`
+      select id, schoolId, subjectId, grade, students, nextStudents, usable, expired, nextUsable,
+        deficit, surplus, nextDeficit, nextSurplus,
+        case when students > 0 then usable * 100 / students end as coefficient,
+        schoolSort as "school$sort", subjectSort as "subject$sort",
+        (select shortName from school where school.id = schoolId) as school,
+        (select nameKey from school where school.id = schoolId) as "school$norm",
+        (select name from subject where subject.id = subjectId) as subject,
+        (select nameKey from subject where subject.id = subjectId) as "subject$norm",
+        (select norm from school where school.id = schoolId) || ' ' || (select norm from subject where subject.id = subjectId) as norm
+      from ${rows}`
+  },
+  row: (raw) => raw as unknown as ProvisionRow,
+}
