@@ -59,6 +59,9 @@ const own: Readonly<Record<string, Cell>> = {
     .map((levels) => `${levels.join('.')}.`),
   'textbooks.isbn': fc.constantFrom('978-5-00120-001-7', '5-00120-013-X', ''),
   'contingent.grade': fc.integer({ min: 1, max: 12 }),
+  'subjectStudents.schoolYear': fc.integer({ min: 2015, max: 2030 }).map((start) => `${start}-${start + 1}`),
+  'subjectStudents.grade': fc.integer({ min: 1, max: 12 }),
+  'subjectStudents.subject': fc.constantFrom('Второй иностранный язык', 'Родная речь'),
 }
 
 const byKey: Readonly<Record<string, Cell>> = {
