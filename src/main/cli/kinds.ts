@@ -1,4 +1,5 @@
 import { Association, associationList } from '@shared/contract/associations'
+import { holdingList, holdingsContract } from '@shared/contract/holdings'
 import { Librarian, librarianList } from '@shared/contract/librarians'
 import { listSpecs } from '@shared/contract/list-specs'
 import type { ListSpec } from '@shared/contract/lists'
@@ -9,7 +10,7 @@ import type { z } from 'zod'
 import { usage } from './context'
 
 /** Kinds of records as the command line names them. */
-export type KindName = 'school' | 'librarian' | 'association' | 'meeting' | 'decision' | 'subject' | 'textbook'
+export type KindName = 'school' | 'librarian' | 'association' | 'meeting' | 'decision' | 'subject' | 'textbook' | 'holding'
 
 export interface Kind {
   name: KindName
@@ -23,6 +24,7 @@ export interface Kind {
     | 'decisions.get'
     | 'subjects.get'
     | 'textbooks.get'
+    | 'holdings.get'
   /** The record inside its answer, for printing; null: printed otherwise. */
   schema: z.ZodType | null
   field: string
@@ -88,6 +90,14 @@ const own: readonly NamedKind[] = [
     get: 'subjects.get',
     schema: Subject,
     field: 'subject',
+  },
+  {
+    name: 'holding',
+    words: ['holding', 'holdings'],
+    list: holdingList,
+    get: 'holdings.get',
+    schema: holdingsContract['holdings.get'].output,
+    field: '',
   },
 ]
 

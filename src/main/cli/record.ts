@@ -1,4 +1,5 @@
 import { associationKinds, protocolLayouts } from '@shared/contract/associations'
+import { moneySources, movementKinds } from '@shared/contract/holdings'
 import { categories, contestLevels, courseForms, educationFields, educationLevels } from '@shared/contract/librarians'
 import {
   addresseeKinds,
@@ -37,6 +38,8 @@ const choices = new Map(
     libraryStatuses,
     schoolStates,
     schoolTypes,
+    moneySources,
+    movementKinds,
   ].map((words): [string, Readonly<Record<string, string>>] => [Object.keys(words).sort().join(' '), words]),
 )
 
@@ -74,8 +77,16 @@ const titles: Readonly<Record<string, string>> = {
   executions: 'Отметки',
   carriedTo: 'Перенесено',
   kind: 'Вид',
+  key: 'Партия',
+  school: 'Школа',
+  textbook: 'Учебник',
+  copies: 'Экземпляров',
+  promised: 'Обещано',
+  movements: 'Движения',
+  balance: 'Остаток',
+  document: 'Документ',
 }
-const hidden = new Set(['uid', 'id', 'range', 'recurrence', 'carriedFrom', 'addresseeUid', 'meetingId'])
+const hidden = new Set(['uid', 'id', 'range', 'recurrence', 'carriedFrom', 'addresseeUid', 'meetingId', 'lotId', 'removable', 'transferId', 'writeOffId'])
 
 interface Shaped {
   shape?: Record<string, z.ZodType>

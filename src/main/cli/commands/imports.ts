@@ -18,7 +18,7 @@ export interface ImportOptions {
 }
 
 /** Kinds promised in CLI.md whose readers are not built yet. */
-const later = new Set(['protocol', 'roadmap', 'textbooks', 'holdings', 'surpluses', 'needs'])
+const later = new Set(['protocol', 'roadmap', 'textbooks', 'surpluses', 'needs'])
 /** Faults printed in words; `--json` has them all. */
 const shownFaults = 50
 const page = 1000

@@ -69,7 +69,7 @@ export async function show(context: CliContext, word: string, idText: string): P
 /** The record a row stands in: itself, or for a row inside a record that record. @throws AppError `not-found` */
 async function recordOf(store: CliStore, kind: Kind, id: number): Promise<number> {
   if (kind.recordKey === undefined) return id
-  const { rows } = await readRows(store, kind, {}, null)
+  const { rows } = await readRows(store, kind, { filters: [{ op: 'in', column: 'id', values: [id] }] }, 1)
   const owner = rows.find((row) => row.id === id)?.[kind.recordKey]
   if (typeof owner === 'number') return owner
   throw new AppError('not-found', `В списке «${kind.list.title}» нет строки с номером ${id}.`)

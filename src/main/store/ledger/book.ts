@@ -1,11 +1,11 @@
-import type { MovementKind } from '@shared/contract/holdings'
+import type { LotKey, MovementKind } from '@shared/contract/holdings'
 import { formatDate } from '@shared/domain/dates'
 import { counted } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { insertRow } from '../database/aggregate'
 import { prepared } from '../database/prepared'
-import { availableOn } from './lots'
+import { availableOn, lotById } from './lots'
 
 /**
  * The one way copies come and go: every module that moves books (holdings, transfers, write-off) books through here. What
@@ -46,19 +46,36 @@ export function book(raw: Sqlite, booking: Booking): number {
 export function refuseMissing(raw: Sqlite, lotId: number, date: string, copies: number): void {
   const available = availableOn(raw, lotId, date)
   if (available >= copies) return
-  const { school, title } = prepared<[number], { school: string; title: string }>(
-    raw,
-    `SELECT school.shortName AS school, textbook.title FROM lot
-     JOIN school ON school.id = schoolId JOIN textbook ON textbook.id = textbookId WHERE lot.id = ?`,
-  ).get(lotId) ?? { school: '', title: '' }
+  const key = lotById(raw, lotId) ?? { schoolId: 0, textbookId: 0 }
+  throw shortage(raw, key, date, available, copies)
+}
+
+/** So many are needed on the day, and only `available` can go. */
+export function shortage(
+  raw: Sqlite,
+  key: Pick<LotKey, 'schoolId' | 'textbookId'>,
+  date: string,
+  available: number,
+  copies: number,
+): AppError {
   const there =
     available === 0
       ? 'нет ни одного экземпляра'
       : `есть только ${counted(available, ['экземпляр', 'экземпляра', 'экземпляров'])}`
-  throw new AppError(
+  return new AppError(
     'not-enough',
-    `«${title}», ${school}: на ${formatDate(date, 'digits')} ${there}, а нужно ${copies}. Уменьшите число экземпляров, измените дату или сначала внесите поступление.`,
+    `${booksOf(raw, key)}: на ${formatDate(date, 'digits')} ${there}, а нужно ${copies}. Уменьшите число экземпляров, измените дату или сначала внесите поступление.`,
+    'copies',
   )
+}
+
+/** «Алгебра. 7 класс», СОШ № 3. */
+export function booksOf(raw: Sqlite, key: Pick<LotKey, 'schoolId' | 'textbookId'>): string {
+  const one = prepared<[number, number], { school: string; title: string }>(
+    raw,
+    'SELECT shortName AS school, label AS title FROM school, textbook WHERE school.id = ? AND textbook.id = ?',
+  ).get(key.schoolId, key.textbookId)
+  return `«${one?.title ?? ''}», ${one?.school ?? ''}`
 }
 
 /** Takes a movement away as if it had never been. @throws AppError `not-enough` when what came by it has since gone */

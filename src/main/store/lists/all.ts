@@ -2,6 +2,8 @@ import { AppError } from '@shared/errors'
 import { associationRecord } from '../modules/associations/record'
 import { needRecord } from '../modules/exchange/need-record'
 import { surplusRecord } from '../modules/exchange/surplus-record'
+import { holdingRecord } from '../modules/holdings/holding-record'
+import { movementRecord } from '../modules/holdings/movement-record'
 import { librarianChildren } from '../modules/librarians/lists'
 import { librarianRecord } from '../modules/librarians/record'
 import { decisionRecord } from '../modules/meetings/decision-record'
@@ -33,6 +35,8 @@ const records: readonly AnyListRecord[] = [
   anyRecord(surplusRecord),
   anyRecord(needRecord),
   anyRecord(studentsRecord),
+  anyRecord(movementRecord),
+  anyRecord(holdingRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))

@@ -42,7 +42,7 @@ export function deleted(
       from = change.id
       const image = imageOf(change.before)
       if (image === null || isErased(image)) continue
-      const name = nameFromImage(change.record, change.recordId, image)
+      const name = nameFromImage(raw, change.record, change.recordId, image)
       if (words !== '' && !normKey(name).includes(words)) continue
       found.push(removed(raw, change, name, image))
       if (found.length === limit) return { records: found, next: change.id }

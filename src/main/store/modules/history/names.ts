@@ -23,7 +23,7 @@ const references: Readonly<Record<string, JournaledTable>> = {
 /** Name of what a column refers to; null: the column refers to nothing. Gone from everywhere: «№ 7». */
 export function referenceName(raw: Sqlite, column: string, id: number): string | null {
   const table = references[column]
-  return table === undefined ? null : (rowNames[table]?.(rowOrLast(raw, table, id)) ?? `№ ${id}`)
+  return table === undefined ? null : (rowNames[table]?.(rowOrLast(raw, table, id), raw) ?? `№ ${id}`)
 }
 
 const text = (image: Image | null, column: string): string => {
@@ -33,7 +33,7 @@ const text = (image: Image | null, column: string): string => {
 const filled = (value: string): string | null => (value === '' ? null : value)
 
 /** The name proper of a row, without the word for its kind; null where the image has lost it. */
-const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null) => string | null>>> = {
+const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null, raw: Sqlite) => string | null>>> = {
   school: (image) => filled(text(image, 'shortName')),
   librarian: (image) =>
     filled(
@@ -52,6 +52,13 @@ const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null) =>
   },
   subject: (image) => filled(text(image, 'name')),
   textbook: (image) => filled(text(image, 'label')),
+  lot: (image, raw) => {
+    const name = (table: JournaledTable, column: string): string => {
+      const id = image?.[column]
+      return typeof id === 'number' ? (rowNames[table]?.(rowOrLast(raw, table, id), raw) ?? '') : ''
+    }
+    return filled([name('school', 'schoolId'), name('textbook', 'textbookId')].filter((part) => part !== '').join(', '))
+  },
   agendaTemplate: (image) => filled(text(image, 'name')),
   phrase: (image) => filled(text(image, 'key').replace(/^/u, '/')),
   view: (image) => filled(text(image, 'name')),
@@ -74,12 +81,12 @@ const settingNames: Readonly<Record<string, string>> = {
 }
 
 /** «Школа «СОШ № 3»», «Библиотекарь Ветлугина Н. С.», «Заседание № 2 от 14.11.2026». */
-export function nameFromImage(record: string, id: number, image: Image | null): string {
+export function nameFromImage(raw: Sqlite, record: string, id: number, image: Image | null): string {
   const table = rootTables[record]
   if (table === undefined) return `Запись № ${id}`
   const { title }: TableInfo = tables[table]
   if (table === 'setting') return settingNames[text(image, 'key')] ?? title
-  const name = rowNames[table]?.(image) ?? null
+  const name = rowNames[table]?.(image, raw) ?? null
   if (name === null) return `${title} № ${id}`
   return record === 'librarian' || record === 'meeting' ? `${title} ${name}` : `${title} «${name}»`
 }
@@ -88,7 +95,7 @@ export function recordName(raw: Sqlite, record: string, id: number): { name: str
   const table = rootTables[record]
   if (table === undefined) return { name: `Запись № ${id}`, exists: false }
   const exists = prepared(raw, `SELECT 1 FROM "${table}" WHERE id = ?`).get(id) !== undefined
-  return { name: nameFromImage(record, id, rootImage(raw, record, id)), exists }
+  return { name: nameFromImage(raw, record, id, rootImage(raw, record, id)), exists }
 }
 
 /** The record's own row as it is, else as it was when it was removed. */
@@ -131,6 +138,7 @@ const tellingColumns: Readonly<Partial<Record<JournaledTable, readonly string[]>
   decisionDue: ['text'],
   execution: ['on'],
   correction: ['reason'],
+  movement: ['date', 'document'],
 }
 
 /** Which row inside its record this is: «2026–2027, 5 класс»; empty for the record's own. */

@@ -8,6 +8,9 @@ const never: Readonly<Partial<Record<JournaledTable, readonly string[] | 'all'>>
   meeting: ['state', 'signedOn'],
   correction: 'all',
   setting: 'all',
+  // The ledger is undone by steps, or by a movement to the contrary.
+  movement: 'all',
+  lot: 'all',
 }
 
 /** Columns no restoring of a record ever touches while the record is there. */

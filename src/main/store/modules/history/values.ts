@@ -1,6 +1,7 @@
 import { type PaperSettings, Profile } from '@shared/contract/app'
 import { associationKinds, protocolLayouts } from '@shared/contract/associations'
 import { categories, contestLevels, courseForms, educationFields, educationLevels } from '@shared/contract/librarians'
+import { moneySources, movementKinds } from '@shared/contract/holdings'
 import {
   addresseeKinds,
   attendanceStates,
@@ -44,6 +45,8 @@ export const choices: Readonly<Partial<Record<JournaledTable, Record<string, Rea
   decisionAddressee: { kind: addresseeKinds },
   execution: { state: executionStates },
   textbook: { kind: textbookKinds, level: textbookLevels, fplState: fplStates },
+  lot: { source: moneySources },
+  movement: { kind: movementKinds },
 }
 const yesNo = new Set(['hasLending', 'hasStore', 'hasMediaLibrary', 'internet', 'main', 'unanimous', 'obligatory'])
 /** Whole numbers of hundredths. */
@@ -51,7 +54,7 @@ const hundredths = new Set(['rate'])
 /** Kopecks. */
 const money = new Set(['price'])
 /** Numbers that are names, not quantities: no spaces between their digits. */
-const ordinals = new Set(['year', 'grade', 'gradeFrom', 'gradeTo'])
+const ordinals = new Set(['year', 'grade', 'gradeFrom', 'gradeTo', 'publicationYear'])
 
 /** @param value as it stands in the row */
 export function shownValue(raw: Sqlite, table: JournaledTable, column: string, value: unknown): string {

@@ -5,6 +5,7 @@ import type { CommandContext, QueryContext } from '../../context'
 import { bumpRevision, removeRecord, saveRoot, syncRows } from '../../database/aggregate'
 import { derive } from '../../database/derived'
 import { prepared } from '../../database/prepared'
+import { dropEmptyLots } from '../../ledger/lots'
 
 const children = ['schoolStatus', 'schoolConnection', 'schoolFund', 'contingent', 'schoolDocument'] as const
 
@@ -43,13 +44,14 @@ export function refuseWrongSchool(context: QueryContext, id: number | null, scho
 /** @throws AppError `in-use`, `not-found` */
 export function removeSchool(context: CommandContext, id: number): void {
   context.describe(nameOf(context, id))
+  dropEmptyLots(context.raw, 'schoolId', id)
   removeRecord(
     context.raw,
     'school',
     children,
     'schoolId',
     id,
-    'Школу нельзя удалить: на неё ссылаются библиотекари, объединения или заседания. Если школа закрыта, поставьте ей состояние «закрыта»: её прошлое сохранится.',
+    'Школу нельзя удалить: на неё ссылаются библиотекари, объединения, заседания или движение фонда. Если школа закрыта, поставьте ей состояние «закрыта»: её прошлое сохранится.',
   )
 }
 
