@@ -115,7 +115,9 @@ describe.each(writableLists)('a row of %s', (name) => {
         if (id === null) return
         accepted += 1
         await written(id, second)
-        await test.call('lists.remove', { list: name, ids: [id] })
+        // What comes by import only is taken back by a step.
+        if (spec.typed === false) await test.call('history.undo', {})
+        else await test.call('lists.remove', { list: name, ids: [id] })
       }),
       // A seed, since how many rows are accepted is counted below and must not be left to chance.
       { numRuns: 10, seed: Number(process.env.FC_SEED ?? 20261121) },

@@ -10,7 +10,15 @@ import type { z } from 'zod'
 import { usage } from './context'
 
 /** Kinds of records as the command line names them. */
-export type KindName = 'school' | 'librarian' | 'association' | 'meeting' | 'decision' | 'subject' | 'textbook' | 'holding'
+export type KindName =
+  | 'school'
+  | 'librarian'
+  | 'association'
+  | 'meeting'
+  | 'decision'
+  | 'subject'
+  | 'textbook'
+  | 'holding'
 
 export interface Kind {
   name: KindName

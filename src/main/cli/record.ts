@@ -86,7 +86,19 @@ const titles: Readonly<Record<string, string>> = {
   balance: 'Остаток',
   document: 'Документ',
 }
-const hidden = new Set(['uid', 'id', 'range', 'recurrence', 'carriedFrom', 'addresseeUid', 'meetingId', 'lotId', 'removable', 'transferId', 'writeOffId'])
+const hidden = new Set([
+  'uid',
+  'id',
+  'range',
+  'recurrence',
+  'carriedFrom',
+  'addresseeUid',
+  'meetingId',
+  'lotId',
+  'removable',
+  'transferId',
+  'writeOffId',
+])
 
 interface Shaped {
   shape?: Record<string, z.ZodType>

@@ -62,11 +62,14 @@ const own: Readonly<Record<string, Cell>> = {
   'subjectStudents.schoolYear': fc.integer({ min: 2015, max: 2030 }).map((start) => `${start}-${start + 1}`),
   'subjectStudents.grade': fc.integer({ min: 1, max: 12 }),
   'subjectStudents.subject': fc.constantFrom('Второй иностранный язык', 'Родная речь'),
+  'movements.kind': fc.constantFrom('receipt', 'correction'),
 }
 
 const byKey: Readonly<Record<string, Cell>> = {
   email: fc.constantFrom('school@example.ru', 'a.b-c@почта.рф'),
   year,
+  publicationYear: fc.integer({ min: 2010, max: 2026 }),
+  price: fc.integer({ min: 1, max: 90_000 }),
   gradeFrom: fc.integer({ min: 1, max: 6 }),
   gradeTo: fc.integer({ min: 6, max: 12 }),
   grades: fc.constantFrom('1', '5', '10–11', '1–4'),

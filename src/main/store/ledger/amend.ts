@@ -56,11 +56,7 @@ const movementsBut = (raw: Sqlite, lotId: number, id: number): Dated[] =>
   prepared<[number, number], Dated>(raw, 'SELECT date, copies FROM movement WHERE lotId = ? AND id <> ?').all(lotId, id)
 
 /** What comes and goes on one day is one change. @throws AppError `not-enough` naming the first day that would lack copies */
-function refuseBelowZero(
-  raw: Sqlite,
-  key: Pick<LotKey, 'schoolId' | 'textbookId'>,
-  movements: readonly Dated[],
-): void {
+function refuseBelowZero(raw: Sqlite, key: Pick<LotKey, 'schoolId' | 'textbookId'>, movements: readonly Dated[]): void {
   const changes = new Map<string, number>()
   for (const { date, copies } of movements) changes.set(date, (changes.get(date) ?? 0) + copies)
   let balance = 0

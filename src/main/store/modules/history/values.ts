@@ -1,7 +1,7 @@
 import { type PaperSettings, Profile } from '@shared/contract/app'
 import { associationKinds, protocolLayouts } from '@shared/contract/associations'
-import { categories, contestLevels, courseForms, educationFields, educationLevels } from '@shared/contract/librarians'
 import { moneySources, movementKinds } from '@shared/contract/holdings'
+import { categories, contestLevels, courseForms, educationFields, educationLevels } from '@shared/contract/librarians'
 import {
   addresseeKinds,
   attendanceStates,

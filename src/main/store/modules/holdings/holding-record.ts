@@ -1,8 +1,9 @@
 import { type LotKey, LotKey as LotKeySchema } from '@shared/contract/holdings'
 import { AppError } from '@shared/errors'
 import type { QueryContext } from '../../context'
+import { prepared } from '../../database/prepared'
 import { refuseAmendment } from '../../ledger/amend'
-import { book } from '../../ledger/book'
+import { book, booksOf } from '../../ledger/book'
 import { ensureLot, findLot, lotById } from '../../ledger/lots'
 import type { ListRecord } from '../../lists/record'
 import { schoolByName, textbookByName } from '../../lists/references'
@@ -47,6 +48,9 @@ export const holdingRecord: ListRecord<Counted> = {
   columnOf: (path) => ({ schoolId: 'school', textbookId: 'textbook' })[path] ?? null,
 }
 
+const isKnown = (raw: QueryContext['raw'], lotId: number): boolean =>
+  prepared<[number]>(raw, 'SELECT 1 FROM lot WHERE id = ? AND movements > 0').get(lotId) !== undefined
+
 /** Books the difference as a correction of today; answers the lot's id. */
 function write(context: QueryContext, id: number | null, counted: Counted, really: boolean): number {
   const { raw } = context
@@ -62,6 +66,13 @@ function write(context: QueryContext, id: number | null, counted: Counted, reall
     throw new AppError(
       'invalid-input',
       'Школа, учебник, год издания, цена и источник у остатка не меняются: это другая партия книг. Исправьте движение, которым книги поступили.',
+    )
+  }
+  if (id === null && before && isKnown(raw, before.id)) {
+    throw new AppError(
+      'duplicate',
+      `${booksOf(raw, key)}: остаток с таким годом издания, ценой и источником уже есть (${before.copies} экз.). Исправьте ту строку.`,
+      'textbook',
     )
   }
   const difference = copies - (before?.copies ?? 0)

@@ -55,7 +55,8 @@ export function refuseFixed(context: QueryContext, id: number, stored: Stored): 
 
 /** @throws AppError `invalid-input` */
 function judged(line: Line): Movement {
-  if (line.schoolId === 0) throw new AppError('invalid-input', 'Школа: не заполнено. Впишите название из списка.', 'school')
+  if (line.schoolId === 0)
+    throw new AppError('invalid-input', 'Школа: не заполнено. Впишите название из списка.', 'school')
   if (line.textbookId === 0) {
     throw new AppError('invalid-input', 'Учебник: не заполнено. Впишите название из каталога.', 'textbook')
   }
@@ -77,8 +78,7 @@ export function checkedMovement(movement: Movement): Movement {
 const keys = ['schoolId', 'textbookId', 'publicationYear', 'price', 'source'] as const
 const contents = ['date', 'kind', 'copies', 'document', 'note'] as const
 
-const isSame = (one: Line, other: Line): boolean =>
-  [...keys, ...contents].every((name) => one[name] === other[name])
+const isSame = (one: Line, other: Line): boolean => [...keys, ...contents].every((name) => one[name] === other[name])
 
 export const movementRecord: ListRecord<Line> = {
   source: movementSource,

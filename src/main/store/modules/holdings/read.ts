@@ -1,11 +1,11 @@
 import type { LotKey, MovementRow } from '@shared/contract/holdings'
-import { wholeList } from '../../lists/list'
 import { normKey } from '@shared/domain/text/norm'
 import { AppError } from '@shared/errors'
 import { type RawBuilder, sql } from 'kysely'
 import type { QueryContext } from '../../context'
 import { prepared } from '../../database/prepared'
 import { availableOn, balanceOn, lotById } from '../../ledger/lots'
+import { wholeList } from '../../lists/list'
 import { movementSource } from './movement-list'
 import { promised } from './rows'
 
@@ -16,9 +16,14 @@ export async function readHolding(context: QueryContext, id: number) {
   if (!lot) throw new AppError('not-found', 'Этого остатка больше нет. Обновите список.')
   const { id: _id, copies, ...key } = lot
   const { rows } = await sql<Record<string, unknown>>`
-    select * from (${movementSource.select(context, wholeList)}) as list where lotId = ${id} order by date, id`.execute(trx)
+    select * from (${movementSource.select(context, wholeList)}) as list where lotId = ${id} order by date, id`.execute(
+    trx,
+  )
   const reversed = new Set(
-    prepared<[number], { id: number }>(raw, 'SELECT reversesId AS id FROM movement WHERE lotId = ? AND reversesId IS NOT NULL')
+    prepared<[number], { id: number }>(
+      raw,
+      'SELECT reversesId AS id FROM movement WHERE lotId = ? AND reversesId IS NOT NULL',
+    )
       .all(id)
       .map((row) => row.id),
   )
@@ -26,7 +31,11 @@ export async function readHolding(context: QueryContext, id: number) {
   const movements = rows.map((found) => {
     const row = movementSource.row(found) as MovementRow
     balance += row.copies
-    return { ...row, balance, removable: (row.kind === 'receipt' || row.kind === 'correction') && !reversed.has(row.id) }
+    return {
+      ...row,
+      balance,
+      removable: (row.kind === 'receipt' || row.kind === 'correction') && !reversed.has(row.id),
+    }
   })
   const names = prepared<[number, number], { school: string; textbook: string }>(
     raw,
@@ -44,7 +53,9 @@ export async function readHolding(context: QueryContext, id: number) {
 }
 
 async function promisedOf({ trx }: QueryContext, id: number): Promise<number> {
-  const { rows } = await sql<{ promised: number }>`select ${promised} as promised from lot where id = ${id}`.execute(trx)
+  const { rows } = await sql<{ promised: number }>`select ${promised} as promised from lot where id = ${id}`.execute(
+    trx,
+  )
   return rows[0]?.promised ?? 0
 }
 
@@ -63,14 +74,27 @@ export async function readLots(context: QueryContext, { schoolId, textbookId, on
   if (schoolId === null && textbookId === null) {
     throw new AppError('invalid-input', 'Выберите школу или учебник.', 'schoolId')
   }
-  const words = normKey(search).split(' ').filter((word) => word !== '')
+  const words = normKey(search)
+    .split(' ')
+    .filter((word) => word !== '')
   const conditions: RawBuilder<unknown>[] = [
     sql`lot.movements > 0`,
     ...(schoolId === null ? [] : [sql`lot.schoolId = ${schoolId}`]),
     ...(textbookId === null ? [] : [sql`lot.textbookId = ${textbookId}`]),
-    ...words.map((word) => sql`(textbook.norm like ${like(word)} escape '\\' or school.norm like ${like(word)} escape '\\')`),
+    ...words.map(
+      (word) => sql`(textbook.norm like ${like(word)} escape '\\' or school.norm like ${like(word)} escape '\\')`,
+    ),
   ]
-  const { rows } = await sql<LotKey & { id: number; school: string; textbook: string; usableUntil: string | null; copies: number; promised: number }>`
+  const { rows } = await sql<
+    LotKey & {
+      id: number
+      school: string
+      textbook: string
+      usableUntil: string | null
+      copies: number
+      promised: number
+    }
+  >`
     select lot.id, lot.schoolId, lot.textbookId, lot.publicationYear, lot.price, lot.source, lot.copies,
       school.shortName as school, textbook.label as textbook, textbook.usableUntil, ${promised} as promised
     from lot join school on school.id = lot.schoolId join textbook on textbook.id = lot.textbookId
