@@ -1,5 +1,7 @@
 import { blankTextbook } from '@shared/contract/blank'
 import type { Need, Surplus } from '@shared/contract/exchange'
+import { newUid } from '@shared/contract/fields'
+import type { Transfer, TransferLine } from '@shared/contract/transfers'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { school } from '../support/records'
 import { type TestStore, testStore } from './support/store'
@@ -86,5 +88,139 @@ describe('the exchange fund', () => {
       ['Букварь. 7 класс', 2, 0],
     ])
     expect(unmet.totals).toMatchObject({ copies: 10, unmet: 10 })
+  })
+  const receipt = async (schoolId: number | undefined, copies: number, date = '2026-09-01'): Promise<number> =>
+    (
+      await test.call('movements.add', {
+        movement: {
+          schoolId: schoolId ?? 0,
+          textbookId: books[0] ?? 0,
+          publicationYear: 2020,
+          price: 500_00,
+          source: 'federal',
+          date,
+          kind: 'receipt',
+          copies,
+          document: 'Накладная',
+          note: '',
+        },
+      })
+    ).lotId
+  const line = (over: Partial<TransferLine> & Pick<TransferLine, 'lotId'>): TransferLine => ({
+    uid: newUid(),
+    copies: 5,
+    condition: 'good',
+    accounted: true,
+    surplusId: null,
+    needId: null,
+    reservationId: null,
+    planLineId: null,
+    forTextbookId: null,
+    ...over,
+  })
+  const transfer = (lines: TransferLine[], over: Partial<Transfer> = {}): Transfer => ({
+    fromSchoolId: schools[0] ?? 0,
+    toSchoolId: schools[1] ?? 0,
+    term: 'permanent',
+    dueBack: null,
+    actNumber: '',
+    actDate: null,
+    giver: { name: '', position: '', attorney: '' },
+    receiver: { name: '', position: '', attorney: '' },
+    viaSchoolId: null,
+    meetingId: null,
+    note: '',
+    lines,
+    ...over,
+  })
+  const saveTransfer = async (lines: TransferLine[], over: Partial<Transfer> = {}): Promise<number> =>
+    (await test.call('transfers.save', { id: null, revision: null, transfer: transfer(lines, over) })).id
+  const held = async (): Promise<Record<string, number>> => {
+    const { rows } = await test.call('holdings.list', {})
+    return Object.fromEntries(rows.map((row) => [row.school, row.copies]))
+  }
+
+  it('takes a transfer through its states, counts the copies all the way, and goes back', async () => {
+    const lotId = await receipt(schools[0], 10)
+    const surplusId = await saveSurplus()
+    const needId = await saveNeed()
+    const id = await saveTransfer([line({ lotId, surplusId, needId })], { term: 'temporary', dueBack: '2026-11-19' })
+    const figures = async (): Promise<unknown[]> => {
+      const [free] = (await test.call('surpluses.list', {})).rows
+      const [unmet] = (await test.call('needs.list', {})).rows
+      return [free?.free, unmet?.unmet, await held()]
+    }
+    expect(await figures()).toEqual([5, 3, { 'СОШ № 1': 10 }])
+    await test.call('transfers.agree', { id, on: '2026-10-01' })
+    const agreed = await test.call('transfers.get', { id })
+    expect(agreed).toMatchObject({
+      state: 'agreed',
+      draftedOn: '2026-10-01',
+      transfer: { actNumber: '1', actDate: '2026-10-01' },
+    })
+    expect(await test.failure('transfers.hand', { id, on: '2026-09-30' })).toMatchObject({ code: 'invalid-input' })
+    expect(await test.failure('transfers.hand', { id, on: '2026-11-21' })).toMatchObject({ code: 'invalid-input' })
+    await test.call('transfers.hand', { id, on: '2026-10-02' })
+    expect(await figures()).toEqual([5, 3, { 'СОШ № 1': 5 }])
+    const uid = agreed.transfer.lines[0]?.uid ?? ''
+    await test.call('transfers.receive', { id, on: '2026-10-03', received: [{ uid, copies: 4 }] })
+    expect(await figures()).toEqual([6, 4, { 'СОШ № 1': 6, 'СОШ № 2': 4 }])
+    expect((await test.call('transfers.list', {})).rows).toMatchObject([
+      { overdue: true, state: 'received', sum: 2500_00 },
+    ])
+    await test.call('transfers.return', { id, on: '2026-11-01', lines: [{ uid, copies: 1 }] })
+    await test.call('transfers.return', { id, on: '2026-11-02' })
+    expect(await figures()).toEqual([10, 8, { 'СОШ № 1': 10, 'СОШ № 2': 0 }])
+    expect((await test.call('transfers.get', { id })).state).toBe('returned')
+    await test.call('transfers.back', { id, on: today })
+    expect(await test.call('transfers.get', { id })).toMatchObject({
+      state: 'received',
+      lines: [{ received: 4, returned: 1 }],
+    })
+    await test.call('transfers.issue', { id, on: today })
+    await test.call('transfers.back', { id, on: today })
+    await test.call('transfers.back', { id, on: today })
+    expect(await figures()).toEqual([5, 3, { 'СОШ № 1': 5, 'СОШ № 2': 0 }])
+    await test.call('transfers.back', { id, on: today })
+    expect(await figures()).toEqual([5, 3, { 'СОШ № 1': 10, 'СОШ № 2': 0 }])
+    expect(await test.failure('transfers.back', { id, on: today })).toMatchObject({ code: 'locked' })
+    await test.call('transfers.cancel', { id })
+    expect(await figures()).toEqual([10, 8, { 'СОШ № 1': 10, 'СОШ № 2': 0 }])
+    expect(await test.failure('transfers.remove', { id })).toMatchObject({ code: 'in-use' })
+    for (let step = 0; step < 11; step++) await test.call('history.undo', {})
+    expect(await figures()).toEqual([5, 3, { 'СОШ № 1': 10 }])
+    expect(await test.call('app.check', {})).toEqual({ ok: true, problems: [] })
+  })
+
+  it('refuses copies nobody has and takes the missing as found by inventory when asked', async () => {
+    const lotId = await receipt(schools[0], 3)
+    const surplusId = await saveSurplus()
+    const id = await saveTransfer([line({ lotId, surplusId, copies: 8 })])
+    expect(
+      await test.failure('transfers.save', {
+        id: null,
+        revision: null,
+        transfer: transfer([line({ lotId, surplusId, copies: 3 })]),
+      }),
+    ).toMatchObject({
+      code: 'not-enough',
+      message:
+        '«Алгебра. 7 класс», СОШ № 1: свободно только 2\u00A0экземпляра, а нужно 3. Уменьшите число экземпляров, снимите бронь или возьмите из другого излишка.',
+    })
+    expect(
+      await test.failure('transfers.save', {
+        id: null,
+        revision: null,
+        transfer: transfer([line({ lotId, copies: 1 })]),
+      }),
+    ).toMatchObject({ code: 'not-enough' })
+    await test.call('transfers.agree', { id, on: today })
+    expect((await test.failure('transfers.hand', { id, on: today })).message).toBe(
+      'На 20.11.2026 в остатках школы нет стольких книг: «Алгебра. 7 класс» — есть 3, нужно 8. Внесите поступление, уменьшите число в черновике или передайте с инвентаризацией недостающих.',
+    )
+    await test.call('transfers.hand', { id, on: today, correct: true })
+    expect(await held()).toEqual({ 'СОШ № 1': 0 })
+    await test.call('transfers.back', { id, on: today })
+    expect(await held()).toEqual({ 'СОШ № 1': 3 })
   })
 })

@@ -15,7 +15,9 @@ import { schoolChildren } from '../modules/schools/lists'
 import { schoolRecord } from '../modules/schools/record'
 import { textbookRecord } from '../modules/textbooks/record'
 import { subjectRecord } from '../modules/textbooks/subjects'
+import { transferLineSource, transferSource } from '../modules/transfers/list'
 import { writeOffCampaignSource, writeOffLineSource, writeOffSource } from '../modules/writeoff/list'
+
 import { attentionSource } from './attention'
 import { childRecord } from './child-record'
 import type { ListSource } from './list'
@@ -58,6 +60,8 @@ export function listRecord(name: string): AnyListRecord {
 /** Lists that are only read for now. */
 const others: readonly ListSource<unknown>[] = [
   attentionSource,
+  transferSource,
+  transferLineSource,
   provisionSource,
   writeOffSource,
   writeOffLineSource,

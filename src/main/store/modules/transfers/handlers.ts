@@ -1,24 +1,36 @@
 import { AppError } from '@shared/errors'
+import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
+import { flows } from './flows'
+import { transferLineSource, transferSource } from './list'
+import { readTransfer } from './read'
+import { removeTransfer, saveTransfer } from './save'
+import { agree, back, cancel, giveBack, hand, issue, linkMeeting, receive } from './steps'
 
 const notBuilt = (): never => {
   throw new AppError('internal', 'Ещё не готово.')
 }
 
 export const transferHandlers = {
-  'transfers.list': notBuilt,
-  'transferLines.list': notBuilt,
-  'transfers.get': notBuilt,
-  'transfers.save': notBuilt,
-  'transfers.remove': notBuilt,
-  'transfers.agree': notBuilt,
-  'transfers.hand': notBuilt,
-  'transfers.receive': notBuilt,
-  'transfers.return': notBuilt,
-  'transfers.back': notBuilt,
-  'transfers.cancel': notBuilt,
-  'transfers.issue': notBuilt,
-  'transfers.linkMeeting': notBuilt,
-  'transfers.flows': notBuilt,
+  'transfers.list': (context, query) => listWindow(context, transferSource, query),
+  'transferLines.list': (context, query) => listWindow(context, transferLineSource, query),
+  'transfers.get': ({ raw }, { id }) => readTransfer(raw, id),
+  'transfers.save': (context, { id, revision, transfer }) => saveTransfer(context, id, revision, transfer),
+  'transfers.remove': (context, { id }) => {
+    removeTransfer(context, id)
+    return {}
+  },
+  'transfers.agree': agree,
+  'transfers.hand': hand,
+  'transfers.receive': receive,
+  'transfers.return': giveBack,
+  'transfers.back': back,
+  'transfers.cancel': cancel,
+  'transfers.issue': issue,
+  'transfers.linkMeeting': (context, { ids, meetingId }) => {
+    linkMeeting(context, ids, meetingId)
+    return {}
+  },
+  'transfers.flows': (context, { from, to }) => flows(context, from, to),
   'papers.transferAct': notBuilt,
 } satisfies Handlers
