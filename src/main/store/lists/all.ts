@@ -17,7 +17,6 @@ import { textbookRecord } from '../modules/textbooks/record'
 import { subjectRecord } from '../modules/textbooks/subjects'
 import { transferLineSource, transferSource } from '../modules/transfers/list'
 import { writeOffCampaignSource, writeOffLineSource, writeOffSource } from '../modules/writeoff/list'
-
 import { attentionSource } from './attention'
 import { childRecord } from './child-record'
 import type { ListSource } from './list'
