@@ -2,6 +2,7 @@ import type { RouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { associationsModule } from '../modules/associations/module'
 import { deskModule } from '../modules/desk/module'
+import { exchangeModule } from '../modules/exchange/module'
 import { historyModule } from '../modules/history/module'
 import { importsModule } from '../modules/imports/module'
 import { librariansModule } from '../modules/librarians/module'
@@ -60,6 +61,7 @@ export const groupTitles: Readonly<Record<ModuleGroup, string>> = {
 export const modules: readonly AppModule[] = [
   deskModule,
   meetingsModule,
+  exchangeModule,
   schoolsModule,
   librariansModule,
   associationsModule,

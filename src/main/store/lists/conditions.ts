@@ -49,6 +49,10 @@ export const emptyCell = (value: Expression): Expression => sql`(${value} is nul
 function condition<Row>(context: QueryContext, source: ListSource<Row>, filter: Filter): Expression {
   // Rows already on screen, asked for again by their numbers.
   if (filter.op === 'in' && filter.column === 'id') return ofIds(source, filter.values.map(Number))
+  // What belongs to another record: the promises of one surplus, the transfers of one meeting.
+  if (filter.op === 'in' && source.keys?.includes(filter.column)) {
+    return sql`${column(filter.column)} in (select value from json_each(${JSON.stringify(filter.values.map(Number))}))`
+  }
   const spec = specOf(source, filter.column)
   const value = column(filter.column)
   const norm = source.normed?.includes(filter.column) ? column(`${filter.column}$norm`) : sql`ru_norm(${value})`

@@ -1,4 +1,4 @@
-import { Alert, Button } from '@mantine/core'
+import { Alert, Button, Group } from '@mantine/core'
 import type { Filter, ListSpec } from '@shared/contract/lists'
 import { type ReactNode, useRef, useState } from 'react'
 import { useAction } from '../../app/actions'
@@ -6,6 +6,7 @@ import { queryClient } from '../../app/queries'
 import { errorSentence } from '../../app/toasts'
 import classes from './DataGrid.module.css'
 import type { RowRun } from './model/lines'
+import type { MarkedRows, RowAction } from './model/rowActions'
 import type { GridRow } from './model/rows'
 import { useGroups } from './model/useGroups'
 import { useHeldRows } from './model/useHeldRows'
@@ -14,6 +15,7 @@ import { useWindows } from './model/useWindows'
 import type { RowTone } from './view/GridLine'
 import { GridTable } from './view/GridTable'
 import { GridToolbar } from './view/GridToolbar'
+import { RowActionsMenu } from './view/RowActionsMenu'
 
 export interface DataGridProps {
   spec: ListSpec
@@ -31,6 +33,8 @@ export interface DataGridProps {
   emptyState?: ReactNode
   /** State of a row, always beside a word in a cell: «просрочено». */
   rowTone?: (row: GridRow) => RowTone | null
+  /** What can be done to the marked rows at once; a button with their number, and the menu of the right button. */
+  rowActions?: readonly RowAction[]
   /** Filters the list opens with (a link from the desk). */
   initialFilters?: readonly Filter[]
 }
@@ -44,6 +48,7 @@ export function DataGrid(props: DataGridProps) {
   const { base, columns } = list
   const [visible, setVisible] = useState<readonly RowRun[]>(firstScreen)
   const searchBox = useRef<HTMLInputElement>(null)
+  const [marked, setMarked] = useState<MarkedRows | null>(null)
 
   const live = useWindows(spec.name, base, visible)
   const windows = useHeldRows(spec.name, base, live, visible, list.group === null)
@@ -63,7 +68,16 @@ export function DataGrid(props: DataGridProps) {
         groups={groups}
         total={windows.isFirstLoad ? null : windows.total}
         searchRef={searchBox}
-        actions={props.toolbar}
+        actions={
+          props.rowActions ? (
+            <Group gap={6} wrap="nowrap">
+              <RowActionsMenu spec={spec} actions={props.rowActions} marked={marked} />
+              {props.toolbar}
+            </Group>
+          ) : (
+            props.toolbar
+          )
+        }
       />
       {windows.error && (
         <Alert color="red" title="Список не открылся" m="sm">
@@ -95,6 +109,8 @@ export function DataGrid(props: DataGridProps) {
           onOpen={props.onOpen}
           openId={props.openId ?? null}
           rowTone={props.rowTone}
+          rowActions={props.rowActions}
+          onMarked={props.rowActions ? setMarked : undefined}
           emptyText={
             isEmpty ? (
               <>

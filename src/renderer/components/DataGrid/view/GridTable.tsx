@@ -18,12 +18,14 @@ import classes from '../DataGrid.module.css'
 import { useBlockSums } from '../model/edit/useBlockSums'
 import type { Filters } from '../model/filters'
 import type { Lines, RowRun } from '../model/lines'
+import { type MarkedRows, type RowAction, runOn } from '../model/rowActions'
 import type { GridRow, ListBase } from '../model/rows'
 import { type CellAt, isInBlock, isOneCell, selectionAt } from '../model/selection'
 import type { GridColumns } from '../model/useColumns'
 import { useFrame } from '../model/useFrame'
 import type { Groups } from '../model/useGroups'
 import type { HeldRows } from '../model/useHeldRows'
+import { useMarkedRows } from '../model/useMarkedRows'
 import { useSelection } from '../model/useSelection'
 import { CellEditor, type Closing } from './edit/CellEditor'
 import { GridMenu, type MenuAt } from './edit/GridMenu'
@@ -57,6 +59,9 @@ export interface GridTableProps {
   onOpen?: ((row: GridRow) => void) | undefined
   openId: number | null
   rowTone?: ((row: GridRow) => RowTone | null) | undefined
+  rowActions?: readonly RowAction[] | undefined
+  /** Told what rows are marked, each time they are others. */
+  onMarked?: ((marked: MarkedRows | null) => void) | undefined
   emptyText: ReactNode
   groups: Groups
   /** Totals are of what a filter leaves, and say so. */
@@ -140,6 +145,7 @@ export function GridTable(props: GridTableProps) {
   const { active } = selection
   const sheet = useSheet(sheetRows, marked, scroller)
   useBlockSums(spec.name, props.base, sheet.block, shown, lines, rowOn)
+  const markedRows = useMarkedRows(sheet.block, lines, windows, props.onMarked)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `base` is the reason, not an ingredient
   useLayoutEffect(() => {
@@ -294,6 +300,10 @@ export function GridTable(props: GridTableProps) {
           menu === null
             ? []
             : menuItems(sheetRows, sheet, active.column, {
+                rows: (props.rowActions ?? []).map((action) => ({
+                  title: action.title,
+                  run: () => void runOn(action, markedRows),
+                })),
                 open: onOpen ? openActive : null,
                 edit: () => edit(active.row, active.column),
                 filter: () => {

@@ -4,6 +4,8 @@ import type { GridMenuItem } from './edit/GridMenu'
 import type { Sheet, SheetRows } from './useSheet'
 
 export interface MenuActions {
+  /** The list's own, for the marked rows. */
+  rows: readonly { title: string; run: () => void }[]
   open: (() => void) | null
   edit: () => void
   filter: () => void
@@ -31,7 +33,13 @@ export function menuItems(rows: SheetRows, sheet: Sheet, column: number, actions
     sheet.focus()
     void call('shell.paste', {})
   }
+  const own = actions.rows.map(({ title, run }) => ({
+    title: count > 1 ? `${title}: ${counted(count, rows.spec.nouns)}` : title,
+    run,
+    reason: noRows,
+  }))
   return [
+    ...(own.length > 0 ? [own] : []),
     [
       {
         title: 'Открыть карточку',

@@ -1,0 +1,54 @@
+import { IconArrowsExchange } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { AppModule } from '../../app/modules'
+
+export const exchangeModule: AppModule = {
+  id: 'exchange',
+  title: 'Обменный фонд',
+  group: 'fund',
+  icon: IconArrowsExchange,
+  path: '/exchange',
+  component: lazyRouteComponent(() => import('./overview/OverviewScreen'), 'OverviewScreen'),
+  pages: [
+    {
+      path: '/exchange/surpluses',
+      component: lazyRouteComponent(() => import('./lists/SurplusesScreen'), 'SurplusesScreen'),
+    },
+    { path: '/exchange/needs', component: lazyRouteComponent(() => import('./lists/NeedsScreen'), 'NeedsScreen') },
+    { path: '/exchange/match', component: lazyRouteComponent(() => import('./match/MatchScreen'), 'MatchScreen') },
+    {
+      path: '/exchange/reservations',
+      component: lazyRouteComponent(() => import('./lists/ReservationsScreen'), 'ReservationsScreen'),
+    },
+    {
+      path: '/exchange/transfers',
+      component: lazyRouteComponent(() => import('./transfers/TransfersScreen'), 'TransfersScreen'),
+    },
+    {
+      path: '/exchange/register',
+      component: lazyRouteComponent(() => import('./transfers/RegisterScreen'), 'RegisterScreen'),
+    },
+    {
+      path: '/exchange/meeting',
+      component: lazyRouteComponent(() => import('./meeting/ExchangeMeetingPage'), 'ExchangeMeetingPage'),
+    },
+  ],
+  opens: {
+    surplus: (id) => `/exchange/surpluses?open=${id}`,
+    need: (id) => `/exchange/needs?open=${id}`,
+    reservation: (id) => `/exchange/reservations?open=${id}`,
+    transfer: (id) => `/exchange/transfers?open=${id}`,
+  },
+  commands: [
+    { title: 'Добавить излишек', keywords: 'невостребованные учебники лишние', path: '/exchange/surpluses?open=new' },
+    { title: 'Добавить потребность', keywords: 'не хватает учебников нужно', path: '/exchange/needs?open=new' },
+    { title: 'Сопоставить излишки и потребности', keywords: 'обмен бронь забронировать', path: '/exchange/match' },
+    {
+      title: 'Составить передачу',
+      keywords: 'акт приёма-передачи учебники школа',
+      path: '/exchange/transfers?open=new',
+    },
+    { title: 'Встреча для обмена', keywords: 'обмен протокол лист', path: '/exchange/meeting' },
+    { title: 'Реестр обменного фонда', keywords: 'excel передачи список', path: '/exchange/register' },
+  ],
+}

@@ -1,0 +1,14 @@
+import type { ListTab } from '../../components/ListTabs'
+
+/** The exchange fund: what it has, what is done with it, and what has come of it. */
+export const exchangeTabs: readonly ListTab[] = [
+  { path: '/exchange', title: 'Обзор' },
+  { path: '/exchange/surpluses', title: 'Излишки' },
+  { path: '/exchange/needs', title: 'Потребности' },
+  { path: '/exchange/match', title: 'Сопоставление' },
+  { path: '/exchange/reservations', title: 'Брони' },
+  { path: '/exchange/transfers', title: 'Передачи' },
+  { path: '/exchange/register', title: 'Реестр' },
+]
+
+export const exchangeTabsLabel = 'Обменный фонд'

@@ -1,0 +1,115 @@
+import { Autocomplete, Button, Group, Text } from '@mantine/core'
+import type { Transfer, TransferRecord } from '@shared/contract/transfers'
+import { todayIso } from '@shared/domain/dates'
+import { IconFileCheck, IconFileTypeDocx } from '@tabler/icons-react'
+import { useCall, useCommand } from '../../../app/queries'
+import { DateField } from '../../../components/fields/DateField'
+import { TextField } from '../../../components/fields/TextField'
+import { formatDay } from '../../../components/format'
+import { savePaper } from '../../../components/paper/files'
+import { FieldGrid, FormSection } from '../../../components/record/FormSection'
+import type { RecordForm } from '../../../components/record/useRecordForm'
+import { asRepresentative } from '../model/people'
+import classes from './Transfers.module.css'
+
+export interface ActTabProps {
+  form: RecordForm<Transfer>
+  record: TransferRecord
+}
+
+/** The act of a transfer: its number and day, who signs, and the paper itself. */
+export function ActTab({ form, record }: ActTabProps) {
+  const issue = useCommand('transfers.issue', { success: 'Отмечено: акт выдан.' })
+  const { bind } = form
+  const save = async () => {
+    await form.autosave.flush()
+    await savePaper('papers.transferAct', { id: record.id }, actName(record))
+  }
+  return (
+    <>
+      <Group gap={6} mb="md">
+        <Button size="compact-md" leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => void save()}>
+          Сохранить в Word
+        </Button>
+        {record.issuedOn === null ? (
+          <Button
+            size="compact-md"
+            variant="default"
+            loading={issue.pending}
+            leftSection={<IconFileCheck size={16} aria-hidden />}
+            onClick={() => void issue.run({ id: record.id, on: todayIso(new Date()) }).catch(() => undefined)}
+          >
+            Акт выдан
+          </Button>
+        ) : (
+          <Text size="sm" c="dimmed">
+            Акт выдан {formatDay(record.issuedOn)}. Изменения после этого записываются сторнирующими движениями.
+          </Text>
+        )}
+      </Group>
+      <FormSection>
+        <FieldGrid>
+          <TextField {...bind('actNumber')} placeholder="появится при согласовании" />
+          <DateField {...bind('actDate')} />
+        </FieldGrid>
+      </FormSection>
+      <Signer form={form} side="giver" title="Сдал" school={record.from} schoolId={record.transfer.fromSchoolId} />
+      <Signer form={form} side="receiver" title="Принял" school={record.to} schoolId={record.transfer.toSchoolId} />
+    </>
+  )
+}
+
+export function actName({ transfer, from, to }: TransferRecord): string {
+  const number = transfer.actNumber === '' ? '' : ` № ${transfer.actNumber}`
+  return `Акт приёма-передачи${number} ${from} — ${to}`
+}
+
+interface SignerProps {
+  form: RecordForm<Transfer>
+  side: 'giver' | 'receiver'
+  title: string
+  school: string
+  schoolId: number
+}
+
+/** Who signs for a school: one of its librarians, or anyone typed. */
+function Signer({ form, side, title, school, schoolId }: SignerProps) {
+  const people = useCall('librarians.atSchool', { schoolId })
+  const value = form.value[side]
+  const known = (people.data ?? []).map(asRepresentative)
+  const names = [...new Set(known.map((one) => one.name))]
+  return (
+    <FormSection title={`${title}: ${school}`}>
+      <div className={classes.signer}>
+        <Autocomplete
+          label="ФИО"
+          aria-label={`${title}: ФИО`}
+          size="sm"
+          data={names}
+          value={value.name}
+          error={form.errorAt(`${side}.name`)}
+          onChange={(name) => {
+            const person = known.find((one) => one.name === name)
+            form.set(side, { ...value, name, position: person?.position ?? value.position })
+          }}
+          onBlur={() => form.check(`${side}.name`)}
+          selectFirstOptionOnChange={false}
+          comboboxProps={{ withinPortal: true }}
+        />
+        <TextField
+          label="Должность"
+          value={value.position}
+          error={form.errorAt(`${side}.position`)}
+          onChange={(position) => form.set(side, { ...value, position })}
+        />
+        <TextField
+          label="Доверенность"
+          placeholder="№ … от …"
+          value={value.attorney}
+          error={form.errorAt(`${side}.attorney`)}
+          onChange={(attorney) => form.set(side, { ...value, attorney })}
+        />
+      </div>
+    </FormSection>
+  )
+}
