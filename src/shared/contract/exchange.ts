@@ -82,6 +82,10 @@ const note: ColumnSpec = {
   headings: ['примечания'],
 }
 
+/** What is to be seen at once of a surplus that is open: more than the school has, past its day, nothing left to promise. */
+export const surplusRemarks = { over: 'больше, чем в остатках', past: 'срок прошёл', used: 'всё обещано' } as const
+export const needRemarks = { past: 'срок прошёл', met: 'всё подобрано' } as const
+
 export const SurplusRow = TextbookDetails.extend({
   id: z.int(),
   schoolId: z.int(),
@@ -103,6 +107,7 @@ export const SurplusRow = TextbookDetails.extend({
   free: z.int(),
   /** Balance of the lot now. */
   held: z.int(),
+  remark: z.enum(['over', 'past', 'used']).nullable(),
 })
 export type SurplusRow = z.infer<typeof SurplusRow>
 
@@ -133,6 +138,7 @@ export const surplusList: ListSpec = {
     amount('transferred', 'В передачах'),
     amount('free', 'Свободно'),
     amount('held', 'В остатках'),
+    { key: 'remark', title: 'Замечание', type: 'choice', width: 170, choices: surplusRemarks },
     {
       key: 'condition',
       title: 'Состояние книг',
@@ -184,6 +190,7 @@ export const NeedRow = TextbookDetails.extend({
   unmet: z.int(),
   /** Free copies of the same edition, and of what may stand for it, in other schools. */
   offered: z.int(),
+  remark: z.enum(['past', 'met']).nullable(),
 })
 export type NeedRow = z.infer<typeof NeedRow>
 
@@ -207,6 +214,7 @@ export const needList: ListSpec = {
     amount('transferred', 'В передачах'),
     amount('unmet', 'Не хватает'),
     { key: 'offered', title: 'Есть в фонде', type: 'number', width: 110 },
+    { key: 'remark', title: 'Замечание', type: 'choice', width: 130, choices: needRemarks },
     { key: 'substitutes', title: 'Можно замену', type: 'boolean', width: 120, edit: {}, headings: ['замена'] },
     {
       key: 'priority',

@@ -17,7 +17,9 @@ export const needSource: ListSource<NeedRow> = {
         school.nameKey as "school$norm", '' as norm, ${textbookDetailColumns},
         need.copies, need.substitutes, need.priority, need.since, need.until, need.state, need.note,
         ${reserved('need', today)} as reserved, ${transferred('need')} as transferred,
-        ${left('need', today)} as unmet, ${offered(today)} as offered
+        ${left('need', today)} as unmet, ${offered(today)} as offered,
+        case when need.state <> 'open' then null when need.until < ${today} then 'past'
+          when ${left('need', today)} = 0 then 'met' end as remark
       from need join school on school.id = need.schoolId
         join textbook on textbook.id = need.textbookId join subject on subject.id = textbook.subjectId`
   },

@@ -18,7 +18,10 @@ export const surplusSource: ListSource<SurplusRow> = {
         nullif(lot.publicationYear, 0) as publicationYear, nullif(lot.price, 0) as price, lot.source,
         surplus.copies, surplus.condition, surplus.since, surplus.until, surplus.state, surplus.note,
         ${reserved('surplus', today)} as reserved, ${transferred('surplus')} as transferred,
-        ${left('surplus', today)} as free, lot.copies as held
+        ${left('surplus', today)} as free, lot.copies as held,
+        case when surplus.state <> 'open' then null when surplus.until < ${today} then 'past'
+          when ${left('surplus', today)} + ${reserved('surplus', today)} > lot.copies then 'over'
+          when ${left('surplus', today)} = 0 then 'used' end as remark
       from surplus join lot on lot.id = surplus.lotId join school on school.id = lot.schoolId
         join textbook on textbook.id = lot.textbookId join subject on subject.id = textbook.subjectId`
   },

@@ -65,5 +65,6 @@ export function NeedsScreen() {
 
 function toneOf(row: GridRow): 'warning' | 'muted' | null {
   if (row.state === 'withdrawn') return 'muted'
-  return row.remark ? 'warning' : null
+  if (row.remark === 'past') return 'warning'
+  return row.remark === 'met' ? 'muted' : null
 }

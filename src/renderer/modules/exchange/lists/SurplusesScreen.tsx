@@ -65,5 +65,6 @@ export function SurplusesScreen() {
 
 function toneOf(row: GridRow): 'warning' | 'muted' | null {
   if (row.state === 'withdrawn') return 'muted'
-  return row.remark ? 'warning' : null
+  if (row.remark === 'over' || row.remark === 'past') return 'warning'
+  return row.remark === null || row.remark === undefined ? null : 'muted'
 }

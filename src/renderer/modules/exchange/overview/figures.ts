@@ -2,7 +2,7 @@ import type { FundSummary } from '@shared/contract/exchange'
 import type { Filter } from '@shared/contract/lists'
 import { addDays } from '@shared/domain/dates'
 import { counted, formatMoney, formatNumber } from '@shared/domain/text/plural'
-import { type ListAddress, listLink } from '../../../components/DataGrid/address'
+import { type ListAddress, listLink } from '../../../components/DataGrid/link'
 
 /** The figures of the overview, each with the list that shows exactly the rows it counts. */
 
