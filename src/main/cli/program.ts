@@ -75,6 +75,9 @@ function addData(program: Command, perform: Perform): void {
     .option('--librarians <число>', 'библиотекарей; по умолчанию сколько нужно школам, меньше не бывает')
     .option('--titles <число>', 'учебников')
     .option('--holdings <число>', 'остатков')
+    .option('--movements <число>', 'движений фонда; по умолчанию по два на остаток')
+    .option('--surpluses <число>', 'излишков')
+    .option('--needs <число>', 'потребностей')
     .option('--seed <число>', 'зерно: одно и то же даёт одно и то же')
     .action((options: GenerateOptions) => perform((context) => generate(context, options)))
 }

@@ -112,13 +112,18 @@ export const appContract = {
       /** In all, never fewer than the schools need (about 1.2 each); null is just those. */
       librarians: z.int().min(0).max(1_000_000).nullable().default(null),
       titles: z.int().min(0).max(100_000).default(0),
+      /** Lots: a school's copies of a textbook of one year, price and source. */
       holdings: z.int().min(0).max(10_000_000).default(0),
+      /** In all, at least one for each lot; null is two for each. */
+      movements: z.int().min(0).max(20_000_000).nullable().default(null),
+      surpluses: z.int().min(0).max(1_000_000).default(0),
+      needs: z.int().min(0).max(1_000_000).default(0),
       seed: z.int().min(0).max(0xffffffff).default(1),
     }),
     z.object({
       /** Kind of record → how many. */
       made: z.record(z.string(), z.int()),
-      /** What was asked for and cannot be kept yet, as sentences. */
+      /** What was asked for and could not be made, as sentences. */
       notKept: z.array(z.string()),
     }),
     'barrier',

@@ -58,6 +58,9 @@ export interface GenerateOptions {
   librarians?: string
   titles?: string
   holdings?: string
+  movements?: string
+  surpluses?: string
+  needs?: string
   seed?: string
 }
 
@@ -69,6 +72,9 @@ export async function generate(context: CliContext, options: GenerateOptions): P
     librarians: options.librarians === undefined ? null : wholeNumber(options.librarians, '--librarians', 1_000_000),
     titles: number(options.titles, '--titles', 0, 100_000),
     holdings: number(options.holdings, '--holdings', 0, 10_000_000),
+    movements: options.movements === undefined ? null : wholeNumber(options.movements, '--movements', 20_000_000),
+    surpluses: number(options.surpluses, '--surpluses', 0, 1_000_000),
+    needs: number(options.needs, '--needs', 0, 1_000_000),
     seed: number(options.seed, '--seed', 1, 0xffffffff),
   }
   return withStore(
@@ -92,6 +98,11 @@ const madeNames = {
   associations: 'объединений',
   meetings: 'заседаний',
   decisions: 'решений',
+  textbooks: 'учебников',
+  holdings: 'остатков',
+  movements: 'движений',
+  surpluses: 'излишков',
+  needs: 'потребностей',
 } as const
 
 /** JSON given on the command line, or standing on the input for `-`. */

@@ -3,6 +3,9 @@ import { AppError } from '@shared/errors'
 import type { CommandContext } from '../../context'
 import { readSetting, writeSetting } from '../../database/settings'
 import { defaultProfile } from '../../modules/app/profile'
+import { makeTextbooks } from './books'
+import { makeFund } from './fund'
+import { makeHoldings } from './holdings'
 import { inserter } from './insert'
 import { makeManyLibrarians } from './many-people'
 import { makeMeetings } from './meetings'
@@ -35,15 +38,37 @@ export function generateDistrict(context: CommandContext, input: Parsed<'app.gen
     seededRandom(input.seed ^ 0x9e3779b9),
     inserts,
   )
+  // Of their own numbers too.
+  const bookRandom = seededRandom(input.seed ^ 0x51ed270b)
+  const books = makeTextbooks(raw, input.titles, bookRandom, inserts)
+  const ledger = makeHoldings(raw, input, schoolIds, books, bookRandom)
+  const fund = makeFund(raw, input, schoolIds, books, bookRandom, inserts)
   if (readSetting(raw, 'initialised', null) === null) {
     writeSetting(raw, 'profile', { ...defaultProfile('2026-11-21'), municipality: 'Район для измерений' })
     writeSetting(raw, 'initialised', { mode: 'generated', at: context.now().toISOString() })
   }
   return {
-    made: { schools: schoolIds.length, librarians: librarianIds.length + more, ...meetings },
-    notKept: [
-      ...(input.titles > 0 ? [`Учебники (${input.titles}) не созданы: их модуля ещё нет.`] : []),
-      ...(input.holdings > 0 ? [`Остатки фонда (${input.holdings}) не созданы: их модуля ещё нет.`] : []),
-    ],
+    made: {
+      schools: schoolIds.length,
+      librarians: librarianIds.length + more,
+      ...meetings,
+      textbooks: books.length,
+      ...ledger,
+      ...fund,
+    },
+    notKept: notesOf(input, { ...ledger, ...fund }),
   }
+}
+
+/** Of what was asked for and could not be made: it has nothing to be of. */
+function notesOf(input: Parsed<'app.generate'>, made: Readonly<Record<string, number>>): string[] {
+  const asked = [
+    ['holdings', 'Остатков', 'нужны школы и учебники: добавьте --schools и --titles'],
+    ['surpluses', 'Излишков', 'их не больше, чем остатков с книгами: добавьте --holdings'],
+    ['needs', 'Потребностей', 'нужны школы и учебники: добавьте --schools и --titles'],
+  ] as const
+  return asked.flatMap(([key, name, advice]) => {
+    const count = made[key] ?? 0
+    return count < input[key] ? [`${name} создано ${count} из ${input[key]}: ${advice}.`] : []
+  })
 }
