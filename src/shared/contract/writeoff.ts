@@ -94,6 +94,19 @@ export const WriteOffRecord = SavedRecord.extend({
 })
 export type WriteOffRecord = z.infer<typeof WriteOffRecord>
 
+/** What the printed act is called and coded: orders change it, so she can. */
+export const WriteOffForm = z.object({
+  okud: named('Код формы по ОКУД', Line),
+  /** Under «АКТ № …». */
+  heading: named('Заголовок акта', FilledLine),
+  listHeading: named('Заголовок списка', FilledLine),
+  /** Who approves, over the director's name. */
+  approver: named('Кто утверждает', FilledLine),
+  /** Last line before the signatures. */
+  closing: named('Строка о числе экземпляров', Line),
+})
+export type WriteOffForm = z.infer<typeof WriteOffForm>
+
 export const WriteOffRow = z.object({
   id: z.int(),
   schoolId: z.int(),
@@ -361,6 +374,8 @@ export const writeOffContract = {
     }),
     z.object({ ids: z.array(z.int()) }),
   ),
+  'writeOffs.form': query(z.object({}), WriteOffForm, ['profile']),
+  'writeOffs.saveForm': command('Форма акта о списании', z.object({ form: WriteOffForm }), z.object({})),
   'writeOffCampaigns.list': query(ListQuery, listPage(WriteOffCampaignRow), topics),
   'writeOffCampaigns.get': query(
     z.object({ id: Id }),

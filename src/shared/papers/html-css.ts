@@ -156,6 +156,7 @@ function tables(paper: Paper): string[] {
     ...rowHeights(found),
     '.paper .paper-table-all :is(td, th) { border: 0.5pt solid #000; }',
     '.paper .paper-table-all th { vertical-align: middle; }',
+    '.paper .paper-table .paper-boxed { border: 0.5pt solid #000; padding: 0.5mm 1mm; vertical-align: middle; }',
     ...found.flatMap((table, index) => tableWidths(table, tableClass(index))),
   ]
 }

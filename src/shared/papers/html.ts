@@ -165,5 +165,6 @@ function cellHtml(cell: Cell, tag: 'th' | 'td', printer: Printer): string {
   const columns = cell.columnSpan === undefined ? '' : ` colspan="${cell.columnSpan}"`
   const rows = cell.rowSpan === undefined ? '' : ` rowspan="${cell.rowSpan}"`
   const scope = tag === 'th' ? ' scope="col"' : ''
-  return `<${tag}${scope}${columns}${rows}>${cell.blocks.map((block) => paragraphHtml(block, printer)).join('')}</${tag}>`
+  const boxed = cell.boxed === true ? ' class="paper-boxed"' : ''
+  return `<${tag}${scope}${boxed}${columns}${rows}>${cell.blocks.map((block) => paragraphHtml(block, printer)).join('')}</${tag}>`
 }

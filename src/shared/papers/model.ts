@@ -60,6 +60,8 @@ export interface Cell {
   /** Columns and rows it covers; 1 when absent. */
   columnSpan?: number
   rowSpan?: number
+  /** A frame of its own, in a table without borders: a code of a form. */
+  boxed?: true
 }
 
 export interface Row {

@@ -139,6 +139,8 @@ const padded = {
 const tight = { ...padded, left: mmToDxa(DENSE_PADDING_MM), right: mmToDxa(DENSE_PADDING_MM) }
 const unpadded = { left: 0, right: 0, top: 0, bottom: 0 }
 const none = { style: BorderStyle.NONE, size: 0, color: 'auto' }
+const side = { style: BorderStyle.SINGLE, size: 4, color: 'auto' }
+const box = { top: side, bottom: side, left: side, right: side }
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
 function wordRow(row: Row, table: Table, head: boolean, last = false): TableRow {
@@ -165,8 +167,9 @@ function wordCell(cell: Cell, width: number, centred: boolean, keepNext: boolean
     // A cell without a paragraph is a damaged file to Word.
     children: paragraphs.length > 0 ? paragraphs : [new WordParagraph({ style: looks.cell.word.id })],
     width: { size: width, type: WidthType.DXA },
-    verticalAlign: centred ? VerticalAlign.CENTER : VerticalAlign.TOP,
+    verticalAlign: centred || cell.boxed === true ? VerticalAlign.CENTER : VerticalAlign.TOP,
     ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
     ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
+    ...(cell.boxed === true ? { borders: box } : {}),
   })
 }

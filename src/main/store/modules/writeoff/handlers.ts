@@ -1,4 +1,4 @@
-import { AppError } from '@shared/errors'
+import { readSetting, writeSetting } from '../../database/settings'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { blankWriteOff } from './blank'
@@ -6,15 +6,14 @@ import { bookWriteOff, reverseWriteOff } from './book'
 import { campaignSchools, readCampaign, removeCampaign, saveCampaign } from './campaigns'
 import { findCandidates } from './candidates'
 import { draftWriteOffs } from './draft'
+import { defaultWriteOffForm } from './form'
 import { writeOffCampaignSource, writeOffLineSource, writeOffSource } from './list'
+import { writeOffPapers } from './papers'
 import { readWriteOff } from './read'
 import { removeWriteOff, saveWriteOff } from './save'
 
-const notBuilt = (): never => {
-  throw new AppError('internal', 'Ещё не готово.')
-}
-
 export const writeOffHandlers = {
+  ...writeOffPapers,
   'writeOffs.list': (context, query) => listWindow(context, writeOffSource, query),
   'writeOffLines.list': (context, query) => listWindow(context, writeOffLineSource, query),
   'writeOffs.get': ({ raw }, { id }) => readWriteOff(raw, id),
@@ -39,6 +38,10 @@ export const writeOffHandlers = {
     removeCampaign(context, id)
     return {}
   },
-  'papers.writeOffAct': notBuilt,
-  'papers.writeOffSummary': notBuilt,
+
+  'writeOffs.form': ({ raw }) => ({ ...defaultWriteOffForm, ...readSetting(raw, 'writeOffForm', {}) }),
+  'writeOffs.saveForm': ({ raw }, { form }) => {
+    writeSetting(raw, 'writeOffForm', form)
+    return {}
+  },
 } satisfies Handlers

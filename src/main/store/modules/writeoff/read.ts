@@ -1,5 +1,6 @@
 import { CommissionMember, WriteOff, WriteOffLine, type WriteOffRecord } from '@shared/contract/writeoff'
 import { formatDate } from '@shared/domain/dates'
+import { textbookName } from '@shared/domain/textbook-name'
 import { AppError } from '@shared/errors'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { prepared } from '../../database/prepared'
@@ -7,6 +8,7 @@ import { parseRow } from '../../database/rows'
 
 type Row = Record<string, string | number | null>
 type LineRow = WriteOffRecord['lines'][number]
+type BookLine = LineRow & { gradeFrom: number; gradeTo: number }
 
 /** An act with its lines, as its card and its paper show it. @throws AppError `not-found` */
 export function readWriteOff(raw: Sqlite, id: number): WriteOffRecord {
@@ -16,13 +18,17 @@ export function readWriteOff(raw: Sqlite, id: number): WriteOffRecord {
      FROM writeOff JOIN school ON school.id = schoolId WHERE writeOff.id = ?`,
   ).get(id)
   if (!row) throw new AppError('not-found', `Акта о списании с номером записи ${id} нет.`)
-  const lines = prepared<[number], LineRow>(
+  const rows = prepared<[number], BookLine>(
     raw,
-    `SELECT line.id, line.uid, line.lotId, line.copies, line.inventoryNumbers, title, authors, publisher, publicationYear,
+    `SELECT line.id, line.uid, line.lotId, line.copies, line.inventoryNumbers, title, gradeFrom, gradeTo, authors, publisher, publicationYear,
        lot.price, source, lot.copies AS held
      FROM writeOffLine AS line JOIN lot ON lot.id = lotId JOIN textbook ON textbook.id = textbookId
      WHERE writeOffId = ? ORDER BY ord`,
   ).all(id)
+  const lines = rows.map(({ gradeFrom, gradeTo, ...line }): LineRow => {
+    const title = textbookName({ title: line.title, gradeFrom, gradeTo, authors: '', publisher: '', level: 'none' })
+    return { ...line, title }
+  })
   const members = prepared<[number], Row>(raw, 'SELECT * FROM writeOffMember WHERE writeOffId = ? ORDER BY ord').all(id)
   return {
     id,

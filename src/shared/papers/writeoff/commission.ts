@@ -1,0 +1,49 @@
+import type { CommissionMember } from '../../contract/writeoff'
+import { cell, line, row } from '../block-makers'
+import { type Block, columnsOf, type PageSetup, type Row, type Table } from '../model'
+
+/** The commission of an act: who it is made of, and where each of them signs. */
+
+/** Members signing by hand when none are named. */
+const unknown = 3
+
+const roles = { chair: 'Председатель комиссии', member: 'Член комиссии' } as const
+
+export function commissionLines(commission: readonly CommissionMember[]): Block[] {
+  if (commission.length === 0) return [line('body', 'Комиссия')]
+  const person = ({ position, name }: CommissionMember): string => (position === '' ? name : `${position} ${name}`)
+  const chairs = commission.filter((one) => one.role === 'chair').map((one) => `председатель — ${person(one)}`)
+  const members = commission.filter((one) => one.role === 'member').map(person)
+  const rest =
+    members.length === 0 ? [] : [`${members.length === 1 ? 'член комиссии' : 'члены комиссии'} — ${members.join(', ')}`]
+  return [line('body', `Комиссия в составе: ${[...chairs, ...rest].join('; ')}`)]
+}
+
+/** «Председатель комиссии, директор ____________ Ромашкина О. О.» */
+export function commissionTable(commission: readonly CommissionMember[], page: PageSetup): Table {
+  const people: readonly Pick<CommissionMember, 'role' | 'position' | 'name'>[] =
+    commission.length === 0
+      ? ['chair' as const, ...Array.from({ length: unknown - 1 }, () => 'member' as const)].map((role) => ({
+          role,
+          position: '',
+          name: '',
+        }))
+      : [...commission].sort((one, other) => Number(other.role === 'chair') - Number(one.role === 'chair'))
+  return {
+    kind: 'table',
+    columnsDxa: columnsOf(page, [86, 42, 52]),
+    headRows: [],
+    rows: people.map(
+      ({ role, position, name }): Row => ({
+        ...row([
+          cell('attribute', [position === '' ? roles[role] : `${roles[role]}, ${position}`]),
+          cell('attribute', ['______________']),
+          cell('attribute', [name === '' ? '__________________' : name]),
+        ]),
+        heightMm: 12,
+      }),
+    ),
+    borders: 'none',
+    keep: 'whole',
+  }
+}
