@@ -44,7 +44,7 @@ describe('an act of write-off', () => {
     )
     const refused = await test.failure('writeOffs.book', { id })
     expect(refused).toMatchObject({ code: 'not-enough', path: 'writeOff.lines.1.copies' })
-    expect(refused.message).toContain('Строка 2, «Физика»: на 15.10.2026 списать нечего')
+    expect(refused.message).toContain('Строка 2, «Физика. 7 класс»: на 15.10.2026 списать нечего')
     expect([await test.held(first), await test.held(second)]).toEqual([30, 5])
     expect(
       await test.failure('writeOffs.save', { id: null, revision: null, writeOff: await test.writeOff([[first, 31]]) }),

@@ -6,6 +6,7 @@ import type { ListSpec } from '@shared/contract/lists'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
 import { School, schoolList } from '@shared/contract/schools'
 import { Subject, subjectList, Textbook, textbookList } from '@shared/contract/textbooks'
+import { WriteOff, WriteOffCampaign, writeOffCampaignList, writeOffList } from '@shared/contract/writeoff'
 import type { z } from 'zod'
 import { usage } from './context'
 
@@ -19,6 +20,8 @@ export type KindName =
   | 'subject'
   | 'textbook'
   | 'holding'
+  | 'write-off'
+  | 'write-off-campaign'
 
 export interface Kind {
   name: KindName
@@ -33,6 +36,8 @@ export interface Kind {
     | 'subjects.get'
     | 'textbooks.get'
     | 'holdings.get'
+    | 'writeOffs.get'
+    | 'writeOffCampaigns.get'
   /** The record inside its answer, for printing; null: printed otherwise. */
   schema: z.ZodType | null
   field: string
@@ -106,6 +111,22 @@ const own: readonly NamedKind[] = [
     get: 'holdings.get',
     schema: holdingsContract['holdings.get'].output,
     field: '',
+  },
+  {
+    name: 'write-off',
+    words: ['write-off', 'writeOff', 'writeOffs', 'writeoff', 'writeoffs'],
+    list: writeOffList,
+    get: 'writeOffs.get',
+    schema: WriteOff,
+    field: 'writeOff',
+  },
+  {
+    name: 'write-off-campaign',
+    words: ['write-off-campaign', 'writeOffCampaign', 'writeOffCampaigns', 'writeoff-campaign', 'writeoff-campaigns'],
+    list: writeOffCampaignList,
+    get: 'writeOffCampaigns.get',
+    schema: WriteOffCampaign,
+    field: 'campaign',
   },
 ]
 

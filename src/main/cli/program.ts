@@ -142,8 +142,11 @@ function addPapers(program: Command, perform: Perform): void {
     program
       .command('export')
       .description('документ Word или Excel')
-      .argument('<документ>', 'protocol, attendance, extract, list, librarians, staffing')
-      .argument('[номер]', 'номер заседания; для list — вид записей'),
+      .argument(
+        '<документ>',
+        'protocol, attendance, extract, list, librarians, staffing, writeoff-act, writeoff-summary',
+      )
+      .argument('[номер]', 'номер заседания, акта или кампании списания; для list — вид записей'),
   )
     .option('--out <файл>', 'куда записать')
     .option('--layout <вид>', 'вид протокола: full, decisions, programme')

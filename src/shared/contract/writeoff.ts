@@ -32,6 +32,8 @@ export const Disposal = z.enum(Object.keys(disposals) as [keyof typeof disposals
 export const writeOffStates = { drafted: 'черновик', booked: 'проведён', reversed: 'сторнирован' } as const
 export const WriteOffState = z.enum(['drafted', 'booked', 'reversed'])
 
+export const commissionRoles = { chair: 'председатель', member: 'член комиссии' } as const
+
 export const CommissionMember = z.object({
   uid: Uid,
   role: named('Роль', z.enum(['chair', 'member'])),

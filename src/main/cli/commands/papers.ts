@@ -1,6 +1,8 @@
 import { ProtocolLayout } from '@shared/contract/associations'
 import { librarianList } from '@shared/contract/librarians'
 import { LibrarianPaperColumn } from '@shared/contract/papers'
+import { writeOffList } from '@shared/contract/writeoff'
+import { schoolYearBounds } from '@shared/domain/school-year'
 import { type CliContext, type Printed, pathOf, usage, withStore } from '../context'
 import { columnOf, type ListOptions, listQuery } from '../filters'
 import { idOf, type Kind, kindOf } from '../kinds'
@@ -16,7 +18,7 @@ export interface ExportOptions extends ListOptions {
 }
 
 /** Papers promised in CLI.md whose modules are not built yet. */
-const later = new Set(['roadmap', 'report', 'transfer-act', 'writeoff-act', 'consolidation', 'deliveries'])
+const later = new Set(['roadmap', 'report', 'transfer-act', 'consolidation', 'deliveries'])
 
 export async function exportPaper(
   context: CliContext,
@@ -26,8 +28,11 @@ export async function exportPaper(
 ): Promise<Printed> {
   if (later.has(what)) throw notYet(`export ${what}`)
   if (what === 'librarians' || what === 'staffing') return exportBank(context, what, target, options)
+  if (what === 'writeoff-act' || what === 'writeoff-summary') return exportWriteOff(context, what, target, options)
   if (!['protocol', 'attendance', 'extract', 'list'].includes(what)) {
-    throw usage(`Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing.`)
+    throw usage(
+      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, writeoff-act, writeoff-summary.`,
+    )
   }
   if (target === undefined) {
     throw usage(
@@ -49,6 +54,26 @@ export async function exportPaper(
       return written(context, 'papers.extract', { meetingId, number: options.decision, schoolId, out })
     }
   }
+}
+
+/** An act with its list, or the consolidated sheets of a campaign or a school year. */
+function exportWriteOff(
+  context: CliContext,
+  what: 'writeoff-act' | 'writeoff-summary',
+  target: string | undefined,
+  options: ExportOptions,
+): Promise<Printed> {
+  if (options.out === undefined) throw usage('Не указан файл: --out ФАЙЛ.')
+  const out = pathOf(context, options.out)
+  if (what === 'writeoff-act') {
+    if (target === undefined) throw usage('Не указан номер записи акта: export writeoff-act 12 --out ФАЙЛ.')
+    return written(context, 'papers.writeOffAct', { id: idOf(target), out })
+  }
+  const { schoolYear } = listQuery(writeOffList, options)
+  const { from, to } =
+    schoolYear === null || schoolYear === undefined ? { from: null, to: null } : schoolYearBounds(schoolYear)
+  const campaignId = target === undefined ? null : idOf(target)
+  return written(context, 'papers.writeOffSummary', { campaignId, from, to, out })
 }
 
 /** The bank of librarians: its list and the staffing certificate. */

@@ -5,6 +5,9 @@ import { librarianHandlers } from '../modules/librarians/handlers'
 import { meetingHandlers } from '../modules/meetings/handlers'
 import { schoolHandlers } from '../modules/schools/handlers'
 import { textbookHandlers } from '../modules/textbooks/handlers'
+import { readCampaign, saveCampaign } from '../modules/writeoff/campaigns'
+import { readWriteOff } from '../modules/writeoff/read'
+import { saveWriteOff } from '../modules/writeoff/save'
 
 type SaveAnew = (context: CommandContext, id: number, allowDuplicate: boolean) => Promise<unknown>
 
@@ -42,6 +45,8 @@ const kinds: Readonly<Record<string, SaveAnew>> = {
     const { need } = exchangeHandlers['needs.get'](context, { id })
     return exchangeHandlers['needs.save'](context, { id, revision: null, need })
   },
+  'write-off': async (context, id) => saveWriteOff(context, id, null, readWriteOff(context.raw, id).writeOff),
+  'write-off-campaign': async (context, id) => saveCampaign(context, id, null, readCampaign(context.raw, id).campaign),
 }
 
 /** Undefined for kinds without rules of their own (phrases, templates, views). */

@@ -18,6 +18,8 @@ const references: Readonly<Record<string, JournaledTable>> = {
   seriesId: 'meetingSeries',
   subjectId: 'subject',
   textbookId: 'textbook',
+  lotId: 'lot',
+  campaignId: 'writeOffCampaign',
 }
 
 /** Name of what a column refers to; null: the column refers to nothing. Gone from everywhere: «№ 7». */
@@ -59,6 +61,15 @@ const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null, ra
     }
     return filled([name('school', 'schoolId'), name('textbook', 'textbookId')].filter((part) => part !== '').join(', '))
   },
+  writeOff: (image, raw) => {
+    const date = text(image, 'date')
+    if (date === '') return null
+    const number = text(image, 'number')
+    const school = typeof image?.schoolId === 'number' ? referenceName(raw, 'schoolId', image.schoolId) : null
+    const act = `${number === '' ? 'без номера' : `№ ${number}`} от ${isRealDate(date) ? formatDate(date, 'digits') : date}`
+    return school === null ? act : `${act}, ${school}`
+  },
+  writeOffCampaign: (image) => filled(text(image, 'name')),
   agendaTemplate: (image) => filled(text(image, 'name')),
   phrase: (image) => filled(text(image, 'key').replace(/^/u, '/')),
   view: (image) => filled(text(image, 'name')),
@@ -78,6 +89,7 @@ export function rowOrLast(raw: Sqlite, table: JournaledTable, id: number): Image
 const settingNames: Readonly<Record<string, string>> = {
   profile: 'Настройки муниципалитета',
   connectionNames: 'Список подключений',
+  writeOffForm: 'Форма акта о списании',
 }
 
 /** «Школа «СОШ № 3»», «Библиотекарь Ветлугина Н. С.», «Заседание № 2 от 14.11.2026». */
@@ -88,7 +100,7 @@ export function nameFromImage(raw: Sqlite, record: string, id: number, image: Im
   if (table === 'setting') return settingNames[text(image, 'key')] ?? title
   const name = rowNames[table]?.(image, raw) ?? null
   if (name === null) return `${title} № ${id}`
-  return record === 'librarian' || record === 'meeting' ? `${title} ${name}` : `${title} «${name}»`
+  return ['librarian', 'meeting', 'write-off'].includes(record) ? `${title} ${name}` : `${title} «${name}»`
 }
 
 export function recordName(raw: Sqlite, record: string, id: number): { name: string; exists: boolean } {
@@ -138,6 +150,10 @@ const tellingColumns: Readonly<Partial<Record<JournaledTable, readonly string[]>
   decisionDue: ['text'],
   execution: ['on'],
   correction: ['reason'],
+  writeOffLine: ['lotId'],
+  writeOffMember: ['name'],
+  writeOffCampaignSchool: ['schoolId'],
+  writeOffCampaignMember: ['name'],
   movement: ['date', 'document'],
 }
 

@@ -7,6 +7,7 @@ import type { Image } from './values'
 const never: Readonly<Partial<Record<JournaledTable, readonly string[] | 'all'>>> = {
   meeting: ['state', 'signedOn'],
   correction: 'all',
+  writeOff: ['state', 'bookedOn'],
   setting: 'all',
   // The ledger is undone by steps, or by a movement to the contrary.
   movement: 'all',
@@ -46,6 +47,7 @@ const together: Readonly<Partial<Record<JournaledTable, Readonly<Record<string, 
   agendaSpeaker: person,
   speech: person,
   attendance: { ...person, school: ['schoolId'] },
+  writeOff: { reason: ['reasonText'], reasonText: ['reason'] },
   decisionAddressee: { text: ['kind', 'librarianId', 'schoolId'] },
   decisionDue: { text: ['from', 'to', 'recurrence'], from: ['to'], to: ['from'] },
 }

@@ -26,6 +26,7 @@ export async function applyDeltas(
   if (table === undefined) throw new AppError('invalid-input', `Вида записей «${record}» нет.`, 'record')
   if (deltas.length === 0) throw new AppError('invalid-input', 'Возвращать нечего: сейчас всё так, как было тогда.')
   refuseClosed(rootImage(raw, record, id), deltas)
+  refuseBooked(record, rootImage(raw, record, id), deltas)
   const others = new Set<number>()
   for (const delta of deltas) {
     refuseMissing(context, delta)
@@ -68,6 +69,21 @@ function refuseClosed(root: Image | null, deltas: readonly RowDelta[]): void {
       'Протокол подписан и закрыт от изменений. Исправьте его с указанием причины или сначала снимите подпись.',
     )
   }
+}
+
+/** A booked or reversed act stays as it is, but for its note. */
+function refuseBooked(record: string, root: Image | null, deltas: readonly RowDelta[]): void {
+  if (record !== 'write-off' || root === null || root.state === 'drafted') return
+  const isNote = ({ table, now, wanted }: RowDelta): boolean =>
+    table === 'writeOff' &&
+    now !== null &&
+    wanted !== null &&
+    Object.keys(wanted).every((column) => column === 'note' || wanted[column] === now[column])
+  if (deltas.every(isNote)) return
+  throw new AppError(
+    'locked',
+    'Акт проведён и закрыт от изменений: из истории можно вернуть только примечание. Чтобы исправить акт, сторнируйте его и составьте новый.',
+  )
 }
 
 function write(context: CommandContext, record: string, { table, key, now, wanted }: RowDelta): void {

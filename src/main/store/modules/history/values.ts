@@ -11,6 +11,7 @@ import {
 } from '@shared/contract/meetings'
 import { connectionStates, fundCategories, libraryStatuses, schoolStates, schoolTypes } from '@shared/contract/schools'
 import { fplStates, textbookKinds, textbookLevels } from '@shared/contract/textbooks'
+import { commissionRoles, disposals, writeOffReasons, writeOffStates } from '@shared/contract/writeoff'
 import { formatDate, isRealDate } from '@shared/domain/dates'
 import { formatSchoolYear, parseSchoolYear } from '@shared/domain/school-year'
 import { formatMoney, formatNumber } from '@shared/domain/text/plural'
@@ -47,14 +48,27 @@ export const choices: Readonly<Partial<Record<JournaledTable, Record<string, Rea
   textbook: { kind: textbookKinds, level: textbookLevels, fplState: fplStates },
   lot: { source: moneySources },
   movement: { kind: movementKinds },
+  writeOff: { reason: writeOffReasons, disposal: disposals, state: writeOffStates },
+  writeOffMember: { role: commissionRoles },
+  writeOffCampaign: { reason: writeOffReasons, disposal: disposals },
+  writeOffCampaignMember: { role: commissionRoles },
 }
-const yesNo = new Set(['hasLending', 'hasStore', 'hasMediaLibrary', 'internet', 'main', 'unanimous', 'obligatory'])
+const yesNo = new Set([
+  'hasLending',
+  'hasStore',
+  'hasMediaLibrary',
+  'internet',
+  'main',
+  'unanimous',
+  'obligatory',
+  'dropped',
+])
 /** Whole numbers of hundredths. */
 const hundredths = new Set(['rate'])
 /** Kopecks. */
 const money = new Set(['price'])
 /** Numbers that are names, not quantities: no spaces between their digits. */
-const ordinals = new Set(['year', 'grade', 'gradeFrom', 'gradeTo', 'publicationYear'])
+const ordinals = new Set(['year', 'grade', 'gradeFrom', 'gradeTo', 'publicationYear', 'publishedBy'])
 
 /** @param value as it stands in the row */
 export function shownValue(raw: Sqlite, table: JournaledTable, column: string, value: unknown): string {
