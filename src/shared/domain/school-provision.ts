@@ -68,17 +68,31 @@ export function schoolProvision(facts: SchoolFacts): Figures[] {
     const nextStudents = studying(subject, next, groups)
     const held = stock.get(subject.id) ?? []
     if (held.length === 0 && students.size === 0 && nextStudents.size === 0) return []
-    return subjectRows(facts, subject.id, students, nextStudents, held)
+    const known = facts.contingent.size > 0
+    return subjectRows(facts, subject.id, {
+      held,
+      students,
+      nextStudents,
+      isKnown: (grade) => known && isKnown(subject, facts.groups.get(subject.id) ?? none, grade),
+      isNextKnown: (grade) => next.size > 0 && isKnown(subject, groups, grade),
+    })
   })
 }
 
-function subjectRows(
-  facts: SchoolFacts,
-  subjectId: number,
-  students: ByGrade,
-  nextStudents: ByGrade,
-  held: readonly Stock[],
-): Figures[] {
+interface OfSubject {
+  held: readonly Stock[]
+  students: ByGrade
+  nextStudents: ByGrade
+  isKnown(grade: number): boolean
+  isNextKnown(grade: number): boolean
+}
+
+/** Where it is not known how many study a subject, nothing of it can be said to be spare. */
+export const isKnown = (subject: SubjectFacts, groups: ByGrade, grade: number): boolean =>
+  subject.obligatory || groups.has(grade)
+
+function subjectRows(facts: SchoolFacts, subjectId: number, of: OfSubject): Figures[] {
+  const { held, students, nextStudents } = of
   const on = provisionDay(facts.schoolYear, facts.today)
   const nextOn = nextProvisionDay(facts.schoolYear)
   const usable = shareCopies(usableOn(held, on), students)
@@ -87,9 +101,6 @@ function subjectRows(
     students,
   )
   const nextUsable = shareCopies(usableOn(held, nextOn), nextStudents)
-  // Of a school whose students are not known nothing can be said to be spare.
-  const known = facts.contingent.size > 0
-  const nextKnown = known || facts.nextContingent.size > 0
   const rows: Figures[] = []
   for (let grade = firstGrade; grade <= lastGrade; grade++) {
     const row: Figures = {
@@ -108,8 +119,8 @@ function subjectRows(
     if (row.students + row.nextStudents + row.usable + row.expired + row.nextUsable === 0) continue
     row.deficit = Math.max(0, row.students - row.usable)
     row.nextDeficit = Math.max(0, row.nextStudents - row.nextUsable)
-    if (known) row.surplus = Math.max(0, row.usable - row.students)
-    if (nextKnown) row.nextSurplus = Math.max(0, row.nextUsable - row.nextStudents)
+    if (of.isKnown(grade)) row.surplus = Math.max(0, row.usable - row.students)
+    if (of.isNextKnown(grade)) row.nextSurplus = Math.max(0, row.nextUsable - row.nextStudents)
     rows.push(row)
   }
   return rows
