@@ -134,7 +134,7 @@ export const Proposal = z.object({
   /** Of a surplus only. */
   lotId: z.int().nullable(),
   copies: z.int(),
-  /** «Учеников 52, годных 60, уже заявлено 0». */
+  /** «Учеников 52, годных 60, уже заявлено и обещано 3, запас 5». */
   reason: z.string(),
 })
 export type Proposal = z.infer<typeof Proposal>
@@ -144,6 +144,8 @@ export const Proposals = z.object({
   needs: z.array(Proposal),
   /** Needs for which no edition can be named: which subject and grade has none in the catalogue. */
   unnamed: z.array(z.object({ school: z.string(), subject: z.string(), grade: z.int(), copies: z.int() })),
+  /** Open schools with books whose contingent is not written down: nothing can be said of them. */
+  unknown: z.array(z.object({ schoolId: z.int(), school: z.string() })),
 })
 export type Proposals = z.infer<typeof Proposals>
 

@@ -32,6 +32,8 @@ export interface HeldLot extends Stock {
   publicationYear: number
   /** Promised or offered already. */
   leaving: number
+  /** Of those, offered and promised to nobody: the school can still take them back. */
+  offered: number
   /** Lent to the school: not its own to give. */
   borrowed: number
 }
@@ -105,7 +107,11 @@ interface OfSubject {
 const none: ByGrade = new Map()
 
 /** The day on which a copy must be usable to count. */
-export const proposalDay = ({ year, schoolYear, today }: Pick<ProposalFacts, 'year' | 'schoolYear' | 'today'>): IsoDate =>
+export const proposalDay = ({
+  year,
+  schoolYear,
+  today,
+}: Pick<ProposalFacts, 'year' | 'schoolYear' | 'today'>): IsoDate =>
   year === 'this' ? provisionDay(schoolYear, today) : nextProvisionDay(schoolYear)
 
 /** 31 May of the year proposed for: a copy worth moving serves at least till then. */
@@ -119,6 +125,9 @@ export function lastLessons(facts: Pick<ProposalFacts, 'year' | 'schoolYear' | '
 const reserveOf = (students: number, percent: number): number => Math.ceil((students * percent) / 100)
 
 const stays = (lot: HeldLot): number => Math.max(0, lot.copies - lot.leaving)
+
+/** Nobody asks for what he offers himself. */
+const canStay = (lot: HeldLot): number => Math.max(0, lot.copies - lot.leaving + lot.offered)
 
 function offersOf({ students, lots, isKnown: isCounted, reservePercent, servesUntil }: OfSubject): Offer[] {
   const wanted = new Map(
@@ -154,7 +163,7 @@ function offersOf({ students, lots, isKnown: isCounted, reservePercent, servesUn
 }
 
 function lacksOf({ subject, students, lots, coming }: OfSubject): Lack[] {
-  const has = shareCopies([...lots.map((lot) => ({ ...lot, copies: stays(lot) })), ...coming], students)
+  const has = shareCopies([...lots.map((lot) => ({ ...lot, copies: canStay(lot) })), ...coming], students)
   const lacks: Lack[] = []
   for (const [grade, count] of [...students].sort(([one], [other]) => one - other)) {
     const copies = count - (has[grade] ?? 0)

@@ -1,12 +1,8 @@
-import { AppError } from '@shared/errors'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { provisionSource } from './list'
+import { proposals, propose } from './propose'
 import { readStudents, removeStudents, saveStudents, studentsSource } from './students'
-
-const notBuilt = (): never => {
-  throw new AppError('internal', 'Ещё не готово.')
-}
 
 export const provisionHandlers = {
   'subjectStudents.list': (context, query) => listWindow(context, studentsSource, query),
@@ -18,6 +14,6 @@ export const provisionHandlers = {
     return {}
   },
   'provision.list': (context, query) => listWindow(context, provisionSource, query),
-  'provision.proposals': notBuilt,
-  'provision.propose': notBuilt,
+  'provision.proposals': (context, input) => proposals(context, input),
+  'provision.propose': (context, input) => propose(context, input),
 } satisfies Handlers

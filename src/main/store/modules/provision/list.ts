@@ -35,7 +35,7 @@ export const provisionSource: ListSource<ProvisionRow> = {
     return sql`
       select id, schoolId, subjectId, grade, students, nextStudents, usable, expired, nextUsable,
         deficit, surplus, nextDeficit, nextSurplus,
-        case when students > 0 then usable * 100 / students end as coefficient,
+        case when students > 0 then cast(usable * 100 / students as integer) end as coefficient,
         schoolSort as "school$sort", subjectSort as "subject$sort",
         (select shortName from school where school.id = schoolId) as school,
         (select nameKey from school where school.id = schoolId) as "school$norm",
