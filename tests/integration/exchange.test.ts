@@ -223,4 +223,125 @@ describe('the exchange fund', () => {
     await test.call('transfers.back', { id, on: today })
     expect(await held()).toEqual({ 'СОШ № 1': 3 })
   })
+  it('reserves what is free for what is needed, lets it expire, and turns it into transfers', async () => {
+    const surplusId = await saveSurplus({ textbookId: books[1] })
+    const needId = await saveNeed()
+    const make = { surplusId, needId, copies: 6, expiresOn: '2026-11-25' }
+    const { id } = await test.call('reservations.make', make)
+    expect(await test.failure('reservations.make', { ...make, copies: 5 })).toMatchObject({
+      code: 'not-enough',
+      message:
+        '«Алгебра для всех. 7 класс», СОШ № 1: свободно только 4\u00A0экземпляра, а нужно 5. Уменьшите число экземпляров, снимите бронь или возьмите из другого излишка.',
+    })
+    expect(await test.failure('reservations.make', { ...make, copies: 3 })).toMatchObject({
+      code: 'not-enough',
+      message:
+        '«Алгебра. 7 класс», СОШ № 2: не хватает только 2 экз., а даётся 3. Уменьшите число экземпляров или увеличьте потребность.',
+    })
+    expect(await test.failure('reservations.make', { ...make, expiresOn: '2026-11-19' })).toMatchObject({
+      code: 'invalid-input',
+    })
+    const strict = await saveNeed({ schoolId: schools[2], substitutes: false })
+    expect(await test.failure('reservations.make', { ...make, needId: strict, copies: 1 })).toMatchObject({
+      code: 'invalid-input',
+    })
+    const other = await saveNeed({ schoolId: schools[2], textbookId: books[2] })
+    expect(await test.failure('reservations.make', { ...make, needId: other, copies: 1 })).toMatchObject({
+      code: 'invalid-input',
+    })
+    expect((await test.call('reservations.list', {})).rows).toMatchObject([
+      { from: 'СОШ № 1', to: 'СОШ № 2', forTextbook: 'Алгебра. 7 класс', state: 'active', copies: 6 },
+    ])
+    const later = await testStore({ dir: test.dir, today: '2026-11-26' })
+    expect((await later.call('reservations.list', {})).rows).toMatchObject([{ state: 'expired' }])
+    expect((await later.call('surpluses.list', {})).rows).toMatchObject([{ free: 10, reserved: 0 }])
+    expect(await later.failure('reservations.transfer', { ids: [id] })).toMatchObject({ code: 'locked' })
+    await later.call('reservations.extend', { id, expiresOn: '2026-12-01' })
+    await later.store.close()
+    const { transferIds } = await test.call('reservations.transfer', { ids: [id] })
+    expect(transferIds).toHaveLength(1)
+    expect((await test.call('transfers.get', { id: transferIds[0] ?? 0 })).lines).toMatchObject([
+      { copies: 6, reservationId: id, forTextbookId: books[0], forTitle: 'Алгебра. 7 класс' },
+    ])
+    expect((await test.call('reservations.list', {})).rows).toMatchObject([{ state: 'used' }])
+    expect((await test.call('surpluses.list', {})).rows).toMatchObject([{ free: 4, reserved: 0, transferred: 6 }])
+    await test.call('transfers.cancel', { id: transferIds[0] ?? 0 })
+    expect((await test.call('reservations.list', {})).rows).toMatchObject([{ state: 'cancelled' }])
+    expect((await test.call('surpluses.list', {})).rows).toMatchObject([{ free: 10, transferred: 0 }])
+    expect(await test.failure('surpluses.remove', { id: surplusId })).toMatchObject({ code: 'in-use' })
+    expect(await test.failure('textbooks.remove', { id: books[1] ?? 0 })).toMatchObject({ code: 'in-use' })
+    expect(await test.failure('schools.remove', { id: schools[2] ?? 0 })).toMatchObject({ code: 'in-use' })
+  })
+
+  it('shows what fits what, and the fund as it was', async () => {
+    const surplusId = await saveSurplus()
+    await saveSurplus({ textbookId: books[1], copies: 4, schoolId: schools[2] })
+    await saveSurplus({ textbookId: books[2], copies: 2 })
+    const needId = await saveNeed()
+    const { groups, total } = await test.call('exchange.matches', {})
+    expect(total).toBe(1)
+    expect(groups[0]).toMatchObject({
+      title: 'Алгебра для всех. 7 класс',
+      free: 14,
+      unmet: 8,
+      surpluses: [
+        { school: 'СОШ № 1', free: 10 },
+        { school: 'ООШ с. Дальнее', free: 4 },
+      ],
+      needs: [{ school: 'СОШ № 2', unmet: 8 }],
+    })
+    expect((await test.call('exchange.matches', { both: false })).groups.map((one) => one.title)).toEqual([
+      'Алгебра для всех. 7 класс',
+      'Букварь. 7 класс',
+    ])
+    expect((await test.call('exchange.matches', { both: false, search: 'букв' })).total).toBe(1)
+    await receipt(schools[0], 10, '2026-08-01')
+    const lotId = (await test.call('surpluses.list', {})).rows.find((row) => row.id === surplusId)?.lotId ?? 0
+    const id = await saveTransfer([line({ lotId, surplusId, needId })], { term: 'temporary', dueBack: '2026-11-10' })
+    await test.call('transfers.agree', { id, on: '2026-10-01' })
+    await test.call('transfers.hand', { id, on: '2026-10-02' })
+    await test.call('transfers.receive', { id, on: '2026-10-03' })
+    await test.call('transfers.return', { id, on: '2026-11-15' })
+    const summary = async (on: string | null): Promise<unknown[]> => {
+      const { surpluses, needs, transferred, onLoan } = await test.call('exchange.summary', { on })
+      return [surpluses.free, needs.unmet, transferred.copies, transferred.savedKopecks, onLoan.copies, onLoan.overdue]
+    }
+    expect(await summary('2026-08-31')).toEqual([0, 0, 0, 0, 0, 0])
+    expect(await summary('2026-09-01')).toEqual([16, 8, 0, 0, 0, 0])
+    expect(await summary('2026-10-01')).toEqual([11, 3, 0, 0, 0, 0])
+    expect(await summary('2026-10-02')).toEqual([11, 3, 5, 3000_00, 5, 0])
+    expect(await summary('2026-11-11')).toEqual([11, 3, 5, 3000_00, 5, 5])
+    expect(await summary(null)).toEqual([16, 8, 5, 3000_00, 0, 0])
+    expect(await test.call('transfers.flows', {})).toMatchObject([
+      { from: 'СОШ № 1', to: 'СОШ № 2', copies: 5, titles: 1 },
+    ])
+  })
+
+  it('prepares an exchange meeting and links its transfers', async () => {
+    const [series] = await test.call('associations.series', {})
+    const surplusId = await saveSurplus()
+    const needId = await saveNeed()
+    const { id: reservation } = await test.call('reservations.make', { surplusId, needId, copies: 6, expiresOn: today })
+    const { transferIds } = await test.call('reservations.transfer', { ids: [reservation] })
+    const { meetingId } = await test.call('exchange.prepareMeeting', {
+      seriesId: series?.id ?? 0,
+      date: '2026-12-05',
+      place: 'СОШ № 1',
+      transferIds,
+    })
+    const { meeting } = await test.call('meetings.get', { id: meetingId })
+    expect(meeting.agenda.map((item) => item.title)).toEqual(['Обмен учебниками между школами'])
+    expect(meeting.agenda[0]?.decisions).toMatchObject([
+      {
+        text: 'Привезти и передать школам учебники: СОШ № 2: «Алгебра» — 6 экз..',
+        addressees: [{ text: 'СОШ № 1', schoolId: schools[0] }],
+        dues: [{ to: '2026-12-05' }],
+      },
+      { text: 'Прибыть за учебниками с доверенностью на их получение.', addressees: [{ text: 'СОШ № 2' }] },
+    ])
+    expect((await test.call('transfers.list', {})).rows).toMatchObject([{ meeting: 'Заседание РМО, № 1' }])
+    await test.call('history.undo', {})
+    expect((await test.call('transfers.list', {})).rows).toMatchObject([{ meeting: '' }])
+    expect((await test.call('meetings.list', {})).total).toBe(0)
+  })
 })

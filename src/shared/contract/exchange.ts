@@ -320,7 +320,10 @@ export type MatchGroup = z.infer<typeof MatchGroup>
 
 const fundTopics = ['surplus', 'need', 'reservation', 'transfer', 'textbook', 'school', 'holding', 'subject'] as const
 
-/** State of the fund on a day: what was open then and not yet used up. */
+/**
+ * State of the fund on a day: what was open then and not yet used up, by the dates the records keep. `copies` is what was
+ * left of it, promised copies included. A row whose number was changed since counts with that of today.
+ */
 export const FundSummary = z.object({
   on: z.string(),
   surpluses: z.object({ rows: z.int(), copies: z.int(), free: z.int(), schools: z.int() }),

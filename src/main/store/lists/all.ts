@@ -1,6 +1,7 @@
 import { AppError } from '@shared/errors'
 import { associationRecord } from '../modules/associations/record'
 import { needRecord } from '../modules/exchange/need-record'
+import { reservationSource } from '../modules/exchange/reservation-list'
 import { surplusRecord } from '../modules/exchange/surplus-record'
 import { holdingRecord } from '../modules/holdings/holding-record'
 import { movementRecord } from '../modules/holdings/movement-record'
@@ -61,6 +62,7 @@ const others: readonly ListSource<unknown>[] = [
   attentionSource,
   transferSource,
   transferLineSource,
+  reservationSource,
   provisionSource,
   writeOffSource,
   writeOffLineSource,

@@ -1,8 +1,13 @@
 import { AppError } from '@shared/errors'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
+import { matches } from './matches'
+import { prepareMeeting } from './meeting'
 import { needSource } from './need-list'
 import { readNeed, removeNeed, saveNeed } from './need-record'
+import { reservationSource } from './reservation-list'
+import { cancelReservations, extendReservation, makeReservation, transferReserved } from './reservations'
+import { fundSummary } from './summary'
 import { surplusSource } from './surplus-list'
 import { readSurplus, removeSurplus, saveSurplus } from './surplus-record'
 
@@ -25,13 +30,16 @@ export const exchangeHandlers = {
     removeNeed(context, id)
     return {}
   },
-  'exchange.summary': notBuilt,
-  'exchange.matches': notBuilt,
-  'reservations.list': notBuilt,
-  'reservations.make': notBuilt,
-  'reservations.cancel': notBuilt,
-  'reservations.extend': notBuilt,
-  'reservations.transfer': notBuilt,
-  'exchange.prepareMeeting': notBuilt,
+  'exchange.summary': (context, { on }) => fundSummary(context, on),
+  'exchange.matches': (context, input) => matches(context, input),
+  'reservations.list': (context, query) => listWindow(context, reservationSource, query),
+  'reservations.make': (context, input) => makeReservation(context, input),
+  'reservations.cancel': (context, { ids }) => cancelReservations(context, ids),
+  'reservations.extend': (context, { id, expiresOn }) => {
+    extendReservation(context, id, expiresOn)
+    return {}
+  },
+  'reservations.transfer': (context, { ids }) => transferReserved(context, ids),
+  'exchange.prepareMeeting': (context, input) => prepareMeeting(context, input),
   'papers.exchangeSheet': notBuilt,
 } satisfies Handlers
