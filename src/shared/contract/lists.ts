@@ -20,6 +20,8 @@ export interface ColumnEdit {
   reference?: 'school' | 'librarian' | 'series' | 'meeting' | 'textbook'
   /** Offered while typing; any other text is as good. */
   suggestions?: readonly string[]
+  /** A last day: words before it are passed over, «до 31 августа 2027 года»; «бессрочно» is none. */
+  until?: boolean
   /** Paragraphs: Alt+Enter breaks the line. */
   multiline?: boolean
 }
@@ -63,12 +65,16 @@ export interface ListSpec {
    * been taken for is no other row's.
    */
   identity: readonly (readonly string[])[]
+  /** Rows of one file that differ in these are different records, however alike else: codes of the federal list. */
+  distinct?: readonly string[]
   /** One row in words: «школа», «школы», «школ». */
   nouns: readonly [string, string, string]
   /** How the school-year switch works on it: state at the end of the year, events within it, or not at all. */
   schoolYear: 'as-of' | 'within' | 'none'
   /** Can be asked for as it was on a day (`ListQuery.on`): a ledger's balances. */
   onDay?: boolean
+  /** Columns that headings between the rows of a file may give to the rows under them: the subject of textbooks. */
+  headed?: readonly string[]
   /** False: cells are written by import only, the grid shows them. */
   typed?: boolean
 }

@@ -86,11 +86,17 @@ export const textbookList: ListSpec = {
   nouns: ['учебник', 'учебника', 'учебников'],
   identity: [
     ['fplCode', 'isbn'],
-    ['fplCode', 'title'],
-    ['fplCode'],
-    ['isbn'],
+    ['fplCode', 'title', 'authors', 'grades'],
+    // The list is numbered anew from time to time; a number alone says little.
     ['title', 'authors', 'grades', 'publisher', 'level'],
+    ['title', 'authors', 'grades', 'publisher'],
+    ['isbn'],
+    ['fplCode', 'authors', 'grades', 'publisher'],
+    ['fplCode'],
+    ['title', 'authors', 'grades'],
   ],
+  distinct: ['fplCode'],
+  headed: ['subject', 'level'],
   defaultSort: [{ column: 'title', desc: false }],
   columns: [
     {
@@ -163,9 +169,10 @@ export const textbookList: ListSpec = {
       title: 'Использовать до',
       type: 'date',
       width: 130,
-      edit: {},
+      edit: { until: true },
       headings: [
         'предельный срок использования',
+        'предельный срок использования учебников',
         'предельный срок',
         'срок использования',
         'можно использовать до',
@@ -307,7 +314,10 @@ export const textbooksContract = {
    * listed titles it no longer has. @throws `not-found` when the run is not of this list
    */
   'textbooks.fplChanges': query(z.object({ runId: Id }), FplUpdate, ['import', 'textbook']),
-  /** Applies the run as one undo step: new and changed rows, the dropped marked so, all of them with this order. */
+  /**
+   * Applies the run as one undo step: new and changed rows, every row of the list marked listed and, where an order is named,
+   * with it; the dropped marked so and never removed. @throws as `imports.apply`
+   */
   'textbooks.applyFpl': command(
     'Федеральный перечень',
     z.object({ runId: Id, order: Line, skipFaulty: z.boolean().default(false) }),

@@ -21,6 +21,9 @@ export function parseGrades(text: string): Grades | null {
     .replace(/(?:класс(?:ы|а|ов|ах)?|кл\.?)/gu, '')
     .replace(/^ ?с (\d+) (?:по|до) (\d+)/u, '$1-$2')
     .trim()
+  // «10-11» that Excel has taken for the tenth of November.
+  const day = /^(\d{2})\.(\d{2})\.\d{4}$/u.exec(plain)
+  if (day) return checked(Number(day[1]), Number(day[2]))
   const range = /^(\d{1,2}) ?[-‐‑‒–—―−] ?(\d{1,2})$/u.exec(plain)
   if (range) return checked(Number(range[1]), Number(range[2]))
   if (!/^\d{1,2}(?:(?: ?[,;/+&] ?| и | )\d{1,2})*$/u.test(plain)) return null

@@ -15,10 +15,12 @@ export interface ImportOptions {
   dryRun?: boolean
   skipFaulty?: boolean
   conflicts?: string
+  /** The file is the federal list; the order's details, where they are named. */
+  fpl?: string | true
 }
 
 /** Kinds promised in CLI.md whose readers are not built yet. */
-const later = new Set(['protocol', 'roadmap', 'textbooks', 'surpluses', 'needs'])
+const later = new Set(['protocol', 'roadmap', 'surpluses', 'needs'])
 /** Faults printed in words; `--json` has them all. */
 const shownFaults = 50
 const page = 1000
@@ -40,6 +42,9 @@ interface Imported {
   skipped: number
   faults: FileFault[]
   conflicts: Conflict[]
+  /** Of a federal list: textbooks no longer in it, and those with another last day of use. */
+  dropped?: number
+  redated?: number
 }
 
 export async function importFiles(
@@ -48,6 +53,9 @@ export async function importFiles(
   options: ImportOptions,
 ): Promise<Printed> {
   const wanted = { list: kindOf(options.as), choice: choiceOf(options.conflicts) }
+  if (options.fpl !== undefined && (wanted.list ?? 'textbooks') !== 'textbooks') {
+    throw usage('--fpl: федеральный перечень загружается в учебники: --as textbooks.')
+  }
   return withStore(context, async (store) => {
     const done: Imported[] = []
     let text = ''
@@ -67,11 +75,11 @@ export async function importFiles(
 
 function kindOf(word: string | undefined): string | null {
   if (word === undefined) return null
-  if (later.has(word)) throw notYet(`import --as ${word}`)
   const found = writableLists.find(
     (name) => name === word || name === `${word}s` || name === `${word.replace(/y$/, 'ie')}s`,
   )
   if (found !== undefined) return found
+  if (later.has(word)) throw notYet(`import --as ${word}`)
   throw usage(`--as: вида «${word}» нет. Есть: ${writableLists.join(', ')}.`)
 }
 
@@ -143,9 +151,21 @@ async function settle(
   }
   if (asked.dryRun === true) return { imported, text: textOf(seen, spec, imported, 'проверка, ничего не загружено') }
   if (asked.choice !== null) await call('imports.choose', { id: run.id, row: null, choice: asked.choice })
-  const done = await call('imports.apply', { id: run.id, skipFaulty: asked.skipFaulty === true })
-  const applied = { ...imported, added: done.added, changed: done.changed, unchanged: done.unchanged }
+  const done = await write(call, run.id, asked)
+  const applied = {
+    ...imported,
+    added: done.added,
+    changed: done.changed,
+    unchanged: done.unchanged,
+    ...('dropped' in done ? { dropped: done.dropped, redated: done.redated.length } : {}),
+  }
   return { imported: applied, text: textOf(seen, spec, applied, 'загружено') }
+}
+
+function write(call: CliStore['call'], id: number, asked: Asked) {
+  const skipFaulty = asked.skipFaulty === true
+  if (asked.fpl === undefined) return call('imports.apply', { id, skipFaulty })
+  return call('textbooks.applyFpl', { runId: id, order: asked.fpl === true ? '' : asked.fpl, skipFaulty })
 }
 
 function refusalOf(seen: FileInspection, faulty: boolean, conflicts: number): AppError | undefined {
@@ -215,6 +235,9 @@ function textOf(seen: FileInspection, spec: ListSpec, imported: Imported, outcom
     `Столбцы: ${taken.join('; ')}.`,
     ...(left.length > 0 ? [`Не взяты: ${left.join(', ')}.`] : []),
     `Строк: ${rows.map(([count, forms]) => counted(count, forms)).join(', ')}.`,
+    ...(imported.dropped === undefined
+      ? []
+      : [`Исключено из перечня: ${imported.dropped}, с другим предельным сроком: ${imported.redated ?? 0}.`]),
     ...seen.notes,
     ...(imported.faults.length > 0 ? [`Ошибки (${imported.faults.length}):`, ...faults] : []),
     ...(more > 0 ? [`  …и ещё ${more}; все — с параметром --json.`] : []),

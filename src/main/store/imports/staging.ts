@@ -162,6 +162,16 @@ export function readRows(
   return { rows: rows.map(stagedRow), total: total?.n ?? 0 }
 }
 
+/** Records the rows of a run are of, those included that are left as they are or cannot be written. */
+export function recordsOf(raw: Sqlite, id: number): number[] {
+  return prepared<[number], { id: number }>(
+    raw,
+    'SELECT DISTINCT recordId AS id FROM importRow WHERE runId = ? AND recordId IS NOT NULL',
+  )
+    .all(id)
+    .map((row) => row.id)
+}
+
 /** Rows to be written, in the order of the file, a portion at a time. */
 export function* rowsToWrite(raw: Sqlite, id: number, portion: number): Generator<ImportRow[]> {
   const read = prepared<[number, number, number], StagedRow>(

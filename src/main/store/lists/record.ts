@@ -32,6 +32,11 @@ export interface ListRecord<R> {
   save(context: WritingContext, id: number | null, record: R): MaybePromise<number>
   /** @throws AppError `in-use`, `not-found` */
   remove(context: WritingContext, id: number): MaybePromise<void>
+  /**
+   * What a row of a file that is no record gives to the rows under it, by column (`headed` of the spec): «Русский язык (учебный
+   * предмет)». Null: the row is none such. @param alone it spans the table, or stands beside all that is taken
+   */
+  heading?(texts: readonly string[], alone: boolean): Readonly<Record<string, CellValue>> | null
   /** The column in which an error at this path shows, where it is not the last word of the path. */
   columnOf?(path: string): string | null
 }

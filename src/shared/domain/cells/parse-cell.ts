@@ -6,6 +6,7 @@ export interface CellColumn {
   title: string
   type: 'text' | 'number' | 'money' | 'hundredths' | 'date' | 'choice' | 'boolean'
   choices?: Readonly<Record<string, string>>
+  edit?: { until?: boolean }
 }
 
 export type ParsedCell =
@@ -32,6 +33,7 @@ export function parseCell(column: CellColumn, raw: string | number | boolean | n
     case 'hundredths':
       return whole(text, 100, 'число не больше чем с двумя знаками после запятой')
     case 'date': {
+      if (column.edit?.until === true && typeof text === 'string') return lastDay(text)
       const date = typeof text === 'string' ? parseCellDate(text) : null
       return date === null ? fault('дата, например 08.09.2023', text) : { ok: true, value: date }
     }
@@ -40,6 +42,14 @@ export function parseCell(column: CellColumn, raw: string | number | boolean | n
     case 'choice':
       return choice(column, text)
   }
+}
+
+function lastDay(text: string): ParsedCell {
+  if (/^(?:бессрочн|без (?:ограничени|срок)|не ?ограничен|не установлен)/iu.test(text)) return { ok: true, value: null }
+  const date = parseCellDate(
+    text.replace(/^(?:до|по|не позднее|включительно до)\s+/iu, '').replace(/\s*включительно\.?$/iu, ''),
+  )
+  return date === null ? fault('дата, например 31.08.2027', text) : { ok: true, value: date }
 }
 
 const fault = (expected: string, found: unknown): ParsedCell => ({ ok: false, expected, found: String(found) })

@@ -1,4 +1,6 @@
+import type { CellValue } from '@shared/contract/lists'
 import { normKey } from '@shared/domain/text/norm'
+import type { AnyListRecord } from '../../lists/record'
 import { cellText } from '../cells/cell-text'
 import type { FileCell, FileRow, Merge } from '../reading/types'
 import { isNumbering } from '../recognising/head'
@@ -28,12 +30,15 @@ export class RowSorter {
   private part: number[] = []
   private whole: number[] = []
   private summed = 0
+  /** What headings above the row have said of it. */
+  private headed: Readonly<Record<string, CellValue>> = {}
 
   constructor(
     private readonly taken: readonly TakenColumn[],
     private readonly needed: ReadonlySet<string>,
     merges: readonly Merge[],
     firstRow: number,
+    private readonly heading: AnyListRecord['heading'],
   ) {
     const below = merges.filter((merge) => merge.bottom >= firstRow)
     this.down = below.filter((merge) => merge.bottom > merge.top).sort((a, b) => a.top - b.top)
@@ -44,12 +49,12 @@ export class RowSorter {
   }
 
   /** Cells of the row with those merged down filled; a note where the row is no record. */
-  sort(row: FileRow): { cells: readonly FileCell[]; note: string | null } {
+  sort(row: FileRow): { cells: readonly FileCell[]; note: string | null; headed: Readonly<Record<string, CellValue>> } {
     const cells = this.fill(row)
     const note = this.noteOf(row, cells)
     if (note === null) this.add(cells)
     else if (note.startsWith('строка итогов')) this.part = []
-    return { cells, note }
+    return { cells, note, headed: this.headed }
   }
 
   private fill(row: FileRow): FileCell[] {
@@ -83,6 +88,8 @@ export class RowSorter {
     )
     if (totalWords.test(words) || (partWords.test(words) && figures.length > 0)) return 'строка итогов'
     const own = this.taken.filter((one) => isFilled(cells[one.index]))
+    const head = this.headingOf(row, cells, own.length)
+    if (head !== null) return head
     if (this.isSection(row, filled.length, own.length))
       return `раздел «${cellText(firstText?.cell).trim().slice(0, 100)}»`
     if (own.length === 0) return 'в загружаемых столбцах пусто'
@@ -99,6 +106,17 @@ export class RowSorter {
       return 'строка итогов без подписи'
     }
     return null
+  }
+
+  /** A heading that tells something of the rows under it. */
+  private headingOf(row: FileRow, cells: readonly FileCell[], own: number): string | null {
+    if (!this.heading) return null
+    const texts = [...new Set(cells.filter(isFilled).map((cell) => cellText(cell).trim()))]
+    if (texts.length > 2) return null
+    const found = this.heading(texts, this.isSection(row, texts.length, own))
+    if (found === null) return null
+    this.headed = { ...this.headed, ...found }
+    return `раздел «${texts.join(' ').slice(0, 100)}»`
   }
 
   /** One text over the columns, or beside all that are taken. */

@@ -1,4 +1,7 @@
 import type { CellValue, ColumnSpec } from '@shared/contract/lists'
+import { fplKey } from '@shared/domain/fpl'
+import { formatGrades, parseGrades } from '@shared/domain/grades'
+import { isbn13 } from '@shared/domain/isbn'
 import { parseSchoolYear } from '@shared/domain/school-year'
 import { normKey } from '@shared/domain/text/norm'
 import { AppError } from '@shared/errors'
@@ -7,7 +10,7 @@ import type { QueryContext } from '../../context'
 import { canonicalText } from '../../documents/xlsx/row-key'
 import { wholeList } from '../../lists/list'
 import type { AnyListRecord } from '../../lists/record'
-import { schoolsByNames } from '../../lists/references'
+import { schoolsByNames, textbookByName } from '../../lists/references'
 
 export type Values = Readonly<Record<string, CellValue>>
 
@@ -27,19 +30,36 @@ export async function currentRows(
   return found
 }
 
-/** School years are written in many manners, «2023/24 уч. г.»; everything else is compared as it reads. */
-export const isSchoolYear = (column: ColumnSpec): boolean => column.key === 'schoolYear'
+/** What is written in many manners, «2023/24 уч. г.», «10-11 кл.», by what it means; null: it means nothing such. */
+function mannerless({ key }: ColumnSpec, text: string): string | null {
+  switch (key) {
+    case 'schoolYear':
+      return parseSchoolYear(text)
+    case 'grades': {
+      const grades = parseGrades(text)
+      return grades && formatGrades(grades)
+    }
+    case 'fplCode':
+      return fplKey(text) || null
+    case 'isbn':
+      return isbn13(text)
+    default:
+      return null
+  }
+}
 
 /** By what two cells of a column are the same to a person: case, spaces and the manner of naming a school aside. */
 export class Sameness {
   private readonly schools = new Map<string, string>()
+  private readonly textbooks = new Map<string, string>()
 
   constructor(private readonly context: QueryContext) {}
 
   /** Key under which a row is known again. */
   identity(column: ColumnSpec, value: CellValue): string {
     if (column.edit?.reference === 'school') return this.school(String(value ?? ''))
-    if (isSchoolYear(column) && typeof value === 'string') return parseSchoolYear(value) ?? normKey(value)
+    if (column.edit?.reference === 'textbook') return this.textbook(String(value ?? ''))
+    if (typeof value === 'string') return mannerless(column, value) ?? normKey(value)
     return normKey(canonicalText(value))
   }
 
@@ -49,21 +69,30 @@ export class Sameness {
     const right = plain(column, b)
     if (left === right) return true
     if (column.edit?.reference === 'school') return this.school(left) === this.school(right)
-    if (isSchoolYear(column)) return (parseSchoolYear(left) ?? left) === (parseSchoolYear(right) ?? right)
-    return false
+    if (column.edit?.reference === 'textbook') return this.textbook(left) === this.textbook(right)
+    const meant = mannerless(column, left)
+    return meant !== null && meant === mannerless(column, right)
   }
 
   private school(text: string): string {
-    const known = this.schools.get(text)
-    if (known !== undefined) return known
+    return this.named(this.schools, text, () => schoolsByNames(this.context, text))
+  }
+
+  private textbook(text: string): string {
+    return this.named(this.textbooks, text, () => [textbookByName(this.context, text)])
+  }
+
+  private named(known: Map<string, string>, text: string, find: () => number[]): string {
+    const before = known.get(text)
+    if (before !== undefined) return before
     let key = normKey(text)
     try {
-      const ids = schoolsByNames(this.context, text)
+      const ids = find()
       if (ids.length > 0) key = `#${ids.join(',')}`
     } catch (error) {
       if (!(error instanceof AppError)) throw error
     }
-    if (this.schools.size < 50_000) this.schools.set(text, key)
+    if (known.size < 50_000) known.set(text, key)
     return key
   }
 }

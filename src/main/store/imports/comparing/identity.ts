@@ -65,9 +65,19 @@ export class Identity {
       if (key === '') continue
       const known = this.byKey[index]?.get(key) ?? []
       const found = (typeof known === 'number' ? [known] : known).filter((id) => this.agrees(index, id, marks))
+      if (found.length > 1) return this.told(found, marks)
       if (found.length > 0) return found
     }
     return []
+  }
+
+  /** Of namesakes the one with the same number; one of another number than all of them is a record of its own. */
+  private told(ids: readonly number[], marks: Marks): readonly number[] {
+    const at = (this.spec.distinct ?? []).map((key) => this.columns.findIndex((column) => column.key === key))
+    if (at.length === 0 || at.some((place) => (marks.parts[place] ?? '') === '')) return ids
+    return ids.filter((id) =>
+      at.every((place) => ['', marks.parts[place]].includes(this.partsOf.get(id)?.[place] ?? '')),
+    )
   }
 
   /** A larger set with the same columns must not say otherwise: the same name with another birth date is a namesake. */

@@ -20,6 +20,8 @@ export interface Plan {
   headRow: number
   taken: readonly TakenColumn[]
   columns: readonly ColumnSpec[]
+  /** Those of them that headings between the rows may give. */
+  headed: readonly ColumnSpec[]
   key: { index: number; head: RowKeyHead; ours: boolean } | null
 }
 
@@ -27,6 +29,8 @@ export interface Candidate {
   row: FileRow
   /** Why it is no record. */
   note: string | null
+  /** What headings above say of it. */
+  headed: Readonly<Record<string, CellValue>>
 }
 
 interface Parsed {
@@ -49,6 +53,8 @@ export class Judge {
   private readonly seen = new Map<number, number>()
   private readonly fresh: Identity
   private readonly contents = new Map<number, string>()
+  /** Of each row of the file what tells it from others, where the list has such columns. */
+  private readonly tellings = new Map<number, string>()
 
   constructor(
     private readonly context: JobContext,
@@ -64,7 +70,7 @@ export class Judge {
   }
 
   async judge(candidates: readonly Candidate[]): Promise<ImportRow[]> {
-    const parsed = candidates.map((one) => (one.note === null ? this.parse(one.row) : null))
+    const parsed = candidates.map((one) => (one.note === null ? this.parse(one) : null))
     const current = await currentRows(this.context, this.plan.list, [
       ...new Set(parsed.flatMap((one) => (one?.id === null || one === null ? [] : [one.id]))),
     ])
@@ -76,7 +82,7 @@ export class Judge {
     return rows
   }
 
-  private parse(row: FileRow): Parsed {
+  private parse({ row, headed }: Candidate): Parsed {
     const { plan } = this
     const values: Record<string, CellValue> = {}
     const faults: FileFault[] = []
@@ -88,6 +94,12 @@ export class Judge {
       if (read.ok) values[taken.column.key] = read.value
       else faults.push(cellFault(plan.sheet, row.row, taken, read))
     }
+    for (const column of plan.headed) {
+      const value = headed[column.key] ?? null
+      const own = values[column.key] ?? null
+      if ((own === null || own === '') && value !== '') values[column.key] = value
+    }
+    if (plan.list.source.spec.distinct) this.tellings.set(row.row, this.telling(values))
     const key = plan.key?.ours ? parseRowKey(plan.key.head, cellText(row.cells[plan.key.index])) : null
     const id = key?.id ?? null
     return {
@@ -150,7 +162,10 @@ export class Judge {
       { id, values: one.values, columns: this.plan.columns, hashes: one.hashes },
       current,
     )
-    if (twin !== undefined) return this.repeated(base, one, twin, cells.length === 0)
+    if (twin !== undefined) {
+      if (this.isOther(one, twin)) return this.created(base, one)
+      return this.repeated(base, one, twin, cells.length === 0)
+    }
     this.seen.set(id, one.row)
     if (cells.length === 0) return { ...base, id, kind: 'unchanged' }
     const edit = Object.fromEntries(cells.map((cell) => [cell.column, cell.after]))
@@ -160,7 +175,7 @@ export class Judge {
   }
 
   private async created(base: Omit<ImportRow, 'kind'>, one: Parsed): Promise<ImportRow> {
-    const [twin] = this.fresh.find(one.values)
+    const twin = this.fresh.find(one.values).find((row) => !this.isOther(one, row))
     const content = cellHash(JSON.stringify(one.values))
     if (twin !== undefined) return this.repeated(base, one, twin, this.contents.get(twin) === content)
     this.contents.set(one.row, content)
@@ -182,6 +197,24 @@ export class Judge {
       kind: 'fault',
       faults: [rowFault(this.plan.sheet, one.row, this.identityColumn(), { text, found: base.title })],
     }
+  }
+
+  /** Whether the columns that tell records apart differ between this row and an earlier one. */
+  private isOther(one: Parsed, row: number): boolean {
+    const own = this.tellings.get(one.row) ?? ''
+    const other = this.tellings.get(row) ?? ''
+    return own !== '' && other !== '' && own !== other
+  }
+
+  private telling(values: Values): string {
+    const columns = (this.plan.list.source.spec.distinct ?? []).flatMap(
+      (key) => columnSpec(this.plan.list.source.spec, key) ?? [],
+    )
+    const parts = columns.map((column) => {
+      const value = values[column.key] ?? null
+      return value === null || value === '' ? '' : this.sameness.identity(column, value)
+    })
+    return parts.includes('') ? '' : parts.join('\u0000')
   }
 
   private ambiguous(one: Parsed): FileFault {

@@ -79,13 +79,16 @@ function planOf(context: JobContext, list: AnyListRecord, sheet: SheetPreview, i
   if (taken.length === 0) {
     throw new AppError('invalid-input', 'Не выбрано ни одного столбца. Укажите, что есть что в файле.', 'columns')
   }
+  // A file of our own says all itself.
+  const headed = key === null ? (spec.headed ?? []).flatMap((name) => columnSpec(spec, name) ?? []) : []
   const used = key !== null && key.key.list === spec.name && key.key.databaseId === databaseId(context.raw)
   return {
     list,
     sheet: sheet.name,
     headRow: input.headRow,
     taken,
-    columns: taken.map((one) => one.column),
+    columns: [...new Set([...taken.map((one) => one.column), ...headed])],
+    headed,
     key: key && { index: key.index, head: key.key, ours: used },
   }
 }
@@ -118,7 +121,7 @@ async function stage(
       ...plan.list.source.spec.identity.flat(),
       ...plan.columns.filter((column) => column.edit?.required).map((column) => column.key),
     ])
-    const sorter = new RowSorter(plan.taken, needed, merges, plan.headRow + 1)
+    const sorter = new RowSorter(plan.taken, needed, merges, plan.headRow + 1, plan.list.heading)
     let waiting: Candidate[] = []
     const flush = async (): Promise<void> => {
       const rows = await judge.judge(waiting)
@@ -131,8 +134,8 @@ async function stage(
       for (const row of rows) {
         read++
         if (row.row <= plan.headRow) continue
-        const { cells, note } = sorter.sort(row)
-        waiting.push({ row: { ...row, cells: [...cells] }, note })
+        const { cells, note, headed } = sorter.sort(row)
+        waiting.push({ row: { ...row, cells: [...cells] }, note, headed })
         if (waiting.length >= portion) await flush()
       }
       context.progress(read, sheet.rows, `Сравнено строк: ${read} из ${sheet.rows}`)

@@ -1,14 +1,10 @@
-import { AppError } from '@shared/errors'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
+import { applyFpl, fplChanges } from './fpl'
 import { subjectSource, textbookSource } from './list'
 import { readTextbook } from './read'
 import { removeTextbook, saveTextbook } from './save'
 import { readSubject, removeSubject, saveSubject } from './subjects'
-
-const notBuilt = (): never => {
-  throw new AppError('internal', 'Ещё не готово.')
-}
 
 export const textbookHandlers = {
   'textbooks.list': (context, query) => listWindow(context, textbookSource, query),
@@ -24,8 +20,8 @@ export const textbookHandlers = {
         `SELECT id, label AS name, title, '' AS detail, fplCode, isbn, usableUntil, price FROM textbook ORDER BY nameSort LIMIT ?`,
       )
       .all(limit),
-  'textbooks.fplChanges': notBuilt,
-  'textbooks.applyFpl': notBuilt,
+  'textbooks.fplChanges': ({ raw }, { runId }) => fplChanges(raw, runId),
+  'textbooks.applyFpl': (context, input) => applyFpl(context, input),
   'subjects.list': (context, query) => listWindow(context, subjectSource, query),
   'subjects.get': (context, { id }) => readSubject(context, id),
   'subjects.save': (context, { id, revision, subject }) => saveSubject(context, id, revision, subject),

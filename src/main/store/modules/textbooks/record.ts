@@ -1,5 +1,7 @@
 import { blankTextbook } from '@shared/contract/blank'
+import type { CellValue } from '@shared/contract/lists'
 import { Textbook } from '@shared/contract/textbooks'
+import { nameOf, readFplSection } from '@shared/domain/fpl-sections'
 import { parseGrades } from '@shared/domain/grades'
 import { AppError } from '@shared/errors'
 import { field, type ListRecord, type Setter } from '../../lists/record'
@@ -19,6 +21,15 @@ const grades: Setter<Textbook> = (book, value) => {
   )
 }
 
+/** The subject without the words the federal list puts after it. */
+const subject: Setter<Textbook> = (book, value) => ({ ...book, subject: nameOf(String(value ?? '')) })
+
+/** A book that is given its number in the federal list is in it. */
+const fplCode: Setter<Textbook> = (book, value) => {
+  const code = String(value ?? '')
+  return { ...book, fplCode: code, fplState: code !== '' && book.fplState === 'none' ? 'listed' : book.fplState }
+}
+
 /** An emptied choice goes back to what a new row has. */
 const choice =
   <K extends 'level' | 'fplState' | 'kind'>(name: K): Setter<Textbook> =>
@@ -31,11 +42,11 @@ export const textbookRecord: ListRecord<Textbook> = {
   set: {
     title: own('title'),
     authors: own('authors'),
-    subject: own('subject'),
+    subject,
     grades,
     publisher: own('publisher'),
     level: choice('level'),
-    fplCode: own('fplCode'),
+    fplCode,
     usableUntil: own('usableUntil'),
     fplState: choice('fplState'),
     isbn: own('isbn'),
@@ -48,5 +59,6 @@ export const textbookRecord: ListRecord<Textbook> = {
   check: (context, id, book) => refuseWrongTextbook(context, id, asKept(parseAs(Textbook, book, 'Учебник'))),
   save: (context, id, book) => saveTextbook(context, id, null, parseAs(Textbook, book, 'Учебник')).id,
   remove: removeTextbook,
+  heading: (texts, alone) => readFplSection(texts, alone) as Record<string, CellValue> | null,
   columnOf: (path) => (/\.grade(?:From|To)$|^grade(?:From|To)$/u.test(path) ? 'grades' : null),
 }
