@@ -187,7 +187,7 @@ describe('on paper', () => {
   })
 
   test('figures and names are there, escaped; only presentation attributes', () => {
-    const picture = flowPicture([flow(1, 2, 1240), flow(1, 3, 5)], { widthMm: 175, heightMm: 225, via: null })
+    const picture = flowPicture([flow(1, 2, 1240), flow(1, 3, 5)], { widthMm: 175, heightMm: 225, via: null })?.picture
     expect(picture?.svg).toContain('>Школа «2» &amp; &lt;К&gt;</text>')
     expect(picture?.svg).toMatch(/>1.240<\/text>/u)
     expect(picture?.svg).not.toMatch(/style=|\son\w+=|<script/u)
@@ -198,7 +198,7 @@ describe('on paper', () => {
 
   test('through a collection point: both its legs, its name and figures', () => {
     const via = { id: 9, name: 'МИБЦ' }
-    const picture = flowPicture([flow(1, 2, 10), flow(3, 2, 20)], { widthMm: 175, heightMm: 225, via })
+    const picture = flowPicture([flow(1, 2, 10), flow(3, 2, 20)], { widthMm: 175, heightMm: 225, via })?.picture
     expect(picture?.svg).toContain('Пункт обмена: МИБЦ')
     expect(picture?.svg).toContain('получает 30, выдаёт 30')
     // Legs told as such are not doubled.

@@ -37,6 +37,8 @@ export interface DataGridProps {
   rowActions?: readonly RowAction[]
   /** Filters the list opens with (a link from the desk). */
   initialFilters?: readonly Filter[]
+  /** Filters that make the list what it is, of one plan or one act: always there, not shown as conditions. */
+  fixed?: readonly Filter[]
 }
 
 const firstScreen: readonly RowRun[] = [{ from: 0, count: 40 }]

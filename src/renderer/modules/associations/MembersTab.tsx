@@ -4,7 +4,7 @@ import { dateColumn, librarianColumn, textColumn } from '../../components/record
 import { FormSection } from '../../components/record/FormSection'
 import { RowsEditor } from '../../components/record/RowsEditor'
 import type { RecordForm } from '../../components/record/useRecordForm'
-import { SchoolsChoice } from './SchoolsChoice'
+import { SchoolsChoice } from '../../components/SchoolsChoice'
 
 type Member = Association['members'][number]
 
@@ -19,7 +19,11 @@ export function MembersTab({ form }: { form: RecordForm<Association> }) {
   return (
     <>
       <FormSection title="Школы объединения">
-        <SchoolsChoice value={form.value.schoolIds} onChange={(ids) => form.set('schoolIds', ids)} />
+        <SchoolsChoice
+          label="Школы объединения"
+          value={form.value.schoolIds}
+          onChange={(ids) => form.set('schoolIds', ids)}
+        />
       </FormSection>
       <FormSection title="Участники">
         <RowsEditor

@@ -32,14 +32,38 @@ export const exchangeModule: AppModule = {
       path: '/exchange/meeting',
       component: lazyRouteComponent(() => import('./meeting/ExchangeMeetingPage'), 'ExchangeMeetingPage'),
     },
+    { path: '/exchange/plan', component: lazyRouteComponent(() => import('./plan/PlansScreen'), 'PlansScreen') },
+    { path: '/exchange/plan/new', component: lazyRouteComponent(() => import('./plan/NewPlanPage'), 'NewPlanPage') },
+    {
+      path: '/exchange/plan/compare',
+      component: lazyRouteComponent(() => import('./plan/ComparePage'), 'ComparePage'),
+    },
+    { path: '/exchange/plan/$id', component: lazyRouteComponent(() => import('./plan/PlanPage'), 'PlanPage') },
+    {
+      path: '/exchange/plan/$id/paper',
+      component: lazyRouteComponent(() => import('./plan/PlanPaperPage'), 'PlanPaperPage'),
+    },
+    {
+      path: '/exchange/distances',
+      component: lazyRouteComponent(() => import('./plan/DistancesScreen'), 'DistancesScreen'),
+    },
+    { path: '/exchange/flows', component: lazyRouteComponent(() => import('./flows/FlowsScreen'), 'FlowsScreen') },
   ],
   opens: {
+    plan: (id) => `/exchange/plan/${id}`,
     surplus: (id) => `/exchange/surpluses?open=${id}`,
     need: (id) => `/exchange/needs?open=${id}`,
     reservation: (id) => `/exchange/reservations?open=${id}`,
     transfer: (id) => `/exchange/transfers?open=${id}`,
   },
   commands: [
+    {
+      title: 'Составить план перераспределения',
+      keywords: 'обмен распределить излишки потребности кто кому',
+      path: '/exchange/plan/new',
+    },
+    { title: 'Карта потоков', keywords: 'обмен кто кому отдаёт рисунок схема', path: '/exchange/flows' },
+    { title: 'Расстояния между школами', keywords: 'километры дороги план', path: '/exchange/distances' },
     { title: 'Добавить излишек', keywords: 'невостребованные учебники лишние', path: '/exchange/surpluses?open=new' },
     { title: 'Добавить потребность', keywords: 'не хватает учебников нужно', path: '/exchange/needs?open=new' },
     { title: 'Сопоставить излишки и потребности', keywords: 'обмен бронь забронировать', path: '/exchange/match' },

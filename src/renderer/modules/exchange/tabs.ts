@@ -6,9 +6,11 @@ export const exchangeTabs: readonly ListTab[] = [
   { path: '/exchange/surpluses', title: 'Излишки' },
   { path: '/exchange/needs', title: 'Потребности' },
   { path: '/exchange/match', title: 'Сопоставление' },
+  { path: '/exchange/plan', title: 'План' },
   { path: '/exchange/reservations', title: 'Брони' },
   { path: '/exchange/transfers', title: 'Передачи' },
   { path: '/exchange/register', title: 'Реестр' },
+  { path: '/exchange/flows', title: 'Карта потоков' },
 ]
 
 export const exchangeTabsLabel = 'Обменный фонд'

@@ -4,7 +4,7 @@ import { escapeHtml } from '../html'
 import { PICTURE_FONTS, type Picture } from '../model'
 import { type CollectionPoint, type GatheredFlows, gatherFlows } from './gather'
 import { type FlowLayout, layOut, type PlacedRibbon, restPath, ribbonPath } from './layout'
-import { mapDescription } from './words'
+import { mapDescription, restSummary } from './words'
 
 /** The map of flows for paper. */
 
@@ -26,8 +26,14 @@ export interface FlowPictureOptions {
   via: CollectionPoint | null
 }
 
+export interface FlowPicture {
+  picture: Picture
+  /** What is not drawn by itself, for under the picture; empty when everything is. */
+  note: string
+}
+
 /** Null when there is nothing to draw. */
-export function flowPicture(flows: readonly Flow[], options: FlowPictureOptions): Picture | null {
+export function flowPicture(flows: readonly Flow[], options: FlowPictureOptions): FlowPicture | null {
   const gathered = gatherFlows(flows, { ends: PAPER_ENDS, ribbons: PAPER_RIBBONS, via: options.via })
   if (gathered.total.flows === 0) return null
   const rows = Math.max(gathered.givers.length, gathered.receivers.length)
@@ -40,11 +46,14 @@ export function flowPicture(flows: readonly Flow[], options: FlowPictureOptions)
     labelShare: 0.27,
   })
   return {
-    kind: 'picture',
-    svg: flowSvg(gathered, layout),
-    widthMm: round(layout.width),
-    heightMm: round(layout.height),
-    description: mapDescription(gathered),
+    picture: {
+      kind: 'picture',
+      svg: flowSvg(gathered, layout),
+      widthMm: round(layout.width),
+      heightMm: round(layout.height),
+      description: mapDescription(gathered),
+    },
+    note: restSummary(gathered),
   }
 }
 

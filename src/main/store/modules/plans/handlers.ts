@@ -1,5 +1,6 @@
 import { AppError } from '@shared/errors'
 import type { Handlers } from '../../module'
+import { writePlanPaper } from './paper'
 
 const notBuilt = (): never => {
   throw new AppError('internal', 'Ещё не готово.')
@@ -19,5 +20,5 @@ export const planHandlers = {
   'plans.accept': notBuilt,
   'plans.compare': notBuilt,
   'distances.list': notBuilt,
-  'papers.plan': notBuilt,
+  'papers.plan': writePlanPaper,
 } satisfies Handlers

@@ -15,6 +15,7 @@ export type ListState = ReturnType<typeof useListState>
 interface Start {
   schoolYear?: string | null | undefined
   initialFilters?: readonly Filter[] | undefined
+  fixed?: readonly Filter[] | undefined
 }
 
 /** How a list is looked at: columns, order, conditions, words searched, groups; and the query that follows from it. */
@@ -33,10 +34,11 @@ export function useListState(spec: ListSpec, start: Start) {
   const ownYear = start.schoolYear === undefined ? year.schoolYear : start.schoolYear
   const schoolYear = spec.schoolYear === 'none' || isAllYears ? null : ownYear
   const { sort } = columns.state
-  const base = useMemo<ListBase>(
-    () => ({ schoolYear, search: search.trim(), filters: Object.values(filters), sort, group }),
-    [schoolYear, search, filters, sort, group],
-  )
+  const fixed = JSON.stringify(start.fixed ?? [])
+  const base = useMemo<ListBase>(() => {
+    const always = JSON.parse(fixed) as Filter[]
+    return { schoolYear, search: search.trim(), filters: [...always, ...Object.values(filters)], sort, group }
+  }, [schoolYear, search, filters, fixed, sort, group])
   const setFilter = useCallback((column: string, filter: Filter | null) => {
     setFilters((now) => {
       const { [column]: _dropped, ...rest } = now

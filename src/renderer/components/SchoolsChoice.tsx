@@ -1,11 +1,18 @@
 import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core'
 import { schoolStates } from '@shared/contract/schools'
 import { useState } from 'react'
-import { useCall } from '../../app/queries'
+import { useCall } from '../app/queries'
 import classes from './SchoolsChoice.module.css'
 
-/** Which schools belong to the association: all of the municipality at once, or ticked one by one. */
-export function SchoolsChoice({ value, onChange }: { value: readonly number[]; onChange: (ids: number[]) => void }) {
+export interface SchoolsChoiceProps {
+  /** «Школы объединения». */
+  label: string
+  value: readonly number[]
+  onChange: (ids: number[]) => void
+}
+
+/** Which schools: all of the municipality at once, or ticked one by one. */
+export function SchoolsChoice({ label, value, onChange }: SchoolsChoiceProps) {
   const [search, setSearch] = useState('')
   const schools = useCall('schools.options', { limit: 2000 })
   const all = schools.data ?? []
@@ -41,7 +48,7 @@ export function SchoolsChoice({ value, onChange }: { value: readonly number[]; o
         </Text>
       </Group>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keys */}
-      <section className={classes.list} aria-label="Школы объединения" tabIndex={0}>
+      <section className={classes.list} aria-label={label} tabIndex={0}>
         {shown.map((school) => (
           <Checkbox
             key={school.id}
