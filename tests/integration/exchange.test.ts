@@ -333,7 +333,7 @@ describe('the exchange fund', () => {
     expect(meeting.agenda.map((item) => item.title)).toEqual(['Обмен учебниками между школами'])
     expect(meeting.agenda[0]?.decisions).toMatchObject([
       {
-        text: 'Привезти и передать школам учебники: СОШ № 2: «Алгебра» — 6 экз..',
+        text: 'Привезти и передать школам учебники: СОШ № 2: «Алгебра» — 6 экз.',
         addressees: [{ text: 'СОШ № 1', schoolId: schools[0] }],
         dues: [{ to: '2026-12-05' }],
       },

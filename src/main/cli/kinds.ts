@@ -1,4 +1,5 @@
 import { Association, associationList } from '@shared/contract/associations'
+import { needList, reservationList, surplusList } from '@shared/contract/exchange'
 import { holdingList, holdingsContract } from '@shared/contract/holdings'
 import { Librarian, librarianList } from '@shared/contract/librarians'
 import { listSpecs } from '@shared/contract/list-specs'
@@ -6,6 +7,7 @@ import type { ListSpec } from '@shared/contract/lists'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
 import { School, schoolList } from '@shared/contract/schools'
 import { Subject, subjectList, Textbook, textbookList } from '@shared/contract/textbooks'
+import { transferList } from '@shared/contract/transfers'
 import { WriteOff, WriteOffCampaign, writeOffCampaignList, writeOffList } from '@shared/contract/writeoff'
 import type { z } from 'zod'
 import { usage } from './context'
@@ -20,14 +22,19 @@ export type KindName =
   | 'subject'
   | 'textbook'
   | 'holding'
+  | 'surplus'
+  | 'need'
+  | 'reservation'
+  | 'transfer'
   | 'write-off'
   | 'write-off-campaign'
 
 export interface Kind {
   name: KindName
   list: ListSpec
-  /** Query that answers one record. */
+  /** Query that answers one record; null: its row of the list says all there is. */
   get:
+    | null
     | 'schools.get'
     | 'librarians.get'
     | 'associations.get'
@@ -36,6 +43,9 @@ export interface Kind {
     | 'subjects.get'
     | 'textbooks.get'
     | 'holdings.get'
+    | 'surpluses.get'
+    | 'needs.get'
+    | 'transfers.get'
     | 'writeOffs.get'
     | 'writeOffCampaigns.get'
   /** The record inside its answer, for printing; null: printed otherwise. */
@@ -110,6 +120,31 @@ const own: readonly NamedKind[] = [
     list: holdingList,
     get: 'holdings.get',
     schema: holdingsContract['holdings.get'].output,
+    field: '',
+  },
+  {
+    name: 'surplus',
+    words: ['surplus', 'surpluses'],
+    list: surplusList,
+    get: 'surpluses.get',
+    schema: null,
+    field: '',
+  },
+  { name: 'need', words: ['need', 'needs'], list: needList, get: 'needs.get', schema: null, field: '' },
+  {
+    name: 'reservation',
+    words: ['reservation', 'reservations'],
+    list: reservationList,
+    get: null,
+    schema: null,
+    field: '',
+  },
+  {
+    name: 'transfer',
+    words: ['transfer', 'transfers'],
+    list: transferList,
+    get: 'transfers.get',
+    schema: null,
     field: '',
   },
   {

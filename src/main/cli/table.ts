@@ -29,6 +29,15 @@ export function cellText(column: ColumnSpec, value: unknown): string {
   }
 }
 
+/** One row, a line for each column that is filled. */
+export function rowText(spec: ListSpec, row: Row): string {
+  return spec.columns
+    .map((column) => [column.title, cellText(column, row[column.key])] as const)
+    .filter(([, value]) => value !== '')
+    .map(([title, value]) => `${title}: ${value}`)
+    .join('\n')
+}
+
 /** Rows under the list's visible columns, aligned, with the record's number first and sums last. */
 export function listTable(
   spec: ListSpec,

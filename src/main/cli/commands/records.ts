@@ -1,5 +1,6 @@
 import type { ListQuery } from '@shared/contract/lists'
 import type { DecisionDetails, MeetingRecord } from '@shared/contract/meetings'
+import type { TransferRecord } from '@shared/contract/transfers'
 import { formatDate } from '@shared/domain/dates'
 import { AppError } from '@shared/errors'
 import { buildProtocol } from '@shared/papers/protocol/build'
@@ -9,7 +10,8 @@ import { type ListOptions, limitOf, listQuery } from '../filters'
 import { idOf, type Kind, kindOf, wholeNumber } from '../kinds'
 import { paperText } from '../paper-text'
 import { type NameOf, recordText } from '../record'
-import { alignedTable, listTable } from '../table'
+import { alignedTable, listTable, rowText } from '../table'
+import { transferText } from '../transfer-text'
 import { exportList } from './papers'
 
 type Row = Record<string, unknown>
@@ -61,16 +63,23 @@ export async function show(context: CliContext, word: string, idText: string): P
   const number = idOf(idText)
   return withStore(context, async (store) => {
     const id = await recordOf(store, kind, number)
-    const record = await store.call(kind.get, { id })
+    const record = kind.get === null ? await rowOf(store, kind, id) : await store.call(kind.get, { id })
     return { json: record, text: await textOf(store, kind, record) }
   })
+}
+
+/** @throws AppError `not-found` */
+async function rowOf(store: CliStore, kind: Kind, id: number): Promise<Row> {
+  const { rows } = await readRows(store, kind, { filters: [{ op: 'in', column: 'id', values: [id] }] }, 1)
+  const row = rows.find((one) => one.id === id)
+  if (row) return row
+  throw new AppError('not-found', `В списке «${kind.list.title}» нет строки с номером ${id}.`)
 }
 
 /** The record a row stands in: itself, or for a row inside a record that record. @throws AppError `not-found` */
 async function recordOf(store: CliStore, kind: Kind, id: number): Promise<number> {
   if (kind.recordKey === undefined) return id
-  const { rows } = await readRows(store, kind, { filters: [{ op: 'in', column: 'id', values: [id] }] }, 1)
-  const owner = rows.find((row) => row.id === id)?.[kind.recordKey]
+  const owner = (await rowOf(store, kind, id))[kind.recordKey]
   if (typeof owner === 'number') return owner
   throw new AppError('not-found', `В списке «${kind.list.title}» нет строки с номером ${id}.`)
 }
@@ -82,6 +91,10 @@ async function textOf(store: CliStore, kind: Kind, record: unknown): Promise<str
     const paper = buildProtocol(meeting, { profile: await store.call('profile.get', {}), layout: null })
     const state = meeting.signedOn === null ? 'черновик' : `подписан ${formatDate(meeting.signedOn, 'digits')}`
     return `Заседание, запись № ${id} (${state})\n\n${paperText(paper)}`
+  }
+  if (kind.name === 'transfer') return transferText(record as TransferRecord)
+  if (['surplus', 'need', 'reservation'].includes(kind.name)) {
+    return `${recordTitle(kind)}, запись № ${id}\n${rowText(kind.list, await rowOf(store, kind, id))}\n`
   }
   if (kind.schema === null) return `${JSON.stringify(record, null, 2)}\n`
   const value = kind.field === '' ? record : (record as Record<string, unknown>)[kind.field]

@@ -214,6 +214,7 @@ export const tables = {
       receivedOn: 'Получена',
       returnedOn: 'Возвращена',
       issuedOn: 'Акт выдан',
+      cancelledOn: 'Отменена',
     },
   },
   transferLine: child('transfer', 'transferId', 'Строка передачи', {

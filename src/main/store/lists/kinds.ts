@@ -5,6 +5,7 @@ import { librarianHandlers } from '../modules/librarians/handlers'
 import { meetingHandlers } from '../modules/meetings/handlers'
 import { schoolHandlers } from '../modules/schools/handlers'
 import { textbookHandlers } from '../modules/textbooks/handlers'
+import { saveRestored } from '../modules/transfers/restored'
 import { readCampaign, saveCampaign } from '../modules/writeoff/campaigns'
 import { readWriteOff } from '../modules/writeoff/read'
 import { saveWriteOff } from '../modules/writeoff/save'
@@ -41,6 +42,7 @@ const kinds: Readonly<Record<string, SaveAnew>> = {
     const { surplus } = exchangeHandlers['surpluses.get'](context, { id })
     return exchangeHandlers['surpluses.save'](context, { id, revision: null, surplus })
   },
+  transfer: async (context, id) => saveRestored(context, id),
   need: async (context, id) => {
     const { need } = exchangeHandlers['needs.get'](context, { id })
     return exchangeHandlers['needs.save'](context, { id, revision: null, need })

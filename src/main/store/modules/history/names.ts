@@ -20,6 +20,13 @@ const references: Readonly<Record<string, JournaledTable>> = {
   textbookId: 'textbook',
   lotId: 'lot',
   campaignId: 'writeOffCampaign',
+  fromSchoolId: 'school',
+  toSchoolId: 'school',
+  viaSchoolId: 'school',
+  meetingId: 'meeting',
+  forTextbookId: 'textbook',
+  surplusId: 'surplus',
+  needId: 'need',
 }
 
 /** Name of what a column refers to; null: the column refers to nothing. Gone from everywhere: «№ 7». */
@@ -33,6 +40,15 @@ const text = (image: Image | null, column: string): string => {
   return typeof value === 'string' ? value : ''
 }
 const filled = (value: string): string | null => (value === '' ? null : value)
+
+/** Names of the rows these columns refer to. */
+function joined(raw: Sqlite, image: Image | null, by: string, ...columns: readonly string[]): string | null {
+  const names = columns.flatMap((column) => {
+    const id = image?.[column]
+    return typeof id === 'number' ? [referenceName(raw, column, id) ?? ''] : []
+  })
+  return filled(names.filter((name) => name !== '').join(by))
+}
 
 /** The name proper of a row, without the word for its kind; null where the image has lost it. */
 const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null, raw: Sqlite) => string | null>>> = {
@@ -54,13 +70,16 @@ const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null, ra
   },
   subject: (image) => filled(text(image, 'name')),
   textbook: (image) => filled(text(image, 'label')),
-  lot: (image, raw) => {
-    const name = (table: JournaledTable, column: string): string => {
-      const id = image?.[column]
-      return typeof id === 'number' ? (rowNames[table]?.(rowOrLast(raw, table, id), raw) ?? '') : ''
-    }
-    return filled([name('school', 'schoolId'), name('textbook', 'textbookId')].filter((part) => part !== '').join(', '))
+  lot: (image, raw) => joined(raw, image, ', ', 'schoolId', 'textbookId'),
+  surplus: (image, raw) => joined(raw, image, ', ', 'lotId'),
+  need: (image, raw) => joined(raw, image, ', ', 'schoolId', 'textbookId'),
+  reservation: (image, raw) => joined(raw, image, ' → ', 'surplusId', 'needId'),
+  transfer: (image, raw) => {
+    const schools = joined(raw, image, ' → ', 'fromSchoolId', 'toSchoolId')
+    const number = text(image, 'actNumber')
+    return schools === null || number === '' ? schools : `№ ${number}, ${schools}`
   },
+  schoolDistance: (image, raw) => joined(raw, image, ' — ', 'fromSchoolId', 'toSchoolId'),
   writeOff: (image, raw) => {
     const date = text(image, 'date')
     if (date === '') return null
@@ -150,6 +169,7 @@ const tellingColumns: Readonly<Partial<Record<JournaledTable, readonly string[]>
   decisionDue: ['text'],
   execution: ['on'],
   correction: ['reason'],
+  transferLine: ['lotId'],
   writeOffLine: ['lotId'],
   writeOffMember: ['name'],
   writeOffCampaignSchool: ['schoolId'],

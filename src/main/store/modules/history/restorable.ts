@@ -8,6 +8,13 @@ const never: Readonly<Partial<Record<JournaledTable, readonly string[] | 'all'>>
   meeting: ['state', 'signedOn'],
   correction: 'all',
   writeOff: ['state', 'bookedOn'],
+  // Reservations and transfers by it stand on its books.
+  surplus: ['lotId', 'withdrawnOn'],
+  need: ['schoolId', 'textbookId', 'withdrawnOn'],
+  // Its states move books: they have commands of their own.
+  transfer: ['state', 'draftedOn', 'agreedOn', 'handedOn', 'receivedOn', 'returnedOn', 'issuedOn', 'cancelledOn'],
+  transferLine: ['received', 'returned'],
+  reservation: 'all',
   setting: 'all',
   // The ledger is undone by steps, or by a movement to the contrary.
   movement: 'all',

@@ -1,5 +1,6 @@
 import { type PaperSettings, Profile } from '@shared/contract/app'
 import { associationKinds, protocolLayouts } from '@shared/contract/associations'
+import { conditions, fundStates, priorities, reservationStates } from '@shared/contract/exchange'
 import { moneySources, movementKinds } from '@shared/contract/holdings'
 import { categories, contestLevels, courseForms, educationFields, educationLevels } from '@shared/contract/librarians'
 import {
@@ -11,6 +12,7 @@ import {
 } from '@shared/contract/meetings'
 import { connectionStates, fundCategories, libraryStatuses, schoolStates, schoolTypes } from '@shared/contract/schools'
 import { fplStates, textbookKinds, textbookLevels } from '@shared/contract/textbooks'
+import { transferStates, transferTerms } from '@shared/contract/transfers'
 import { commissionRoles, disposals, writeOffReasons, writeOffStates } from '@shared/contract/writeoff'
 import { formatDate, isRealDate } from '@shared/domain/dates'
 import { formatSchoolYear, parseSchoolYear } from '@shared/domain/school-year'
@@ -47,6 +49,11 @@ export const choices: Readonly<Partial<Record<JournaledTable, Record<string, Rea
   execution: { state: executionStates },
   textbook: { kind: textbookKinds, level: textbookLevels, fplState: fplStates },
   lot: { source: moneySources },
+  surplus: { condition: conditions, state: fundStates },
+  need: { priority: priorities, state: fundStates },
+  reservation: { state: reservationStates },
+  transfer: { term: transferTerms, state: transferStates },
+  transferLine: { condition: conditions },
   movement: { kind: movementKinds },
   writeOff: { reason: writeOffReasons, disposal: disposals, state: writeOffStates },
   writeOffMember: { role: commissionRoles },
@@ -62,6 +69,8 @@ const yesNo = new Set([
   'unanimous',
   'obligatory',
   'dropped',
+  'substitutes',
+  'accounted',
 ])
 /** Whole numbers of hundredths. */
 const hundredths = new Set(['rate'])
