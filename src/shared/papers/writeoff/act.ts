@@ -8,7 +8,7 @@ import { framed } from '../frame'
 import { type Block, type Cell, columnsOf, type PageSetup, type Paper, type Row, type Table } from '../model'
 import { pageOf } from '../protocol/context'
 import { printable } from '../text'
-import { commissionLines, commissionTable } from './commission'
+import { commissionTable, commissionWords } from './commission'
 import { bookList } from './list'
 
 /**
@@ -31,10 +31,9 @@ export function buildWriteOffAct(record: WriteOffRecord, form: WriteOffForm, pro
     filled('Приказ о комиссии', writeOff.order),
     accounts(record, page),
     { kind: 'spacer', heightPt: 8 },
-    ...commissionLines(writeOff.commission),
     line(
       'body',
-      `составила настоящий акт в том, что из библиотечного фонда исключено ${amount(record)} согласно прилагаемому списку.`,
+      `${commissionWords(writeOff.commission)} составила настоящий акт в том, что из библиотечного фонда исключено ${amount(record)} согласно прилагаемому списку.`,
     ),
     { kind: 'spacer', heightPt: 8 },
     filled('Направление выбытия', writeOff.disposal === 'none' ? '' : disposals[writeOff.disposal]),
@@ -79,21 +78,23 @@ function codes(record: WriteOffRecord, form: WriteOffForm, page: PageSetup, date
   const { writeOff } = record
   const side = (text: string): Cell => cell('cell', [text])
   const label = (text: string): Cell => aligned(text, 'right')
+  const gap = cell('cell', [''])
   const code = (text: string): Cell => ({ ...aligned(text, 'center'), boxed: true })
   const rows: Row[] = [
-    row([side(''), label(''), code('Коды')]),
-    row([side(`от ${date}`), label('Форма по ОКУД '), code(form.okud)]),
-    row([side(''), label('Дата '), code(formatDate(writeOff.date, 'digits'))]),
-    row([side(`Организация: ${record.schoolFull}`), label('по ОКПО '), code(writeOff.okpo)]),
+    row([side(''), label(''), gap, code('Коды')]),
+    row([side(`от ${date}`), label('Форма по ОКУД'), gap, code(form.okud)]),
+    row([side(''), label('Дата'), gap, code(formatDate(writeOff.date, 'digits'))]),
+    row([side(`Организация: ${record.schoolFull}`), label('по ОКПО'), gap, code(writeOff.okpo)]),
     row([
       side(`Структурное подразделение: ${writeOff.unit === '' ? blankLine(24) : writeOff.unit}`),
       label(''),
+      gap,
       code(''),
     ]),
   ]
   return {
     kind: 'table',
-    columnsDxa: columnsOf(page, [112, 36, 32]),
+    columnsDxa: columnsOf(page, [112, 34, 2, 32]),
     headRows: [],
     rows,
     borders: 'none',

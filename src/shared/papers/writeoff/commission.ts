@@ -1,6 +1,6 @@
 import type { CommissionMember } from '../../contract/writeoff'
-import { cell, line, row } from '../block-makers'
-import { type Block, columnsOf, type PageSetup, type Row, type Table } from '../model'
+import { cell, row } from '../block-makers'
+import { columnsOf, type PageSetup, type Row, type Table } from '../model'
 
 /** The commission of an act: who it is made of, and where each of them signs. */
 
@@ -9,14 +9,14 @@ const unknown = 3
 
 const roles = { chair: 'Председатель комиссии', member: 'Член комиссии' } as const
 
-export function commissionLines(commission: readonly CommissionMember[]): Block[] {
-  if (commission.length === 0) return [line('body', 'Комиссия')]
+/** «Комиссия в составе: председатель — …; члены комиссии — …»; nobody named: «Комиссия». */
+export function commissionWords(commission: readonly CommissionMember[]): string {
   const person = ({ position, name }: CommissionMember): string => (position === '' ? name : `${position} ${name}`)
   const chairs = commission.filter((one) => one.role === 'chair').map((one) => `председатель — ${person(one)}`)
   const members = commission.filter((one) => one.role === 'member').map(person)
   const rest =
     members.length === 0 ? [] : [`${members.length === 1 ? 'член комиссии' : 'члены комиссии'} — ${members.join(', ')}`]
-  return [line('body', `Комиссия в составе: ${[...chairs, ...rest].join('; ')}`)]
+  return commission.length === 0 ? 'Комиссия' : `Комиссия в составе: ${[...chairs, ...rest].join('; ')},`
 }
 
 /** «Председатель комиссии, директор ____________ Ромашкина О. О.» */

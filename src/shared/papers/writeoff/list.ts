@@ -11,7 +11,7 @@ const heads = ['№ п/п', 'Инв. номер', 'Автор, название,
 export function bookList(record: WriteOffRecord, page: PageSetup): Table {
   return {
     kind: 'table',
-    columnsDxa: columnsOf(page, [12, 27, 77, 14, 23, 27]),
+    columnsDxa: columnsOf(page, [14, 27, 75, 14, 23, 27]),
     headRows: [row(heads.map((text) => cell('cell-head', [text])))],
     rows: [...record.lines.map(lineRow), totalRow(record)],
     borders: 'all',
