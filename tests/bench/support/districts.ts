@@ -50,11 +50,15 @@ export async function sampleDistrict(): Promise<string> {
 }
 
 /** A closed made district of so many schools, with the librarians they need or so many. */
-export async function madeDistrict(schools: number, librarians: number | null = null): Promise<string> {
+export async function madeDistrict(
+  schools: number,
+  librarians: number | null = null,
+  books: Partial<Input<'app.generate'>> = {},
+): Promise<string> {
   const dir = folder()
   const { store, call } = openDistrict(dir)
   await call('app.initialise', { mode: 'own', municipality: 'Замерный район' })
-  await call('app.generate', { schools, librarians, seed: 1 } as Input<'app.generate'>)
+  await call('app.generate', { schools, librarians, seed: 1, ...books } as Input<'app.generate'>)
   await store.close()
   return dir
 }
