@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { ListQueryInput } from '@shared/contract/lists'
+import { normKey } from '@shared/domain/text/norm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openByHand } from './support/by-hand'
 import { type District, madeDistrict, openDistrict } from './support/districts'
@@ -35,7 +36,7 @@ function cases(school: string): readonly Case[] {
   const movements = (query: ListQueryInput) => () => district.call('movements.list', query)
   const equals = (column: string, value: string) => ({ op: 'equals' as const, column, value })
   const byBook = [{ column: 'textbook', desc: false }]
-  const key = school.toLowerCase()
+  const key = normKey(school)
   return [
     ['lots, first page, totals', holdings({}), ledgerByHand.first, 'judged'],
     [

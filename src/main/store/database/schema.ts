@@ -25,7 +25,7 @@ import type {
   DraftTable,
   SettingTable,
 } from './schema/journal'
-import type { LotTable, MovementTable } from './schema/ledger'
+import type { LedgerDayTable, LotTable, MovementTable } from './schema/ledger'
 import type {
   AwardTable,
   ContestResultTable,
@@ -120,6 +120,7 @@ export interface Database {
   textbook: TextbookTable
   subjectStudents: SubjectStudentsTable
   schoolDistance: SchoolDistanceTable
+  ledgerDay: LedgerDayTable
   lot: LotTable
   movement: MovementTable
   surplus: SurplusTable

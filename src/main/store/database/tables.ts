@@ -170,7 +170,7 @@ export const tables = {
     key: 'id',
     title: 'Партия',
     columns: { ...titles(LotKey), schoolId: 'Школа', textbookId: 'Учебник' },
-    computed: ['copies', 'movements'],
+    computed: ['copies', 'movements', 'since'],
   },
   surplus: {
     record: 'surplus',

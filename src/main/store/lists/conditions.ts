@@ -23,13 +23,18 @@ export function conditions<Row>(context: QueryContext, source: ListSource<Row>, 
   const words = normKey(query.search)
     .split(' ')
     .filter((word) => word !== '')
+  const through = query.filters.length === 0 ? undefined : source.through?.(context, query)
   return [
     ...words.map((word) => {
       const own = likes(sql`norm`, likePattern(word))
       const beside = source.beside?.((norm) => likes(norm, likePattern(word)), context, query)
       return beside === undefined ? own : sql`(${own} or ${beside})`
     }),
-    ...query.filters.map((filter) => condition(context, source, filter)),
+    ...query.filters.map((filter) => {
+      const told = through?.[filter.column]
+      const own = condition(context, source, filter)
+      return told ? sql`${column(told.by)} in (select id from (${told.rows}) as told where ${own})` : own
+    }),
   ]
 }
 

@@ -34,9 +34,19 @@ export interface ListSource<Row> {
   beside?(like: (norm: Expression) => Expression, context: QueryContext, query: ListQuery): Expression
   /** Where `id` is computed: a condition that an index answers and that all rows of these ids (a JSON array) meet. */
   narrowed?(ids: string): Expression
+  /** By column, the records it tells of: a filter of it is asked of each of those once, not of every row of the list. */
+  through?(context: QueryContext, query: ListQuery): Readonly<Record<string, Through>>
   /** Count (`$count`) and sums (by key) of the list without filter, where they can be told sooner than row by row. */
   whole?(context: QueryContext, query: ListQuery): Expression
   row(raw: Record<string, unknown>): Row
+}
+
+/** Another table's records as a list tells of them. */
+export interface Through {
+  /** What `select` of the list calls the record's id; it is never empty. */
+  by: string
+  /** SELECT of `id` and the column under its own name, with `<key>$norm` where the list has it. */
+  rows: Expression
 }
 
 /** A query that asks for a list without filter; for reading a source past the window. */

@@ -9,6 +9,7 @@ export interface LotTable {
   source: string
   copies: Generated<number>
   movements: Generated<number>
+  since: Generated<string>
 }
 
 export interface MovementTable {
@@ -22,4 +23,12 @@ export interface MovementTable {
   transferLineId: number | null
   writeOffLineId: number | null
   reversesId: number | null
+}
+
+export interface LedgerDayTable {
+  date: string
+  movements: number
+  copies: number
+  sum: number
+  lots: number
 }

@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors'
 import type { QueryContext } from '../../context'
 import { explainSqliteError } from '../../database/connection'
 import { wronglyDerived } from '../../database/derived'
+import { wrongLedger } from '../../ledger/check'
 import { wrongProvision } from '../../provision/check'
 
 interface Problem {
@@ -12,7 +13,7 @@ interface Problem {
 /** Everything the file can be asked about its own soundness: SQLite's checks, computed columns, the journal's thread. */
 export function checkData(context: QueryContext): { ok: boolean; problems: Problem[] } {
   const problems: Problem[] = []
-  for (const look of [integrity, orphans, derived, provision, journal]) {
+  for (const look of [integrity, orphans, derived, ledger, provision, journal]) {
     try {
       problems.push(...look(context))
     } catch (error) {
@@ -46,6 +47,10 @@ function derived({ raw }: QueryContext): Problem[] {
     code: 'derived',
     text: `В таблице «${table}» у записи ${id} устарел ключ поиска или сортировки.`,
   }))
+}
+
+function ledger({ raw }: QueryContext): Problem[] {
+  return wrongLedger(raw).map((text) => ({ code: 'ledger', text }))
 }
 
 function provision(context: QueryContext): Problem[] {

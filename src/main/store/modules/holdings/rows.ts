@@ -1,4 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Expression, Through } from '../../lists/list'
 import { textbookDetailColumns } from '../../lists/textbooks'
 
 /** SQL that lists of books share: how a lot's school and textbook are shown, sorted and searched. */
@@ -8,21 +9,47 @@ export const lotColumns = sql`
   lot.schoolId, school.shortName as school, school.sortKey as "school$sort", school.nameKey as "school$norm",
   ${textbookDetailColumns}, nullif(lot.publicationYear, 0) as publicationYear, nullif(lot.price, 0) as price, lot.source`
 
+/** Left ones, though all are there: what the query at hand does not ask of, SQLite then does not read. */
 export const lotJoins = sql`
-  join school on school.id = lot.schoolId
-  join textbook on textbook.id = lot.textbookId
-  join subject on subject.id = textbook.subjectId`
+  left join school on school.id = lot.schoolId
+  left join textbook on textbook.id = lot.textbookId
+  left join subject on subject.id = textbook.subjectId`
 
-/** Copies of lot `lot` promised: lines of transfers not handed over and of write-offs not booked. */
-export const promised = sql`(
+const schools: Through = {
+  by: 'schoolId',
+  rows: sql`select id, shortName as school, nameKey as "school$norm" from school`,
+}
+
+/** Filters of what is told of the school and the textbook. @param day on which a textbook is usable or not */
+export function throughLot(day: string): Readonly<Record<string, Through>> {
+  const textbooks: Through = {
+    by: 'textbookId',
+    rows: sql`select textbook.id, ${textbookDetailColumns}, level, isbn, ${usable(day)} as usable
+      from textbook join subject on subject.id = textbook.subjectId`,
+  }
+  const keys = [
+    'textbook',
+    'subject',
+    'grades',
+    'authors',
+    'publisher',
+    'fplCode',
+    'usableUntil',
+    'level',
+    'isbn',
+    'usable',
+  ]
+  return { school: schools, ...Object.fromEntries(keys.map((key) => [key, textbooks])) }
+}
+
+export const usable = (day: string): Expression => sql`(textbook.usableUntil is null or textbook.usableUntil >= ${day})`
+
+const transferred = sql`select lotId from transferLine`
+const writtenOff = sql`select lotId from writeOffLine`
+
+/** Copies of lot `lot` promised: lines of transfers not handed over and of write-offs not booked. Few lots have any. */
+export const promised = sql`(case when lot.id in (${transferred} union all ${writtenOff}) then
   coalesce((select sum(transferLine.copies) from transferLine join transfer on transfer.id = transferLine.transferId
     where transferLine.lotId = lot.id and transfer.state in ('drafted', 'agreed')), 0)
   + coalesce((select sum(writeOffLine.copies) from writeOffLine join writeOff on writeOff.id = writeOffLine.writeOffId
-    where writeOffLine.lotId = lot.id and writeOff.state = 'drafted'), 0))`
-
-type Like = (norm: RawBuilder<unknown>) => RawBuilder<unknown>
-
-/** Rows whose school or textbook has the word; each is looked through once, not for every lot. */
-export const ofSchoolOrTextbook = (like: Like): RawBuilder<unknown> =>
-  sql`(schoolId in (select id from school where ${like(sql`school.norm`)})
-    or textbookId in (select id from textbook where ${like(sql`textbook.norm`)}))`
+    where writeOffLine.lotId = lot.id and writeOff.state = 'drafted'), 0) else 0 end)`

@@ -32,6 +32,7 @@ export function makeHoldings(
       'source',
       'copies',
       'movements',
+      'since',
     ])
     const moves = bulkInsert(raw, 'movement', ['id', 'lotId', 'date', 'kind', 'copies', 'document', 'note'])
     let moved = 0
@@ -47,7 +48,9 @@ export function makeHoldings(
       const id = lot + 1
       const last = Math.floor(((lot + 1) * movements) / holdings)
       const count = last - moved
-      let day = random.int(0, Math.floor(days.length * 0.7))
+      const first = random.int(0, Math.floor(days.length * 0.9))
+      const moments = Array.from({ length: count }, () => random.int(first, days.length - 1)).sort((a, b) => a - b)
+      const since = days[moments[0] ?? 0] ?? ''
       let copies = 0
       for (let n = 0; n < count; n++) {
         const isLoss = n > 0 && copies > 3 && random.next() < 0.5
@@ -56,22 +59,41 @@ export function makeHoldings(
         moved++
         const kind = n > 0 && (isLoss || random.next() < 0.2) ? 'correction' : 'receipt'
         const document = kind === 'correction' ? 'инвентаризация' : `накладная № ${random.int(1, 999)}`
-        waiting.push([moved, id, days[day] ?? '', kind, change, document, ''])
-        day += random.int(1, Math.max(1, Math.floor((days.length - 1 - day) / (count - n + 1))))
-        day = Math.min(day, days.length - 1)
+        waiting.push([moved, id, days[moments[n] ?? 0] ?? '', kind, change, document, ''])
       }
       const year = 2014 + random.int(0, 11)
       // One more kopeck for each lot of the same book: no two are the same.
-      lots.add(id, schoolIds[school] ?? 0, book.id, year, book.price + again, random.pick(sources), copies, count)
+      lots.add(
+        id,
+        schoolIds[school] ?? 0,
+        book.id,
+        year,
+        book.price + again,
+        random.pick(sources),
+        copies,
+        count,
+        since,
+      )
       if (id % 100 === 0) flush()
     }
     flush()
     moves.flush()
   })
+  daysOf(raw)
   stockOf(raw)
   journalInserted(raw, 'lot', 'holding', 'id')
   journalInserted(raw, 'movement', 'holding', 'lotId')
   return { holdings, movements }
+}
+
+/** What the movements' triggers would have kept of every day. */
+function daysOf(raw: Sqlite): void {
+  raw.exec(`
+    INSERT INTO ledgerDay (date, movements, copies, sum, lots)
+      SELECT date, count(*), sum(movement.copies), sum(movement.copies * price), 0
+      FROM movement JOIN lot ON lot.id = lotId GROUP BY date;
+    UPDATE ledgerDay SET lots = first.lots FROM (SELECT since, count(*) AS lots FROM lot GROUP BY since) AS first
+      WHERE first.since = ledgerDay.date;`)
 }
 
 /** What the lots' triggers would have kept for the provision, in one reading. */

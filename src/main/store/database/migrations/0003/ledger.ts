@@ -15,6 +15,8 @@ CREATE TABLE lot (
   -- Kept by the triggers below.
   copies INTEGER NOT NULL DEFAULT 0 CHECK (copies >= 0),
   movements INTEGER NOT NULL DEFAULT 0,
+  -- The day of its first movement; '' before there is one.
+  since TEXT NOT NULL DEFAULT '',
   UNIQUE (schoolId, textbookId, publicationYear, price, source)
 ) STRICT;
 CREATE INDEX lotByTextbook ON lot (textbookId, schoolId, copies);
@@ -39,24 +41,54 @@ CREATE INDEX movementByTransferLine ON movement (transferLineId) WHERE transferL
 CREATE INDEX movementByWriteOffLine ON movement (writeOffLineId) WHERE writeOffLineId IS NOT NULL;
 CREATE UNIQUE INDEX movementReversed ON movement (reversesId) WHERE reversesId IS NOT NULL;
 
+-- What every day's movements come to, kept by the triggers below: totals of any stretch of days without reading millions.
+CREATE TABLE ledgerDay (
+  date TEXT PRIMARY KEY,
+  movements INTEGER NOT NULL,
+  copies INTEGER NOT NULL,
+  -- Kopecks.
+  sum INTEGER NOT NULL,
+  -- Lots whose first movement is on this day.
+  lots INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
 CREATE TRIGGER ledger_movement_insert AFTER INSERT ON movement BEGIN
   SELECT RAISE(ABORT, 'ledger-negative') WHERE NEW.copies < 0 AND EXISTS (
     SELECT 1 FROM (SELECT date, sum(copies) OVER (ORDER BY date) AS balance FROM movement WHERE lotId = NEW.lotId)
     WHERE date >= NEW.date AND balance < 0);
-  UPDATE lot SET copies = copies + NEW.copies, movements = movements + 1 WHERE id = NEW.lotId;
+  INSERT INTO ledgerDay (date, movements, copies, sum, lots)
+    SELECT NEW.date, 1, NEW.copies, NEW.copies * price, 0 FROM lot WHERE id = NEW.lotId
+    ON CONFLICT DO UPDATE SET movements = movements + 1, copies = copies + excluded.copies, sum = sum + excluded.sum;
+  UPDATE lot SET copies = copies + NEW.copies, movements = movements + 1,
+    since = CASE WHEN since = '' OR since > NEW.date THEN NEW.date ELSE since END WHERE id = NEW.lotId;
 END;
 CREATE TRIGGER ledger_movement_delete AFTER DELETE ON movement BEGIN
   SELECT RAISE(ABORT, 'ledger-negative') WHERE OLD.copies > 0 AND EXISTS (
     SELECT 1 FROM (SELECT date, sum(copies) OVER (ORDER BY date) AS balance FROM movement WHERE lotId = OLD.lotId)
     WHERE date >= OLD.date AND balance < 0);
-  UPDATE lot SET copies = copies - OLD.copies, movements = movements - 1 WHERE id = OLD.lotId;
+  UPDATE ledgerDay SET movements = movements - 1, copies = copies - OLD.copies,
+    sum = sum - OLD.copies * (SELECT price FROM lot WHERE id = OLD.lotId) WHERE date = OLD.date;
+  UPDATE lot SET copies = copies - OLD.copies, movements = movements - 1,
+    since = CASE WHEN since = OLD.date THEN coalesce((SELECT min(date) FROM movement WHERE lotId = OLD.lotId), '') ELSE since END
+    WHERE id = OLD.lotId;
 END;
 CREATE TRIGGER ledger_movement_update AFTER UPDATE OF lotId, date, copies ON movement BEGIN
   SELECT RAISE(ABORT, 'ledger-negative') WHERE EXISTS (
     SELECT 1 FROM (SELECT sum(copies) OVER (PARTITION BY lotId ORDER BY date) AS balance FROM movement
       WHERE lotId IN (OLD.lotId, NEW.lotId))
     WHERE balance < 0);
+  UPDATE ledgerDay SET movements = movements - 1, copies = copies - OLD.copies,
+    sum = sum - OLD.copies * (SELECT price FROM lot WHERE id = OLD.lotId) WHERE date = OLD.date;
+  INSERT INTO ledgerDay (date, movements, copies, sum, lots)
+    SELECT NEW.date, 1, NEW.copies, NEW.copies * price, 0 FROM lot WHERE id = NEW.lotId
+    ON CONFLICT DO UPDATE SET movements = movements + 1, copies = copies + excluded.copies, sum = sum + excluded.sum;
   UPDATE lot SET copies = copies - OLD.copies, movements = movements - 1 WHERE id = OLD.lotId;
   UPDATE lot SET copies = copies + NEW.copies, movements = movements + 1 WHERE id = NEW.lotId;
+  UPDATE lot SET since = coalesce((SELECT min(date) FROM movement WHERE lotId = lot.id), '')
+    WHERE id IN (OLD.lotId, NEW.lotId);
+END;
+CREATE TRIGGER ledger_lot_since AFTER UPDATE OF since ON lot WHEN OLD.since <> NEW.since BEGIN
+  UPDATE ledgerDay SET lots = lots - 1 WHERE date = OLD.since;
+  UPDATE ledgerDay SET lots = lots + 1 WHERE date = NEW.since;
 END;
 `
