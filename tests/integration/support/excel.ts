@@ -66,7 +66,7 @@ export interface Difference {
   kind: 'new' | 'changed' | 'conflict' | 'fault'
   row: number
   title: string
-  cells: unknown[]
+  cells: readonly { before: unknown; after: unknown }[]
   faults: string[]
 }
 

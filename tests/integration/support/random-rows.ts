@@ -1,5 +1,6 @@
 import { listSpecs } from '@shared/contract/list-specs'
 import type { CellValue, ColumnSpec, ListSpec } from '@shared/contract/lists'
+import { formatIsbn } from '@shared/domain/isbn'
 import { normKey } from '@shared/domain/text/norm'
 import { writableLists } from '@store/lists/all'
 import fc from 'fast-check'
@@ -52,6 +53,12 @@ const date = fc
   .map((on) => `${on.year}-${String(on.month).padStart(2, '0')}-${String(on.day).padStart(2, '0')}`)
 const surname = fc.constantFrom('Ёлкина', 'Мятина-Орлова', 'фон Штейн', 'Ким', 'Ромашкина')
 
+function isbnOf(number: number): string {
+  const body = `978500${number}`
+  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (1 + 2 * (at % 2)), 0)
+  return formatIsbn(`${body}${(10 - (sum % 10)) % 10}`)
+}
+
 /** Columns whose texts have a form; the others take any text. */
 const formed: Readonly<Record<string, fc.Arbitrary<CellValue>>> = {
   inn: fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }).map(String),
@@ -60,6 +67,13 @@ const formed: Readonly<Record<string, fc.Arbitrary<CellValue>>> = {
   grade: fc.integer({ min: 1, max: 12 }),
   year: fc.integer({ min: 1990, max: 2100 }),
   rate: fc.integer({ min: 1, max: 200 }),
+  grades: fc.constantFrom('1', '5', '10–11', '1–4'),
+  gradeFrom: fc.integer({ min: 1, max: 5 }),
+  gradeTo: fc.integer({ min: 5, max: 12 }),
+  isbn: fc.integer({ min: 100_000, max: 999_999 }).map(isbnOf),
+  fplCode: fc
+    .array(fc.integer({ min: 1, max: 20 }), { minLength: 7, maxLength: 7 })
+    .map((levels) => `${levels.join('.')}.`),
 }
 const ofList: Readonly<Record<string, fc.Arbitrary<CellValue>>> = {
   'librarians.name': fc
@@ -115,8 +129,13 @@ async function namesOf(test: TestStore): Promise<Record<string, string[]>> {
     school: once((await rowsOf(test, 'schools')).map((row) => String(row.shortName))),
     series: once((await test.call('associations.series', {})).map((one) => one.name)),
     meeting: once((await rowsOf(test, 'meetings')).map((row) => `${row.series}, протокол № ${row.number}`)),
+    textbook: once((await bookNames(test)).filter((name) => name !== '')),
     librarian: once((await rowsOf(test, 'librarians')).map((row) => String(row.name))),
   }
+}
+
+async function bookNames(test: TestStore): Promise<string[]> {
+  return (await test.call('textbooks.find', { text: '', limit: 100 })).map((book) => book.name)
 }
 
 /** Whether another row is called the same: nobody could tell two nameless courses of one person apart. */
