@@ -9,6 +9,8 @@ import { librarianChildren } from '../modules/librarians/lists'
 import { librarianRecord } from '../modules/librarians/record'
 import { decisionRecord } from '../modules/meetings/decision-record'
 import { meetingRecord } from '../modules/meetings/record'
+import { distanceRecord } from '../modules/plans/distances'
+import { planLineSource, planUnmetSource } from '../modules/plans/lists'
 import { provisionSource } from '../modules/provision/list'
 import { studentsRecord } from '../modules/provision/students'
 import { contingentRecord } from '../modules/schools/contingent'
@@ -39,6 +41,7 @@ const records: readonly AnyListRecord[] = [
   anyRecord(studentsRecord),
   anyRecord(movementRecord),
   anyRecord(holdingRecord),
+  anyRecord(distanceRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))
@@ -67,6 +70,8 @@ const others: readonly ListSource<unknown>[] = [
   writeOffSource,
   writeOffLineSource,
   writeOffCampaignSource,
+  planLineSource,
+  planUnmetSource,
 ]
 
 const sources = new Map(
