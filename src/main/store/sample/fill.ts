@@ -14,6 +14,7 @@ import { uidCounter } from './marks'
 import { meetingScripts } from './meetings/all'
 import { type BuiltMeeting, type Directory, meetingBuilder } from './meetings/build'
 import { sampleSchools } from './schools/build'
+import { fillTextbooks } from './textbooks/fill'
 
 /** What happened by this day is told when today lies outside the sample's last school year. */
 const storyDay = '2026-11-20'
@@ -34,6 +35,20 @@ export async function fillSampleDistrict(context: CommandContext, today: string)
   const bank: Bank = { schoolId: schools.id, librarianId: people.id, printed: people.printed }
   const series = await fillAssociations(quiet, bank, schools, people)
   await fillMeetings(quiet, directoryOf(schools, people, series), asOf)
+  await fillTextbooks(quiet, { schools: schools.all, representative: representativeOf(people), asOf })
+}
+
+/** Who works in the library of a school on that day; hers is the signature. */
+function representativeOf(people: People) {
+  return (schoolId: number, day: string): { name: string; position: string; attorney: string } => {
+    for (const { surname, given, patronymic, employments } of people.all) {
+      const place = employments.find(
+        (one) => one.schoolId === schoolId && (one.from ?? '') <= day && (one.to === null || one.to >= day),
+      )
+      if (place) return { name: `${surname} ${given} ${patronymic}`, position: place.position, attorney: '' }
+    }
+    return { name: '', position: '', attorney: '' }
+  }
 }
 
 const profile: Profile = {
@@ -49,6 +64,7 @@ interface Schools {
   id(shortName: string): number
   name(id: number): string
   active: string[]
+  all: { id: number; shortName: string; isActive: boolean }[]
 }
 
 function fillSchools(context: CommandContext): Schools {
@@ -67,6 +83,11 @@ function fillSchools(context: CommandContext): Schools {
   return {
     id: (name) => found(ids.get(name), name),
     name: (id) => found(names.get(id), String(id)),
+    all: sketches.map(({ school }) => ({
+      id: found(ids.get(school.shortName), school.shortName),
+      shortName: school.shortName,
+      isActive: school.state === 'active',
+    })),
     active: sketches.filter(({ school }) => school.state === 'active').map(({ school }) => school.shortName),
   }
 }

@@ -40,7 +40,7 @@ function wanted({ textbook, place }: SampleBook, school: StorySchool, amends: Am
       ? 0.62 + 0.3 * noise(school.place, place * 11)
       : chance > 0.9
         ? 1.14 + 0.25 * noise(school.place, place * 13)
-        : 1 + 0.07 * noise(school.place, place * 17)
+        : 1 + 0.05 * noise(school.place, place * 17)
   return Math.round(students * factor)
 }
 
@@ -54,6 +54,8 @@ interface Batch {
 /** Receipts of one book by one school, in the order of their days. */
 export function receiptsOf(book: SampleBook, school: StorySchool, amends: Amends): Omit<Movement, 'textbookId'>[] {
   if (book.line.schools && !book.line.schools.includes(school.shortName)) return []
+  // Closed schools had written off what was old.
+  if (book.before && !school.isActive) return []
   const copies = wanted(book, school, amends)
   return batchesOf(book, school, copies)
     .filter((batch) => batch.copies > 0)
@@ -86,7 +88,7 @@ function batchesOf(book: SampleBook, school: StorySchool, copies: number): Batch
   const share = book.line.before?.usableUntil === '2027-08-31' ? 1 - book.line.before.share : 1
   const now = share === 1 ? copies : copies - Math.round(copies * (1 - share))
   const first = 2022 + between(0, 2, book.place, 5)
-  const main = chance(2) < 0.35 ? now : Math.round(now * (0.6 + 0.25 * chance(3)))
+  const main = chance(2) < 0.35 || !school.isActive ? now : Math.round(now * (0.6 + 0.25 * chance(3)))
   const later = between(first + 1, 2026, school.place, book.place + 900)
   return [
     { ...delivery(first, first, book, school), copies: main },

@@ -10,8 +10,9 @@ export interface Story {
   schools: readonly StorySchool[]
   /** Who signs for a school: its librarian on that day. */
   representative(schoolId: number, day: string): { name: string; position: string; attorney: string }
-  /** «СОШ № 1», book → lots, the fullest first. */
-  lots(shortName: string, textbookId: number): readonly StoryLot[]
+  /** Lots of a book at a school, the fullest first. */
+  lots(shortName: string, textbookId: number): readonly number[]
+  /** The edition of today. */
   textbookId(subject: string, grade: number): number
   uid: NextUid
 }
@@ -22,11 +23,6 @@ export interface StorySchool {
   place: number
   isActive: boolean
   students(schoolYear: string, grade: number): number
-}
-
-export interface StoryLot {
-  lotId: number
-  copies: number
 }
 
 /** A thing that is done on the day, unless that has not come. Answers undefined then. */

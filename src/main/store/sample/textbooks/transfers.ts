@@ -1,6 +1,8 @@
-import type { Transfer, TransferTerm } from '@shared/contract/transfers'
+import type { Transfer } from '@shared/contract/transfers'
 import type { CommandContext } from '../../context'
 import { prepared } from '../../database/prepared'
+import { availableOn } from '../../ledger/lots'
+import { freeNow } from '../../ledger/promised'
 import { transferHandlers } from '../../modules/transfers/handlers'
 import { type Amends, amendKey } from './holdings'
 import { onDay, type Story } from './story'
@@ -222,6 +224,8 @@ export const scripts: readonly Script[] = [
   },
 ]
 
+const joined = 'МБОУ ООШ № 8'
+
 /** What givers are to have over and receivers to lack before these transfers. */
 export function transferAmends(): Amends {
   const amends = new Map<string, number>()
@@ -231,7 +235,8 @@ export function transferAmends(): Amends {
   }
   for (const { from, to, books, cancelled, returned } of scripts) {
     for (const book of books) {
-      add(from, book, book[2] + 1)
+      // The joined school gives all it has.
+      add(from, book, from === joined ? book[2] : book[2] + 1)
       if (!cancelled && !returned) add(to, book, -book[2])
     }
   }
@@ -275,7 +280,7 @@ async function fill(story: Story, script: Script, context: CommandContext): Prom
 
 function transferOf(story: Story, script: Script, { raw }: CommandContext): Transfer {
   const [fromSchoolId, toSchoolId] = [story.schoolId(script.from), story.schoolId(script.to)]
-  const term: TransferTerm = script.dueBack ? 'temporary' : 'permanent'
+  const term = script.dueBack ? ('temporary' as const) : ('permanent' as const)
   const meeting = script.meeting
     ? prepared<[string], { id: number }>(raw, 'SELECT id FROM meeting WHERE date = ?').get(script.meeting)
     : undefined
@@ -291,21 +296,26 @@ function transferOf(story: Story, script: Script, { raw }: CommandContext): Tran
     viaSchoolId: null,
     meetingId: meeting?.id ?? null,
     note: script.note ?? '',
-    lines: script.books.flatMap(([subject, grade, copies]) => linesOf(story, script.from, subject, grade, copies)),
+    lines: script.books.flatMap((book) => linesOf(story, raw, script, book)),
   }
 }
 
 /** From as few lots as can be: the fullest first. */
-function linesOf(story: Story, from: string, subject: string, grade: number, copies: number): Transfer['lines'] {
+function linesOf(
+  story: Story,
+  raw: CommandContext['raw'],
+  { from, drafted, handed }: Script,
+  [subject, grade, copies]: Book,
+): Transfer['lines'] {
   let left = copies
   const lines: Transfer['lines'] = []
-  for (const lot of story.lots(from, story.textbookId(subject, grade))) {
-    const taken = Math.min(left, lot.copies)
-    if (taken <= 0) break
+  for (const lotId of story.lots(from, story.textbookId(subject, grade))) {
+    const taken = Math.min(left, availableOn(raw, lotId, handed ?? drafted), freeNow(raw, lotId))
+    if (taken <= 0) continue
     left -= taken
     lines.push({
       uid: story.uid(),
-      lotId: lot.lotId,
+      lotId,
       copies: taken,
       condition: 'good',
       accounted: true,
