@@ -35,6 +35,9 @@ const education = fc
 const own: Readonly<Record<string, Cell>> = {
   'schools.inn': fc.integer({ min: 1_000_000_000, max: 9_999_999_999 }).map(String),
   'schools.code': fc.integer({ min: 1000, max: 999_999 }).map(String),
+  // Of a school to itself there is no road.
+  'distances.from': fc.constant('СОШ № 1'),
+  'distances.to': fc.constantFrom('СОШ № 2', 'ООШ с. Дальнее'),
   'schools.coordinates': fc.constantFrom('62.5012, 51.2040', '-1.5, 120'),
   'librarians.name': fc.tuple(name, given, patronymic).map((parts) => parts.join(' ').trim()),
   'librarians.education': education,
