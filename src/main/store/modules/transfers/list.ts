@@ -29,6 +29,7 @@ export const transferSource: ListSource<TransferRow> = {
   spec: transferList,
   sorted: ['from', 'to'],
   normed: ['from', 'to'],
+  keys: ['fromSchoolId', 'toSchoolId', 'meetingId'],
   filled: ['draftedOn', 'from', 'to', 'state', 'term', 'copies', 'titles', 'sum'],
   select(context, query) {
     return sql`
@@ -40,7 +41,7 @@ export const transferSource: ListSource<TransferRow> = {
         transfer.handedOn, transfer.receivedOn, transfer.returnedOn,
         coalesce((select meetingSeries.name || ', № ' || meeting.number from meeting
           join meetingSeries on meetingSeries.id = meeting.seriesId where meeting.id = transfer.meetingId), '') as meeting,
-        transfer.note
+        transfer.note, transfer.meetingId
       from transfer ${pairJoins} ${within(query)}`
   },
   row: (raw) => ({ ...(raw as unknown as TransferRow), overdue: raw.overdue === 1 }),
@@ -55,6 +56,7 @@ export const transferLineSource: ListSource<TransferLineRow> = {
   spec: transferLineList,
   sorted: ['from', 'to', 'textbook', 'subject'],
   normed: ['from', 'to', 'textbook', 'subject'],
+  keys: ['transferId', 'surplusId', 'needId'],
   filled: ['from', 'to', 'textbook', 'subject', 'copies', 'sum', 'state', 'term', 'returned'],
   select(_context, query) {
     return sql`
@@ -66,7 +68,7 @@ export const transferLineSource: ListSource<TransferLineRow> = {
         case when transferLine.returned > 0 then coalesce(transfer.returnedOn,
           (select max(movement.date) from movement where movement.transferLineId = transferLine.id and movement.kind = 'return-out')) end as returnedOn,
         transfer.state, transfer.receiverName as person, taker.phone, transfer.note,
-        transfer.fromSchoolId as "$from", transfer.toSchoolId as "$to"
+        transferLine.surplusId, transferLine.needId, transfer.fromSchoolId as "$from", transfer.toSchoolId as "$to"
       from transferLine join transfer on transfer.id = transferLine.transferId ${pairJoins}
         join lot on lot.id = transferLine.lotId join textbook on textbook.id = lot.textbookId
         join subject on subject.id = textbook.subjectId ${within(query)}`

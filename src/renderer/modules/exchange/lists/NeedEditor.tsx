@@ -1,5 +1,5 @@
 import { Button, Group } from '@mantine/core'
-import { fundStates, type Need, Need as NeedSchema, priorities } from '@shared/contract/exchange'
+import { fundStates, type Need, type NeedRow, Need as NeedSchema, priorities } from '@shared/contract/exchange'
 import { formatNumber } from '@shared/domain/text/plural'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { call } from '../../../app/api'
@@ -111,7 +111,7 @@ function NeedForm({ start, loaded, onCreated, onClose }: NeedFormProps) {
                   </Button>
                 </Group>
               )}
-              <NeedFields form={form} />
+              <NeedFields form={form} stored={row} />
             </>
           ),
         },
@@ -123,7 +123,13 @@ function NeedForm({ start, loaded, onCreated, onClose }: NeedFormProps) {
   )
 }
 
-function NeedFields({ form }: { form: RecordForm<Need> }) {
+interface NeedFieldsProps {
+  form: RecordForm<Need>
+  /** As the list has it: names without asking. */
+  stored: NeedRow | undefined
+}
+
+function NeedFields({ form, stored }: NeedFieldsProps) {
   const { bind, set } = form
   const school = bind('schoolId')
   const textbook = bind('textbookId')
@@ -146,6 +152,7 @@ function NeedFields({ form }: { form: RecordForm<Need> }) {
               {...textbook}
               label="Учебник"
               value={textbook.value || null}
+              {...(stored?.textbookId === textbook.value ? { knownName: stored.textbook } : {})}
               onChange={(id) => set('textbookId', id ?? 0)}
               required
             />

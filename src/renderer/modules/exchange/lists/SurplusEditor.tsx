@@ -1,5 +1,11 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
-import { conditions, fundStates, type Surplus, Surplus as SurplusSchema } from '@shared/contract/exchange'
+import {
+  conditions,
+  fundStates,
+  type Surplus,
+  type SurplusRow,
+  Surplus as SurplusSchema,
+} from '@shared/contract/exchange'
 import { moneySources } from '@shared/contract/holdings'
 import { formatNumber } from '@shared/domain/text/plural'
 import { IconArrowsExchange } from '@tabler/icons-react'
@@ -118,7 +124,7 @@ function SurplusForm({ start, loaded, onCreated, onClose }: SurplusFormProps) {
                   </Button>
                 </Group>
               )}
-              <SurplusFields form={form} />
+              <SurplusFields form={form} stored={row} />
             </>
           ),
         },
@@ -140,7 +146,13 @@ function useSurplusRow(id: number | null) {
   return found.data?.rows.find((row) => row.id === id)
 }
 
-function SurplusFields({ form }: { form: RecordForm<Surplus> }) {
+interface SurplusFieldsProps {
+  form: RecordForm<Surplus>
+  /** As the list has it: names without asking. */
+  stored: SurplusRow | undefined
+}
+
+function SurplusFields({ form, stored }: SurplusFieldsProps) {
   const { bind, set, value } = form
   const school = bind('schoolId')
   const textbook = bind('textbookId')
@@ -166,6 +178,7 @@ function SurplusFields({ form }: { form: RecordForm<Surplus> }) {
               {...textbook}
               label="Учебник"
               value={textbook.value || null}
+              {...(stored?.textbookId === textbook.value ? { knownName: stored.textbook } : {})}
               onChange={(id) => set('textbookId', id ?? 0)}
               required
             />

@@ -66,7 +66,7 @@ export function nextStep(record: TransferRecord): NextStep | null {
   }
 }
 
-export const canGoBack = (state: TransferState): boolean => state !== 'drafted' && state !== 'cancelled'
+export const canGoBack = (state: TransferState): boolean => state !== 'drafted'
 export const canCancel = (state: TransferState): boolean => state === 'drafted' || state === 'agreed'
 
 /** Copies of a line still at the receiver of a temporary transfer. */

@@ -92,13 +92,15 @@ export function LinesTable({ form, record, isDraft, entries, onEntry }: LinesTab
                 <div className={classes.lineFields}>
                   {isDraft ? (
                     <>
-                      <SelectField
-                        bare
-                        ariaLabel={`Состояние книг, строка ${index + 1}`}
-                        choices={conditions}
-                        value={line.condition}
-                        onChange={(condition) => change(line.uid, { condition })}
-                      />
+                      <div className={classes.lineCondition}>
+                        <SelectField
+                          bare
+                          ariaLabel={`Состояние книг, строка ${index + 1}`}
+                          choices={conditions}
+                          value={line.condition}
+                          onChange={(condition) => change(line.uid, { condition })}
+                        />
+                      </div>
                       <CheckField
                         label="на учёте"
                         value={line.accounted}

@@ -30,7 +30,7 @@ export function TransferTab({ form, record }: TransferPart) {
   return (
     <>
       {record && <WaySteps record={record} />}
-      {record && entries && <StepPanel form={form} record={record} entries={entries} onDone={() => setTyped({})} />}
+      {record && <StepPanel form={form} record={record} entries={entries} onDone={() => setTyped({})} />}
       {record === null && <Parties form={form} />}
       {(record !== null || hasSchools) && (
         <FormSection title="Книги">
@@ -86,21 +86,22 @@ function Parties({ form }: { form: RecordForm<Transfer> }) {
 
 function Term({ form, record }: TransferPart) {
   const { bind, set, value } = form
-  const isMoved = record !== null && record.state !== 'drafted' && record.state !== 'agreed'
+  const isDraft = record === null || record.state === 'drafted'
+  const isOver = record?.state === 'returned' || record?.state === 'cancelled'
   return (
     <FormSection title="Условия">
       <FieldGrid>
         <SelectField
           {...bind('term')}
           choices={transferTerms}
-          disabled={record !== null && record.state !== 'drafted'}
+          disabled={!isDraft}
           onChange={(term) => {
             set('term', term)
             if (term === 'permanent') set('dueBack', null)
           }}
         />
-        {value.term === 'temporary' && <DateField {...bind('dueBack')} disabled={isMoved} required />}
-        <SchoolField {...bind('viaSchoolId')} placeholder="напрямую" disabled={isMoved} />
+        {value.term === 'temporary' && <DateField {...bind('dueBack')} disabled={isOver} required />}
+        <SchoolField {...bind('viaSchoolId')} placeholder="напрямую" disabled={!isDraft} />
         <MeetingField {...bind('meetingId')} />
       </FieldGrid>
     </FormSection>
