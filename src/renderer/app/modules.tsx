@@ -89,6 +89,13 @@ interface Preloadable {
   preload: () => Promise<void>
 }
 
+/** Whether some module has this page: a step that leads to another's screen is offered only then. */
+export function hasPage(path: string): boolean {
+  return modules.some(
+    (one) => one.path === path || [...(one.pages ?? []), ...(one.links ?? [])].some((page) => page.path === path),
+  )
+}
+
 /** The page of a section or of a list: «schools», «decisions»; null when it has none. */
 export function placeOfSection(id: string): string | null {
   for (const one of modules) {

@@ -9,6 +9,7 @@ import { type LoadedRecord, RecordLoader, type RecordStart } from '../../compone
 import { useRecordForm } from '../../components/record/useRecordForm'
 import { ContingentTab } from './ContingentTab'
 import { DocumentsTab } from './DocumentsTab'
+import { ExchangeSection } from './ExchangeSection'
 import { FundsTab } from './FundsTab'
 import { LibrariansSection } from './LibrariansSection'
 import { LibraryTab } from './LibraryTab'
@@ -86,7 +87,17 @@ function SchoolForm({ start, loaded, onCreated, onClose }: SchoolFormProps) {
             </>
           ),
         },
-        { id: 'funds', title: 'Фонд', isFaulty: form.isFaulty('funds'), content: <FundsTab form={form} /> },
+        {
+          id: 'funds',
+          title: 'Фонд',
+          isFaulty: form.isFaulty('funds'),
+          content: (
+            <>
+              {id !== null && loaded && <ExchangeSection schoolId={id} shortName={loaded.value.shortName} />}
+              <FundsTab form={form} />
+            </>
+          ),
+        },
         {
           id: 'contingent',
           title: 'Контингент',

@@ -6,6 +6,7 @@ export const reservationSource: ListSource<ReservationRow> = {
   spec: reservationList,
   sorted: ['from', 'to', 'textbook'],
   normed: ['from', 'to', 'textbook'],
+  keys: ['surplusId', 'needId'],
   filled: ['from', 'to', 'textbook', 'copies', 'madeOn', 'expiresOn', 'state'],
   select: (context) => sql`
     select reservation.id, reservation.surplusId, reservation.needId,

@@ -1,23 +1,30 @@
 import { Button } from '@mantine/core'
 import type { FundSummary } from '@shared/contract/exchange'
 import { formatNumber } from '@shared/domain/text/plural'
-import { IconArrowsExchange, IconCalendarEvent, IconFileText } from '@tabler/icons-react'
-import type { ComponentType } from 'react'
+import { IconArrowsExchange, IconCalendarEvent, IconFileText, IconRoute, IconScale } from '@tabler/icons-react'
+import { type ComponentType, useState } from 'react'
+import { hasPage } from '../../../app/modules'
 import { useGo } from '../../../app/navigation'
 import { useCall } from '../../../app/queries'
 import classes from './Overview.module.css'
+import { ProposeDialog } from './ProposeDialog'
+
+const planPath = '/exchange/plan'
 
 interface Step {
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>
   title: string
   text: string
   button: string
-  path: string
+  run: () => void
+  /** Nothing to do there yet. */
+  isHidden?: boolean
 }
 
 /** What to do next, said by what the fund has now. */
 export function NextSteps({ summary }: { summary: FundSummary }) {
   const go = useGo()
+  const [proposing, setProposing] = useState(false)
   const matches = useCall('exchange.matches', { both: true, limit: 1 })
   const drafts = useCall('transfers.list', {
     filters: [{ op: 'in', column: 'state', values: ['drafted', 'agreed'] }],
@@ -34,7 +41,16 @@ export function NextSteps({ summary }: { summary: FundSummary }) {
           ? `Сходится книг: ${formatNumber(fitting)}. Забронируйте или сразу составьте передачу.`
           : 'Сейчас ничего не сходится: посмотрите, чему пары пока нет.',
       button: 'Сопоставить',
-      path: '/exchange/match',
+      run: () => go('/exchange/match'),
+      isHidden: summary.surpluses.rows + summary.needs.rows === 0,
+    },
+    {
+      icon: IconRoute,
+      title: 'Распределить всё сразу',
+      text: 'Программа сама составит план: как закрыть больше потребностей и меньше ездить.',
+      button: 'Составить план',
+      run: () => go(planPath),
+      isHidden: !hasPage(planPath) || fitting === 0,
     },
     {
       icon: IconFileText,
@@ -44,14 +60,21 @@ export function NextSteps({ summary }: { summary: FundSummary }) {
           ? `Составлено и ждёт: ${formatNumber(waiting)}. Согласуйте, выдайте книги, напечатайте акты.`
           : 'Передач, которые ждут, сейчас нет. Передачу можно составить и без заявок.',
       button: waiting > 0 ? 'Открыть передачи' : 'Составить передачу',
-      path: waiting > 0 ? '/exchange/transfers' : '/exchange/transfers?open=new',
+      run: () => go(waiting > 0 ? '/exchange/transfers' : '/exchange/transfers?open=new'),
     },
     {
       icon: IconCalendarEvent,
       title: 'Собрать встречу для обмена',
       text: 'Кто что привозит и кому отдаёт: протокол встречи и лист обмена из готовых передач.',
       button: 'Подготовить встречу',
-      path: '/exchange/meeting',
+      run: () => go('/exchange/meeting'),
+    },
+    {
+      icon: IconScale,
+      title: 'Пополнить фонд из обеспеченности',
+      text: 'Чего школам не хватает и что у них лишнее, программа посчитает по контингенту и остаткам.',
+      button: 'Предложить из обеспеченности',
+      run: () => setProposing(true),
     },
   ]
   return (
@@ -59,7 +82,7 @@ export function NextSteps({ summary }: { summary: FundSummary }) {
       <h2 id="exchange-next">Что дальше</h2>
       <ul>
         {steps
-          .filter((step) => step.path !== '/exchange/match' || summary.surpluses.rows + summary.needs.rows > 0)
+          .filter((step) => !step.isHidden)
           .map((step) => (
             <li key={step.title}>
               <step.icon size={22} stroke={1.5} aria-hidden />
@@ -67,12 +90,13 @@ export function NextSteps({ summary }: { summary: FundSummary }) {
                 <strong>{step.title}</strong>
                 <p>{step.text}</p>
               </div>
-              <Button size="compact-md" variant="default" onClick={() => go(step.path)}>
+              <Button size="compact-md" variant="default" onClick={step.run}>
                 {step.button}
               </Button>
             </li>
           ))}
       </ul>
+      <ProposeDialog opened={proposing} onClose={() => setProposing(false)} />
     </section>
   )
 }

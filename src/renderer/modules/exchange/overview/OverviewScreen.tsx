@@ -7,6 +7,7 @@ import {
   IconClockExclamation,
   IconFileImport,
   IconPlus,
+  IconScale,
   IconStack2,
 } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -20,6 +21,7 @@ import { exchangeTabs, exchangeTabsLabel } from '../tabs'
 import { type FundFigure, fundFigures } from './figures'
 import { NextSteps } from './NextSteps'
 import classes from './Overview.module.css'
+import { ProposeDialog } from './ProposeDialog'
 
 /** /exchange — the fund at a glance: what is free, what is lacking, what has moved; every figure opens its rows. */
 export function OverviewScreen() {
@@ -115,6 +117,7 @@ function FigureCard({ figure }: { figure: FundFigure }) {
 
 function FirstStep() {
   const go = useGo()
+  const [proposing, setProposing] = useState(false)
   return (
     <div className={classes.empty}>
       <ListEmpty
@@ -140,9 +143,17 @@ function FirstStep() {
             >
               Загрузить файл
             </Button>
+            <Button
+              variant="default"
+              leftSection={<IconScale size={18} aria-hidden />}
+              onClick={() => setProposing(true)}
+            >
+              Предложить из обеспеченности
+            </Button>
           </Group>
         }
       />
+      <ProposeDialog opened={proposing} onClose={() => setProposing(false)} />
     </div>
   )
 }

@@ -1,6 +1,7 @@
 import type { FundSummary } from '@shared/contract/exchange'
 import type { Filter } from '@shared/contract/lists'
 import { addDays } from '@shared/domain/dates'
+import { schoolYearBounds, schoolYearOf } from '@shared/domain/school-year'
 import { counted, formatMoney, formatNumber } from '@shared/domain/text/plural'
 import { type ListAddress, listLink } from '../../../components/DataGrid/link'
 
@@ -29,20 +30,21 @@ export const EXPIRING_DAYS = 7
 export function fundFigures(summary: FundSummary, isNow: boolean): FundFigure[] {
   const { surpluses, needs, transferred, onLoan } = summary
   const at = (path: string, filters: Filter[], rest?: ListAddress) => (isNow ? place(path, filters, rest) : null)
-  const given = anyOf('state', 'handed', 'received', 'returned')
+  const { from } = schoolYearBounds(schoolYearOf(summary.on))
+  const given: Filter = { op: 'between', column: 'handedOn', from, to: summary.on }
   const onLoanNow: Filter[] = [anyOf('term', 'temporary'), anyOf('state', 'handed', 'received')]
   return [
     {
       title: 'свободно',
       value: formatNumber(surpluses.free),
-      detail: schools(surpluses.schools),
+      detail: `заявлено ${formatNumber(surpluses.copies)} ${schools(surpluses.schools)}`,
       place: at('/exchange/surpluses', [above('free')]),
       tone: null,
     },
     {
       title: 'не хватает',
       value: formatNumber(needs.unmet),
-      detail: schools(needs.schools),
+      detail: `нужно ${formatNumber(needs.copies)} ${schools(needs.schools)}`,
       place: at('/exchange/needs', [above('unmet')]),
       tone: null,
     },
@@ -67,14 +69,14 @@ export function fundFigures(summary: FundSummary, isNow: boolean): FundFigure[] 
       title: 'передано за год',
       value: formatNumber(transferred.copies),
       detail: counted(transferred.transfers, ['передача', 'передачи', 'передач']),
-      place: at('/exchange/transfers', [given]),
+      place: at('/exchange/transfers', [given], { allYears: true }),
       tone: null,
     },
     {
       title: 'сэкономлено за год',
       value: formatMoney(transferred.savedKopecks),
       detail: 'по ценам каталога',
-      place: at('/exchange/register', [given]),
+      place: at('/exchange/register', [given], { allYears: true }),
       tone: null,
     },
     {

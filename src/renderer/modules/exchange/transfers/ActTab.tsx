@@ -9,7 +9,7 @@ import { formatDay } from '../../../components/format'
 import { savePaper } from '../../../components/paper/files'
 import { FieldGrid, FormSection } from '../../../components/record/FormSection'
 import type { RecordForm } from '../../../components/record/useRecordForm'
-import { asRepresentative } from '../model/people'
+import { asRepresentative, likelyRepresentative } from '../model/people'
 import classes from './Transfers.module.css'
 
 export interface ActTabProps {
@@ -78,6 +78,7 @@ function Signer({ form, side, title, school, schoolId }: SignerProps) {
   const value = form.value[side]
   const known = (people.data ?? []).map(asRepresentative)
   const names = [...new Set(known.map((one) => one.name))]
+  const likely = likelyRepresentative(people.data ?? [])
   return (
     <FormSection title={`${title}: ${school}`}>
       <div className={classes.signer}>
@@ -110,6 +111,19 @@ function Signer({ form, side, title, school, schoolId }: SignerProps) {
           onChange={(attorney) => form.set(side, { ...value, attorney })}
         />
       </div>
+      {value.name === '' && likely.name !== '' && (
+        <Button
+          size="compact-sm"
+          variant="default"
+          mt={6}
+          onClick={() => {
+            form.set(side, { ...likely, attorney: value.attorney })
+            void form.autosave.flush()
+          }}
+        >
+          Подставить: {likely.name}
+        </Button>
+      )}
     </FormSection>
   )
 }

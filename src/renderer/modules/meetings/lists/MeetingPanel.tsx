@@ -13,6 +13,7 @@ import { savePaper } from '../../../components/paper/files'
 import { RecordPanel } from '../../../components/RecordPanel'
 import { RemoveButton } from '../../../components/RemoveButton'
 import { protocolName } from '../model/titles'
+import { MeetingTransfers } from './MeetingTransfers'
 import classes from './Panels.module.css'
 
 /** A meeting beside the list: what it was about, and the way into its protocol. */
@@ -91,6 +92,7 @@ export function MeetingPanel({ id, onClose }: { id: number; onClose: () => void 
                 </Button>
               </Group>
               <Overview record={record.data} />
+              <MeetingTransfers meetingId={id} name={name} />
             </>
           ),
         },
