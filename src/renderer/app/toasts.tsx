@@ -24,8 +24,15 @@ export function showError(error: unknown): void {
   })
 }
 
+/** The message whose «Отменить» still undoes what it speaks of: only of the last thing done. */
+let undoable: string | null = null
+
 export function showDone(message: string, action?: { label: string; run: () => void }): void {
   const id = `done:${Date.now()}:${Math.random()}`
+  if (action?.label === 'Отменить') {
+    if (undoable !== null) notifications.hide(undoable)
+    undoable = id
+  }
   const act = () => {
     notifications.hide(id)
     action?.run()

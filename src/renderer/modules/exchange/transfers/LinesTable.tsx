@@ -9,7 +9,7 @@ import { NumberField } from '../../../components/fields/NumberField'
 import { SelectField } from '../../../components/fields/SelectField'
 import { formatDay } from '../../../components/format'
 import type { RecordForm } from '../../../components/record/useRecordForm'
-import { copiesShort } from '../model/words'
+import { copiesShort, lotWords } from '../model/words'
 import type { StepEntries } from './entries'
 import classes from './Transfers.module.css'
 import { type LineBooks, useLineBooks } from './useLineBooks'
@@ -55,24 +55,11 @@ export function LinesTable({ form, record, isDraft, entries, onEntry }: LinesTab
         <tr>
           <th scope="col">Книга</th>
           <th scope="col" className={classes.number}>
-            Цена
-          </th>
-          <th scope="col" className={classes.number}>
             Экз.
           </th>
           <th scope="col" className={classes.number}>
             Стоимость
           </th>
-          {hasCome && (
-            <th scope="col" className={classes.number}>
-              Пришло
-            </th>
-          )}
-          {hasCome && isTemporary && (
-            <th scope="col" className={classes.number}>
-              Вернули
-            </th>
-          )}
           {entries && <th scope="col">{entries.kind === 'receive' ? 'Пришло' : 'Возвращают'}</th>}
           {isDraft && <th aria-label="Убрать" />}
         </tr>
@@ -114,6 +101,7 @@ export function LinesTable({ form, record, isDraft, entries, onEntry }: LinesTab
                     </span>
                   )}
                 </div>
+                {hasCome && books && <Came line={line} books={books} isTemporary={isTemporary} />}
                 <Shortage line={line} books={books} record={record} />
                 {fault && (
                   <div className={classes.short} role="alert">
@@ -121,7 +109,6 @@ export function LinesTable({ form, record, isDraft, entries, onEntry }: LinesTab
                   </div>
                 )}
               </td>
-              <td className={classes.number}>{books ? formatMoney(books.price, '') : ''}</td>
               <td className={isDraft ? classes.entry : classes.number}>
                 {isDraft ? (
                   <NumberField
@@ -137,8 +124,6 @@ export function LinesTable({ form, record, isDraft, entries, onEntry }: LinesTab
               <td className={classes.number}>
                 {books ? formatMoney((Number(line.copies) || 0) * books.price, '') : ''}
               </td>
-              {hasCome && <td className={classes.number}>{formatNumber(books?.received ?? line.copies)}</td>}
-              {hasCome && isTemporary && <td className={classes.number}>{formatNumber(books?.returned ?? 0)}</td>}
               {entry && (
                 <td className={classes.entry}>
                   <NumberField
@@ -175,7 +160,6 @@ export function LinesTable({ form, record, isDraft, entries, onEntry }: LinesTab
       <tfoot>
         <tr>
           <th scope="row">Итого</th>
-          <td />
           <td className={classes.number}>{formatNumber(copies)}</td>
           <td className={classes.number}>{formatMoney(sum, '')}</td>
         </tr>
@@ -187,12 +171,25 @@ export function LinesTable({ form, record, isDraft, entries, onEntry }: LinesTab
 function moreOf(books: LineBooks): string {
   return [
     books.detail,
-    books.publicationYear ? `${books.publicationYear} г.` : '',
+    lotWords(books.publicationYear, books.price),
     books.source === 'unknown' ? '' : moneySources[books.source],
     books.usableUntil ? `использовать до ${formatDay(books.usableUntil)}` : '',
   ]
     .filter(Boolean)
     .join(' · ')
+}
+
+/** What of a line came, and what has gone back. */
+function Came(props: { line: TransferLine; books: LineBooks; isTemporary: boolean }) {
+  const came = props.books.received ?? props.line.copies
+  const lost = props.line.copies - came
+  return (
+    <div>
+      пришло {copiesShort(came)}
+      {lost > 0 && <span className={classes.instead}> — на {formatNumber(lost)} меньше</span>}
+      {props.isTemporary && `, вернули ${formatNumber(props.books.returned)}`}
+    </div>
+  )
 }
 
 /** Said before the books are handed over: the store would refuse. */

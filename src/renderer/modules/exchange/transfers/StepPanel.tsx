@@ -107,12 +107,14 @@ export function StepPanel({ form, record, entries, onDone }: StepPanelProps) {
           </>
         )}
         {record.state === 'cancelled' && <Text c="dimmed">Передача отменена: книги свободны для других.</Text>}
-        <div className={classes.spring} />
+      </div>
+      <div className={classes.ways}>
         {canGoBack(record.state) && (
           <Button
-            variant="default"
+            size="compact-sm"
+            variant="subtle"
             disabled={busy}
-            leftSection={<IconArrowBackUp size={17} aria-hidden />}
+            leftSection={<IconArrowBackUp size={16} aria-hidden />}
             onClick={() => void run('Передача на шаг раньше.', (day) => call('transfers.back', { id, on: day }))}
           >
             Шаг назад
@@ -120,9 +122,10 @@ export function StepPanel({ form, record, entries, onDone }: StepPanelProps) {
         )}
         {canCancel(record.state) && (
           <Button
-            variant="default"
+            size="compact-sm"
+            variant="subtle"
             disabled={busy}
-            leftSection={<IconX size={17} aria-hidden />}
+            leftSection={<IconX size={16} aria-hidden />}
             onClick={() => void run('Передача отменена.', () => call('transfers.cancel', { id }))}
           >
             Отменить передачу

@@ -103,7 +103,7 @@ function TransferForm({ start, loaded, record, onCreated, onClose }: TransferFor
 function subtitleOf(record: TransferRecord): string {
   const { actNumber } = record.transfer
   return [
-    `Передача ${transferStates[record.state]}`.replace('Передача черновик', 'Черновик передачи'),
+    record.state === 'drafted' ? 'Черновик передачи' : `Передача: ${transferStates[record.state]}`,
     copiesShort(record.copies),
     actNumber === '' ? '' : `акт № ${actNumber}`,
   ]
