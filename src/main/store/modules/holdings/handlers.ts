@@ -6,7 +6,7 @@ import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { holdingSource } from './holding-list'
 import { movementSource } from './movement-list'
-import { checkedMovement, readMovement, removeMovement } from './movement-record'
+import { checkedMovement, readMovement, refuseOfAct, removeMovement } from './movement-record'
 import { readHolding, readLots } from './read'
 
 export const holdingHandlers = {
@@ -39,7 +39,9 @@ export const holdingHandlers = {
     return {}
   },
   'movements.reverse': (context, { id, date, note }) => {
-    context.describe(booksOf(context.raw, readMovement(context, id)))
+    const movement = readMovement(context, id)
+    context.describe(booksOf(context.raw, movement))
+    refuseOfAct(movement)
     return { id: reverse(context.raw, id, date, note) }
   },
 } satisfies Handlers

@@ -44,13 +44,23 @@ export function refuseFixed(context: QueryContext, id: number, stored: Stored): 
         ? 'Это сторно: им отменили другое движение.'
         : `Движение «${kind}» занесено ${stored.kind === 'write-off' ? 'актом о списании' : 'передачей'}.`
     const advice =
-      stored.kind === 'reversal'
-        ? 'Если книги есть, внесите поступление или инвентаризацию.'
-        : 'Отмените его там или сделайте сторно.'
+      stored.kind === 'reversal' ? 'Если книги есть, внесите поступление или инвентаризацию.' : 'Отмените его там.'
     throw new AppError('in-use', `${where} Его нельзя исправить или удалить. ${advice}`)
   }
+  refuseOfAct(stored)
   const taken = prepared<[number], { id: number }>(context.raw, 'SELECT id FROM movement WHERE reversesId = ?').get(id)
   if (taken) throw new AppError('in-use', 'Это движение сторнировано, исправить или удалить его нельзя.')
+}
+
+/** Movements of a transfer or an act of write-off go back by its own steps: else its state would tell of books that are elsewhere. @throws AppError `in-use` */
+export function refuseOfAct({ transferLineId, writeOffLineId }: Stored): void {
+  if (transferLineId === null && writeOffLineId === null) return
+  const where = transferLineId === null ? 'актом о списании' : 'передачей'
+  const advice =
+    transferLineId === null
+      ? 'Откройте акт и сторнируйте его.'
+      : 'Откройте передачу и верните её на шаг назад: после выдачи акта это сделает сторно.'
+  throw new AppError('in-use', `Это движение занесено ${where}. ${advice}`)
 }
 
 /** @throws AppError `invalid-input` */

@@ -195,7 +195,7 @@ export function issue(context: CommandContext, step: Step & { on: string }): Sav
   return finish(context, transfer, { issuedOn: step.on })
 }
 
-/** One state back. A step of returning goes back by the day it was made on. */
+/** One state back; of returns those of the last day. @throws AppError `locked`, `not-enough` when the books have gone on since */
 export function back(context: CommandContext, step: Step & { on: string }): Saved {
   const { raw } = context
   const states = ['agreed', 'handed', 'received', 'returned', 'cancelled'] as const
@@ -203,11 +203,21 @@ export function back(context: CommandContext, step: Step & { on: string }): Save
   const { on } = step
   if (transfer.state === 'agreed' || transfer.state === 'cancelled') return reopen(context, transfer)
   if (transfer.issuedOn !== null) refuseDay(context, transfer, on)
+  const lines = linesOf(raw, transfer.id)
+  // What had come back, or not come at all, may have been promised to others since.
+  const hold = holdFund(context, lines, lines)
+  const saved = stepBack(context, transfer, on, lines)
+  hold.check()
+  return saved
+}
+
+function stepBack(context: CommandContext, transfer: StoredTransfer, on: string, lines: readonly Line[]): Saved {
+  const { raw } = context
   if (transfer.state === 'handed') {
     takeOutBack(raw, transfer, on)
     return finish(context, transfer, { state: 'agreed', handedOn: null })
   }
-  if (linesOf(raw, transfer.id).some((line) => line.returned > 0)) {
+  if (lines.some((line) => line.returned > 0)) {
     takeReturnBack(raw, transfer, on)
     return finish(context, transfer, { state: 'received', returnedOn: null })
   }
