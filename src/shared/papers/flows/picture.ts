@@ -40,7 +40,7 @@ export function flowPicture(flows: readonly Flow[], options: FlowPictureOptions)
   const layout = layOut(gathered, {
     width: options.widthMm,
     // Few schools do not need the whole page.
-    height: Math.min(options.heightMm, Math.max(50, rows * FONT_MM * 4)),
+    height: Math.min(options.heightMm, Math.max(24, rows * FONT_MM * 4)),
     font: FONT_MM,
     letterEm: LETTER_EM,
     labelShare: 0.27,
