@@ -20,6 +20,8 @@ const LETTER_EM = 0.58
 /** Of the picture; below it the names do not fit. */
 const LEAST_WIDTH = 560
 const ROW = 24
+/** What a usual screen has for it. */
+const HEIGHT = 500
 
 interface Told {
   text: string
@@ -42,7 +44,8 @@ export function FlowMap({ flows, onPair, onSchool }: FlowMapProps) {
   }, [])
   const layout = useMemo(() => {
     const rows = Math.max(flows.givers.length, flows.receivers.length)
-    const height = Math.max(220, Math.min(rows * ROW * 1.6, Math.max(520, rows * ROW)))
+    // Few schools stand at ease, many as close as their names allow.
+    const height = Math.max(200, Math.min(rows * ROW * 2.6, Math.max(HEIGHT, rows * ROW)))
     return layOut(flows, { width, height, font: FONT, letterEm: LETTER_EM, labelShare: 0.26 })
   }, [flows, width])
   /** From top to bottom, as the eye goes. */
@@ -91,8 +94,14 @@ export function FlowMap({ flows, onPair, onSchool }: FlowMapProps) {
     const frame = box.current?.getBoundingClientRect()
     return { x: event.clientX - (frame?.left ?? 0), y: event.clientY - (frame?.top ?? 0) }
   }
+  const giver = layout.ends.find((end) => end.side === 'from')
+  const receiver = layout.ends.find((end) => end.side === 'to')
   return (
     <div ref={box} className={classes.box}>
+      <div className={classes.heads} aria-hidden style={{ width: layout.width }}>
+        <span style={{ width: (giver?.x ?? 0) + (giver?.width ?? 0) }}>Отдают, экз.</span>
+        <span style={{ width: layout.width - (receiver?.x ?? 0) }}>Получают, экз.</span>
+      </div>
       <svg
         className={classes.map}
         width={layout.width}
@@ -138,6 +147,11 @@ export function FlowMap({ flows, onPair, onSchool }: FlowMapProps) {
             <RibbonShape one={one} />
           </g>
         ))}
+        {layout.ribbons.map((one) =>
+          one.countAtStart || one.countAtEnd ? (
+            <RibbonCounts key={`${one.ribbon.from} ${one.ribbon.to}`} one={one} isLit={isLit(one)} />
+          ) : null,
+        )}
         {layout.ends.map((end) => (
           <EndMark
             key={`${end.side}-${end.index}`}
@@ -208,6 +222,14 @@ function RibbonShape({ one }: { one: PlacedRibbon }) {
           <path d={d} className={classes.hit} strokeWidth={Math.max(width, 7)} />
         </>
       )}
+    </>
+  )
+}
+
+/** Figures on the wide ribbons; said by their names, so not part of them. */
+function RibbonCounts({ one, isLit }: { one: PlacedRibbon; isLit: boolean }) {
+  return (
+    <g className={classes.counts} aria-hidden data-shade={one.shade} data-lit={isLit || undefined}>
       {one.countAtStart && (
         <text className={classes.count} x={one.x1 + 5} y={one.y1 + FONT * 0.32}>
           {formatNumber(one.ribbon.copies)}
@@ -218,7 +240,7 @@ function RibbonShape({ one }: { one: PlacedRibbon }) {
           {formatNumber(one.ribbon.copies)}
         </text>
       )}
-    </>
+    </g>
   )
 }
 

@@ -83,10 +83,6 @@ export function FlowsView({ flows, via, onRows, children, empty }: FlowsViewProp
         <div className={classes.empty}>{empty}</div>
       ) : view === 'map' ? (
         <>
-          <div className={classes.heads} aria-hidden>
-            <span>Отдают, экз.</span>
-            <span>Получают, экз.</span>
-          </div>
           <FlowMap
             flows={gathered}
             onPair={(from, to) => onRows(nameOf(from), nameOf(to))}
