@@ -313,4 +313,10 @@ export const plansContract = {
   'distances.list': query(ListQuery, listPage(DistanceRow), ['distance', 'school']),
   /** The plan by school («отдаёт», «получает») with the map of flows, in Word. */
   'papers.plan': job('План перераспределения', z.object({ id: Id, out: FilledLine }), z.object({ file: z.string() })),
+  /** Who gave what to whom (`transfers.flows`): the map and its table, in Word. */
+  'papers.flows': job(
+    'Карта потоков',
+    z.object({ from: IsoDate.nullable().default(null), to: IsoDate.nullable().default(null), out: FilledLine }),
+    z.object({ file: z.string() }),
+  ),
 } as const

@@ -1,6 +1,7 @@
 import { ProtocolLayout } from '@shared/contract/associations'
 import { librarianList } from '@shared/contract/librarians'
 import { LibrarianPaperColumn } from '@shared/contract/papers'
+import { transferList } from '@shared/contract/transfers'
 import { writeOffList } from '@shared/contract/writeoff'
 import { schoolYearBounds } from '@shared/domain/school-year'
 import { type CliContext, type Printed, pathOf, usage, withStore } from '../context'
@@ -28,10 +29,11 @@ export async function exportPaper(
 ): Promise<Printed> {
   if (later.has(what)) throw notYet(`export ${what}`)
   if (what === 'librarians' || what === 'staffing') return exportBank(context, what, target, options)
+  if (what === 'plan' || what === 'flows') return exportExchange(context, what, target, options)
   if (what === 'writeoff-act' || what === 'writeoff-summary') return exportWriteOff(context, what, target, options)
   if (!['protocol', 'attendance', 'extract', 'list'].includes(what)) {
     throw usage(
-      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, writeoff-act, writeoff-summary.`,
+      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, writeoff-act, writeoff-summary.`,
     )
   }
   if (target === undefined) {
@@ -54,6 +56,26 @@ export async function exportPaper(
       return written(context, 'papers.extract', { meetingId, number: options.decision, schoolId, out })
     }
   }
+}
+
+/** A redistribution plan by its number, or the map of flows of a school year's transfers. */
+function exportExchange(
+  context: CliContext,
+  what: 'plan' | 'flows',
+  target: string | undefined,
+  options: ExportOptions,
+): Promise<Printed> {
+  if (options.out === undefined) throw usage('Не указан файл: --out ФАЙЛ.')
+  const out = pathOf(context, options.out)
+  if (what === 'plan') {
+    if (target === undefined) throw usage('Не указан номер плана: export plan 3 --out ФАЙЛ.')
+    return written(context, 'papers.plan', { id: idOf(target), out })
+  }
+  if (target !== undefined) throw usage(`Лишнее слово «${target}»: export flows --year 2026-2027 --out ФАЙЛ.`)
+  const { schoolYear } = listQuery(transferList, options)
+  const { from, to } =
+    schoolYear === null || schoolYear === undefined ? { from: null, to: null } : schoolYearBounds(schoolYear)
+  return written(context, 'papers.flows', { from, to, out })
 }
 
 /** An act with its list, or the consolidated sheets of a campaign or a school year. */

@@ -6,7 +6,7 @@ import { comparePlans, planFlows } from './compare'
 import { distanceSource } from './distances'
 import { keepPlan, markLines, removePlan, renamePlan } from './keep'
 import { planLineSource, planUnmetSource } from './lists'
-import { writePlanPaper } from './paper'
+import { writeFlowsPaper, writePlanPaper } from './paper'
 import { listPlans, readPlan } from './read'
 
 const notBuilt = (): never => {
@@ -37,4 +37,5 @@ export const planHandlers = {
   'plans.compare': (context, { ids }) => comparePlans(context, ids),
   'distances.list': (context, query) => listWindow(context, distanceSource, query),
   'papers.plan': writePlanPaper,
+  'papers.flows': writeFlowsPaper,
 } satisfies Handlers

@@ -1,4 +1,6 @@
 import type { PlanLineRow, PlanUnmetRow } from '@shared/contract/plans'
+import { buildFlows } from '@shared/papers/flows/paper'
+import type { Paper } from '@shared/papers/model'
 import { buildPlan } from '@shared/papers/plan/plan'
 import type { JobContext } from '../../context'
 
@@ -17,7 +19,23 @@ export async function writePlanPaper(
     (await context.query('schools.options', { limit: 2000 })).map((school) => [school.id, school.name]),
   )
   const schoolName = (schoolId: number): string => names.get(schoolId) ?? `школа № ${schoolId}`
-  const paper = buildPlan({ plan, lines, unmet, flows, schoolName }, await context.query('profile.get', {}))
+  return written(
+    context,
+    buildPlan({ plan, lines, unmet, flows, schoolName }, await context.query('profile.get', {})),
+    out,
+  )
+}
+
+/** Who gave what to whom within some days, in Word. */
+export async function writeFlowsPaper(
+  context: JobContext,
+  { from, to, out }: { from: string | null; to: string | null; out: string },
+): Promise<{ file: string }> {
+  const flows = await context.query('transfers.flows', { from, to })
+  return written(context, buildFlows(flows, { from, to }, await context.query('profile.get', {})), out)
+}
+
+async function written(context: JobContext, paper: Paper, out: string): Promise<{ file: string }> {
   context.checkCancelled()
   // Writers of files are loaded with the first paper: the store starts without them.
   const { writePaper } = await import('../../documents/docx/writer')

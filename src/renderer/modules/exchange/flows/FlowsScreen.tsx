@@ -1,7 +1,8 @@
-import { Alert, SegmentedControl, Skeleton } from '@mantine/core'
+import { ActionIcon, Alert, SegmentedControl, Skeleton } from '@mantine/core'
 import type { Filter } from '@shared/contract/lists'
 import { isRealDate } from '@shared/domain/dates'
-import { IconArrowsExchange } from '@tabler/icons-react'
+import { buildFlows } from '@shared/papers/flows/paper'
+import { IconArrowsExchange, IconFileText, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useGo } from '../../../app/navigation'
 import { useCall } from '../../../app/queries'
@@ -11,6 +12,7 @@ import { listLink } from '../../../components/DataGrid/link'
 import { DateField } from '../../../components/fields/DateField'
 import { ListEmpty } from '../../../components/ListEmpty'
 import { ListTabs } from '../../../components/ListTabs'
+import { printPaper, savePaper } from '../../../components/paper/files'
 import { exchangeTabs, exchangeTabsLabel } from '../tabs'
 import classes from './Flows.module.css'
 import { FlowsView } from './FlowsView'
@@ -32,6 +34,10 @@ export function FlowsScreen() {
         ? { from: `${year}-09-01`, to: `${year + 1}-08-31` }
         : { from: real(days.from), to: real(days.to) }
   const found = useCall('transfers.flows', period, { keepPrevious: true })
+  const profile = useCall('profile.get', {})
+  const print = () => {
+    if (found.data && profile.data) void printPaper(buildFlows(found.data, period, profile.data), 'printer')
+  }
   const rows = (from: string | null, to: string | null) => {
     const filters: Filter[] = [
       ...(from === null ? [] : [{ op: 'equals' as const, column: 'from', value: from }]),
@@ -94,6 +100,24 @@ export function FlowsScreen() {
               </div>
             </>
           )}
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label="Сохранить карту в Word"
+            title="Сохранить карту и таблицу в Word"
+            onClick={() => void savePaper('papers.flows', period, 'Карта потоков')}
+          >
+            <IconFileText size={17} aria-hidden />
+          </ActionIcon>
+          <ActionIcon
+            variant="default"
+            size={30}
+            aria-label="Напечатать карту"
+            title="Напечатать карту и таблицу"
+            onClick={print}
+          >
+            <IconPrinter size={17} aria-hidden />
+          </ActionIcon>
         </FlowsView>
       )}
     </ListTabs>
