@@ -124,13 +124,13 @@ test('surplus and need typed in the sheets are matched, reserved, and shown by e
 
   // Every figure opens the rows it counts.
   await goTo(page, '/exchange')
-  await page.getByRole('link', { name: 'свободно: 17, показать строки' }).click()
+  await page.getByRole('link', { name: /^17\s*свободно/ }).click()
   await expect(page.getByRole('heading', { name: 'Излишки' })).toBeVisible()
   await expect(page.locator('[role=gridcell][data-key="free"]').filter({ hasText: /^(12|5)$/ })).toHaveCount(2)
   await goTo(page, '/exchange')
   await expectAccessibleInBothThemes(page)
   await screenshot(page, 'exchange-overview')
-  await page.getByRole('link', { name: 'в брони: 8, показать строки' }).click()
+  await page.getByRole('link', { name: /^8\s*в брони/ }).click()
   await expect(cell('copies', 1)).toHaveText('8')
   await goTo(page, '/exchange')
   await page.getByRole('textbox', { name: 'На дату' }).fill('31.08.2026')
@@ -195,6 +195,45 @@ test('a temporary transfer goes through all its states, with a shortage, comes b
   await page.getByRole('tab', { name: 'История' }).click()
   await expect(page.getByText(/Шаг назад/).first()).toBeVisible()
   await screenshot(page, 'exchange-transfer-history')
+})
+
+test('a substitute is named in words, and goes straight into the transfer of its two schools', async () => {
+  // The same code of the federal list, grade and subject: one may stand for the other where the school agrees.
+  const code = '1.1.2.4.2.2.1.'
+  for (const id of [1, 2]) {
+    const { revision, textbook } = await callFrom(page, 'textbooks.get', { id })
+    const now = {
+      ...textbook,
+      fplCode: code,
+      subject: 'Алгебра',
+      isbn: '',
+      title: id === 1 ? 'Занятная алгебра' : 'Алгебра с загадками',
+    }
+    await callFrom(page, 'textbooks.save', { id, revision, textbook: now })
+  }
+  await addSurplus(page, { copies: 20 })
+  await addNeed(page, { schoolId: 2, textbookId: 2, copies: 6, substitutes: true })
+  await addNeed(page, { schoolId: 3, textbookId: 2, copies: 9 })
+  await goTo(page, '/exchange/needs?open=1')
+  await button('Подобрать книги').click()
+  const asks = page.getByRole('listbox', { name: 'Потребности' })
+  await expect(asks.getByRole('option', { selected: true })).toContainText('Заречная СОШ')
+  await page.getByRole('listbox', { name: 'Излишки' }).getByRole('option').click()
+  await expect(asks.getByRole('option', { name: /Луговая ООШ/ })).toContainText(
+    'не подходит: другое издание, замена не разрешена',
+  )
+  await expect(page.getByText('замена: «Занятная алгебра')).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+  await screenshot(page, 'exchange-match-substitute')
+  await button('В передачу').click()
+  await said('Передача составлена').getByRole('button', { name: 'Открыть' }).click()
+  await expect(page.getByText('замена: вместо «Алгебра с загадками')).toBeVisible()
+  const { transfer } = await callFrom(page, 'transfers.get', { id: 1 })
+  expect(transfer).toMatchObject({ fromSchoolId: 1, toSchoolId: 2, lines: [{ copies: 6, forTextbookId: 2 }] })
+  await goTo(page, '/exchange/needs?open=1')
+  await page.getByRole('tab', { name: 'Что подобрано' }).click()
+  await expect(page.getByRole('tabpanel').getByRole('link', { name: 'Ольховская СОШ' })).toBeVisible()
+  await screenshot(page, 'exchange-promises')
 })
 
 test('what is not there to be handed over is said in its place, and put right as an inventory', async () => {

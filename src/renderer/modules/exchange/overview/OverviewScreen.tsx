@@ -105,11 +105,7 @@ function FigureCard({ figure }: { figure: FundFigure }) {
   )
   if (figure.place === null) return <div className={classes.figure}>{inside}</div>
   return (
-    <a
-      className={classes.figure}
-      href={`#${figure.place}`}
-      aria-label={`${figure.title}: ${figure.value}, показать строки`}
-    >
+    <a className={classes.figure} href={`#${figure.place}`}>
       {inside}
     </a>
   )
