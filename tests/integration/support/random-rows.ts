@@ -1,9 +1,9 @@
 import { listSpecs } from '@shared/contract/list-specs'
 import type { CellValue, ColumnSpec, ListSpec } from '@shared/contract/lists'
-import { formatIsbn } from '@shared/domain/isbn'
 import { normKey } from '@shared/domain/text/norm'
 import { writableLists } from '@store/lists/all'
 import fc from 'fast-check'
+import { isbnOf } from '../../support/isbn'
 import type { TestStore } from './store'
 
 /** Rows of every list that people could have typed, the odd ones more often than people do. */
@@ -52,12 +52,6 @@ const date = fc
   })
   .map((on) => `${on.year}-${String(on.month).padStart(2, '0')}-${String(on.day).padStart(2, '0')}`)
 const surname = fc.constantFrom('Ёлкина', 'Мятина-Орлова', 'фон Штейн', 'Ким', 'Ромашкина')
-
-function isbnOf(number: number): string {
-  const body = `978500${number}`
-  const sum = [...body].reduce((total, digit, at) => total + Number(digit) * (1 + 2 * (at % 2)), 0)
-  return formatIsbn(`${body}${(10 - (sum % 10)) % 10}`)
-}
 
 /** Columns whose texts have a form; the others take any text. */
 const formed: Readonly<Record<string, fc.Arbitrary<CellValue>>> = {
