@@ -19,7 +19,9 @@ const summaries: Readonly<Record<string, readonly string[]>> = {
 }
 
 /** Columns that come of other rows: decisions are numbered in the order of the file, copies come with holdings and again with movements. */
-const others: Readonly<Record<string, readonly string[]>> = { decisions: ['number'], textbooks: ['copies', 'schools'],
+const others: Readonly<Record<string, readonly string[]>> = {
+  decisions: ['number'],
+  textbooks: ['copies', 'schools'],
   holdings: ['copies', 'sum'],
 }
 

@@ -76,7 +76,10 @@ export const catalogue: ReadonlyMap<string, Textbook> = new Map(
   books.map(([key = '', title = '', authors = '', grades = '', subject = '', publisher = '', level = 'none'], at) => {
     const [gradeFrom = 1, gradeTo = gradeFrom] = grades.split('-').map(Number)
     const own = { authors, subject, publisher, level: level as Textbook['level'], gradeFrom, gradeTo }
-    return [key, textbook(title, { ...own, isbn: isbnOf(120_001 + at), fplCode: `1.1.${(at % 3) + 1}.9.${at + 1}.1.1.` })]
+    return [
+      key,
+      textbook(title, { ...own, isbn: isbnOf(120_001 + at), fplCode: `1.1.${(at % 3) + 1}.9.${at + 1}.1.1.` }),
+    ]
   }),
 )
 

@@ -25,7 +25,8 @@ export function conditions<Row>(context: QueryContext, source: ListSource<Row>, 
     .filter((word) => word !== '')
   const through = query.filters.length === 0 ? undefined : source.through?.(context, query)
   return [
-    ...words.map((word) => {
+    ...words.map((word, at) => {
+      if (source.word) return source.word(word, at === words.length - 1, context)
       const own = likes(sql`norm`, likePattern(word))
       const beside = source.beside?.((norm) => likes(norm, likePattern(word)), context, query)
       return beside === undefined ? own : sql`(${own} or ${beside})`

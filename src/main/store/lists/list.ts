@@ -32,6 +32,8 @@ export interface ListSource<Row> {
    * the norm of those. A word is looked for in each on its own.
    */
   beside?(like: (norm: Expression) => Expression, context: QueryContext, query: ListQuery): Expression
+  /** How a word of the quick search is looked for, where not in `norm`. @param isLast it may be still being typed */
+  word?(word: string, isLast: boolean, context: QueryContext): Expression
   /** Where `id` is computed: a condition that an index answers and that all rows of these ids (a JSON array) meet. */
   narrowed?(ids: string): Expression
   /** By column, the records it tells of: a filter of it is asked of each of those once, not of every row of the list. */

@@ -1,10 +1,14 @@
 import { normKey } from '@shared/domain/text/norm'
 import { sql } from 'kysely'
+import { findTextbooks } from '../../lists/textbook-search'
 import type { Handlers } from '../../module'
+
+/** Textbooks are thousands and alike: they get the last places; what is like a mistyped word, only where nothing is called so. */
+const bookPlaces = 6
 
 export const searchHandlers = {
   /** Every word must be there, in any order and form of case and ё; names that begin with the text come first. */
-  'search.everything': async ({ trx }, { text, limit }) => {
+  'search.everything': async ({ trx, raw }, { text, limit }) => {
     const whole = normKey(text)
     const words = whole.split(' ').filter((word) => word !== '')
     if (words.length === 0) return []
@@ -30,6 +34,12 @@ export const searchHandlers = {
       ) where ${matches}
       order by substr(ru_norm(title), 1, ${whole.length}) = ${whole} desc, rank, "order"
       limit ${limit}`.execute(trx)
-    return found.rows
+    const books = findTextbooks(raw, text, bookPlaces, found.rows.length === 0).map(({ id, title, detail }) => ({
+      record: 'textbook',
+      id,
+      title,
+      detail,
+    }))
+    return [...found.rows.slice(0, limit - books.length), ...books].slice(0, limit)
   },
 } satisfies Handlers

@@ -1,4 +1,5 @@
 import { listWindow } from '../../lists/list'
+import { findTextbooks } from '../../lists/textbook-search'
 import type { Handlers } from '../../module'
 import { applyFpl, fplChanges } from './fpl'
 import { subjectSource, textbookSource } from './list'
@@ -14,12 +15,7 @@ export const textbookHandlers = {
     removeTextbook(context, id)
     return {}
   },
-  'textbooks.find': ({ raw }, { limit }) =>
-    raw
-      .prepare<[number], never>(
-        `SELECT id, label AS name, title, '' AS detail, fplCode, isbn, usableUntil, price FROM textbook ORDER BY nameSort LIMIT ?`,
-      )
-      .all(limit),
+  'textbooks.find': ({ raw }, { text, limit }) => findTextbooks(raw, text, limit),
   'textbooks.fplChanges': ({ raw }, { runId }) => fplChanges(raw, runId),
   'textbooks.applyFpl': (context, input) => applyFpl(context, input),
   'subjects.list': (context, query) => listWindow(context, subjectSource, query),

@@ -2,6 +2,7 @@ import { type SubjectRow, subjectList, type TextbookRow, textbookList } from '@s
 import { sql } from 'kysely'
 import { listDay } from '../../lists/day'
 import type { ListSource } from '../../lists/list'
+import { wordCondition } from '../../lists/textbook-search'
 import { gradesText } from '../../lists/textbooks'
 
 /** Editions, with the copies there were of them at the end of the chosen school year or are today. */
@@ -31,6 +32,7 @@ export const textbookSource: ListSource<TextbookRow> = {
         coalesce(${copies}, 0) as copies, ${schools} as schools
       from textbook join subject on subject.id = textbook.subjectId`
   },
+  word: (word, isLast, { raw }) => wordCondition(raw, word, isLast),
   row: (raw) => ({ ...(raw as unknown as TextbookRow), usable: raw.usable === 1 }),
 }
 
