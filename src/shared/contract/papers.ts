@@ -119,6 +119,8 @@ export const DeskItem = z.object({
     'course-overdue',
     'draft-meeting',
     'consent-missing',
+    'transfer-overdue',
+    'reservation-expiring',
   ]),
   record: z.string(),
   id: z.int(),

@@ -4,9 +4,11 @@ import type { AttentionKind } from '@shared/domain/staffing/attention'
 import type { PluralForms } from '@shared/domain/text/plural'
 import {
   IconAlertTriangle,
+  IconArrowBackUp,
   IconCertificate,
   IconClock,
   IconFilePencil,
+  IconHourglass,
   IconSchool,
   IconShieldQuestion,
 } from '@tabler/icons-react'
@@ -53,6 +55,27 @@ export const deskKinds: readonly DeskKind[] = [
     tone: 'warning',
     forms: ['поручение', 'поручения', 'поручений'],
     path: decisionsIn('soon'),
+    pathTitle: 'Открыть списком',
+  },
+  {
+    kind: 'transfer-overdue',
+    title: 'Просроченный возврат',
+    icon: IconArrowBackUp,
+    tone: 'danger',
+    forms: ['передача', 'передачи', 'передач'],
+    path: listLink('/exchange/transfers', {
+      filters: [{ op: 'equals', column: 'overdue', value: true }],
+      allYears: true,
+    }),
+    pathTitle: 'Открыть списком',
+  },
+  {
+    kind: 'reservation-expiring',
+    title: 'Бронь истекает',
+    icon: IconHourglass,
+    tone: 'warning',
+    forms: ['бронь', 'брони', 'броней'],
+    path: listLink('/exchange/reservations', { filters: [{ op: 'equals', column: 'state', value: 'active' }] }),
     pathTitle: 'Открыть списком',
   },
   {

@@ -3,6 +3,7 @@ import type { QueryContext } from '../../context'
 import { explainSqliteError } from '../../database/connection'
 import { wronglyDerived } from '../../database/derived'
 import { wrongLedger } from '../../ledger/check'
+import { wrongExchange } from '../../ledger/exchange-check'
 import { wrongProvision } from '../../provision/check'
 
 interface Problem {
@@ -13,7 +14,7 @@ interface Problem {
 /** Everything the file can be asked about its own soundness: SQLite's checks, computed columns, the journal's thread. */
 export function checkData(context: QueryContext): { ok: boolean; problems: Problem[] } {
   const problems: Problem[] = []
-  for (const look of [integrity, orphans, derived, ledger, provision, journal]) {
+  for (const look of [integrity, orphans, derived, ledger, exchange, provision, journal]) {
     try {
       problems.push(...look(context))
     } catch (error) {
@@ -51,6 +52,10 @@ function derived({ raw }: QueryContext): Problem[] {
 
 function ledger({ raw }: QueryContext): Problem[] {
   return wrongLedger(raw).map((text) => ({ code: 'ledger', text }))
+}
+
+function exchange(context: QueryContext): Problem[] {
+  return wrongExchange(context.raw, context.today()).map((text) => ({ code: 'exchange', text }))
 }
 
 function provision(context: QueryContext): Problem[] {

@@ -1,9 +1,11 @@
 import type { DeskItem } from '@shared/contract/papers'
-import { addMonths, formatDate } from '@shared/domain/dates'
+import { addDays, addMonths, formatDate } from '@shared/domain/dates'
 import type { AttentionKind } from '@shared/domain/staffing/attention'
 import { AHEAD_MONTHS } from '@shared/domain/staffing/terms'
+import { counted } from '@shared/domain/text/plural'
 import { type Kysely, sql } from 'kysely'
 import type { QueryContext } from '../../context'
+import { prepared } from '../../database/prepared'
 import type { Database } from '../../database/schema'
 import { attentionSource } from '../../lists/attention'
 import { decisionSource } from '../../lists/decisions'
@@ -23,7 +25,12 @@ export const deskHandlers = {
     )
     const [meeting] = next.rows
     const decisions = await decisionItems(context)
-    const items = [...decisions, ...(await draftItems(trx, day)), ...(await peopleItems(context))]
+    const items = [
+      ...decisions,
+      ...exchangeItems(context),
+      ...(await draftItems(trx, day)),
+      ...(await peopleItems(context)),
+    ]
     const count = async (table: 'school' | 'librarian' | 'meeting'): Promise<number> => {
       const where =
         table === 'school' ? sql`where state = 'active'` : table === 'librarian' ? sql`where erased = 0` : sql``
@@ -45,6 +52,61 @@ export const deskHandlers = {
     }
   },
 } satisfies Handlers
+
+/** Days a reservation has left when it is told. */
+const reservationSoon = 3
+
+/** Books not given back in time, and promises about to lapse. */
+function exchangeItems({ raw, today }: QueryContext): DeskItem[] {
+  const day = today()
+  const late = prepared<
+    [string],
+    { id: number; number: string; from: string; to: string; dueBack: string; copies: number }
+  >(
+    raw,
+    `SELECT transfer.id, actNumber AS number, giver.shortName AS "from", taker.shortName AS "to", dueBack,
+       sum(line.received - line.returned) AS copies
+     FROM transfer JOIN transferLine AS line ON line.transferId = transfer.id
+     JOIN school AS giver ON giver.id = fromSchoolId JOIN school AS taker ON taker.id = toSchoolId
+     WHERE term = 'temporary' AND transfer.state = 'received' AND dueBack < ?
+     GROUP BY transfer.id HAVING copies > 0 ORDER BY dueBack, transfer.id`,
+  ).all(day)
+  const lapsing = prepared<
+    [string, string],
+    { id: number; book: string; from: string; to: string; expiresOn: string; copies: number }
+  >(
+    raw,
+    `SELECT reservation.id, textbook.label AS book, giver.shortName AS "from", taker.shortName AS "to", expiresOn,
+       reservation.copies
+     FROM reservation JOIN surplus ON surplus.id = surplusId JOIN need ON need.id = needId
+     JOIN lot ON lot.id = lotId JOIN textbook ON textbook.id = lot.textbookId
+     JOIN school AS giver ON giver.id = lot.schoolId JOIN school AS taker ON taker.id = need.schoolId
+     WHERE reservation.state = 'active' AND expiresOn BETWEEN ? AND ? ORDER BY expiresOn, reservation.id`,
+  ).all(day, addDays(day, reservationSoon))
+  const forms = ['экземпляр', 'экземпляра', 'экземпляров'] as const
+  return [
+    ...late.map(
+      (one): DeskItem => ({
+        kind: 'transfer-overdue',
+        record: 'transfer',
+        id: one.id,
+        title: `${one.to} → ${one.from}`,
+        detail: `вернуть ${counted(one.copies, forms)}${one.number === '' ? '' : `, акт № ${one.number}`}`,
+        date: one.dueBack,
+      }),
+    ),
+    ...lapsing.map(
+      (one): DeskItem => ({
+        kind: 'reservation-expiring',
+        record: 'reservation',
+        id: one.id,
+        title: one.book,
+        detail: `${counted(one.copies, forms)}, ${one.from} → ${one.to}`,
+        date: one.expiresOn,
+      }),
+    ),
+  ]
+}
 
 async function decisionItems(context: QueryContext): Promise<DeskItem[]> {
   const rows = await sql<Record<string, unknown>>`

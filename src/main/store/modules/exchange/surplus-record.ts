@@ -22,7 +22,7 @@ function stored({ raw }: QueryContext, id: number): Stored {
   const row = prepared<[number], Stored>(
     raw,
     `SELECT surplus.id, revision, lotId, withdrawnOn, schoolId, textbookId, publicationYear, price, source, surplus.copies,
-       condition, since, until, state, note
+       condition, surplus.since, until, state, note
      FROM surplus JOIN lot ON lot.id = lotId WHERE surplus.id = ?`,
   ).get(id)
   if (!row) throw new AppError('not-found', 'Этого излишка больше нет. Обновите список.')
