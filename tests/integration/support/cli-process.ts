@@ -16,7 +16,7 @@ export async function bundleCli(): Promise<string> {
     logLevel: 'error',
     root,
     resolve: { alias: { '@shared': join(root, 'src/shared'), '@store': join(root, 'src/main/store') } },
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@resvg/resvg-js'] },
     build: {
       ssr: join(root, 'src/main/cli.ts'),
       outDir,

@@ -37,7 +37,7 @@ export async function storeBundle(): Promise<string> {
     root,
     define: { __DEV_SEAMS__: 'true' },
     resolve: { alias: { '@shared': join(root, 'src/shared'), '@store': join(root, 'src/main/store') } },
-    ssr: { noExternal: true, external: ['better-sqlite3'] },
+    ssr: { noExternal: true, external: ['better-sqlite3', '@resvg/resvg-js'] },
     build: {
       ssr: true,
       outDir: building,
