@@ -31,7 +31,7 @@ export const PlanOptions = z.object({
   substitutes: z.boolean().default(true),
   /** Only these schools; null: all. */
   schoolIds: z.array(Id).max(5000).nullable().default(null),
-  /** Copies past their usable-until date on this day are left out. */
+  /** Copies past their usable-until date on this day (null: today) are left out. */
   usableOn: IsoDate.nullable().default(null),
 })
 export type PlanOptions = z.infer<typeof PlanOptions>
@@ -253,6 +253,8 @@ export const plansContract = {
       name: FilledLine,
       options: PlanOptions,
       outcome: PlanOutcome,
+      /** The newest change there was when the fund was read; null: now. */
+      sinceGroup: z.int().nullable().default(null),
       lines: z.array(
         z.object({ surplusId: Id, needId: Id, copies: z.int().min(1), reason: z.string(), locked: z.boolean() }),
       ),

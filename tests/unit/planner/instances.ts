@@ -80,7 +80,8 @@ export function faults(problem: Problem, plan: MadePlan): string[] {
   let copies = 0
   for (const line of plan.deliveries) {
     if (line.copies < 1) found.push('a line without copies')
-    if (!line.locked && !fits(problem, line.supply, line.demand)) found.push(`${line.supply} does not fit ${line.demand}`)
+    if (!line.locked && !fits(problem, line.supply, line.demand))
+      found.push(`${line.supply} does not fit ${line.demand}`)
     given.set(line.supply, (given.get(line.supply) ?? 0) + line.copies)
     got.set(line.demand, (got.get(line.demand) ?? 0) + line.copies)
     copies += line.copies
@@ -100,7 +101,8 @@ export function faults(problem: Problem, plan: MadePlan): string[] {
   if (copies !== plan.copies) found.push(`${copies} copies, said ${plan.copies}`)
   if (trips.size !== plan.trips) found.push(`${trips.size} trips, said ${plan.trips}`)
   if (plan.copies > plan.bound) found.push(`${plan.copies} copies above the bound ${plan.bound}`)
-  if (plan.tripsBound !== null && plan.tripsBound > plan.trips) found.push(`${plan.trips} trips under ${plan.tripsBound}`)
+  if (plan.tripsBound !== null && plan.tripsBound > plan.trips)
+    found.push(`${plan.trips} trips under ${plan.tripsBound}`)
   return found
 }
 

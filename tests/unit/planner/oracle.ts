@@ -79,7 +79,10 @@ export async function provenOptimum(problem: Problem): Promise<{ copies: number;
     rows.push(`${got} <= ${demand.copies}`)
     if (problem.rule !== 'minimum-lot') continue
     binary.push(`z_${j}`)
-    rows.push(`${got} - ${demand.copies} z_${j} <= 0`, `${got} - ${Math.min(demand.copies, problem.minimumLot)} z_${j} >= 0`)
+    rows.push(
+      `${got} - ${demand.copies} z_${j} <= 0`,
+      `${got} - ${Math.min(demand.copies, problem.minimumLot)} z_${j} >= 0`,
+    )
   }
   for (const arc of arcs) {
     const most = Math.min(problem.supplies[arc.i]?.copies ?? 0, problem.demands[arc.j]?.copies ?? 0)

@@ -31,7 +31,7 @@ export class Closing {
   private scoring = 0
   private firstScoring = 0
   private found = 0
-  /** The trip whose copies are being moved; it is still said to be open. */
+  /** The trip whose copies are being moved. */
   private closing = 0
   /** Of the last attempt. */
   opened: number[] = []
@@ -65,6 +65,7 @@ export class Closing {
     this.startScoring()
     const blocked: Blocked[] = []
     this.closing = trip
+    flows.open[trip] = 0
     const last = at(graph.tripStart, trip + 1)
     this.use(trip, false)
     for (let place = at(graph.tripStart, trip); place < last; place++) {
@@ -102,7 +103,7 @@ export class Closing {
         return one.copies > 0
       })
     }
-    flows.setOpen(trip, false)
+    this.use(trip, false, true)
     this.closing = 0
     return this.settle()
   }
@@ -112,6 +113,7 @@ export class Closing {
     const { flows } = this
     flows.rollback()
     if (this.closing > 0) {
+      flows.open[this.closing] = 1
       this.use(this.closing, true)
       this.closing = 0
       this.emptied = []
@@ -127,10 +129,9 @@ export class Closing {
    * Takes the arcs of the trip out of use, or puts them back. No path is looked for in components that it carries nothing
    * of: where it has one arc in each, those are left as they are.
    */
-  private use(trip: number, on: boolean): void {
-    const { flows, several } = this
+  private use(trip: number, on: boolean, all = at(this.several, trip) === 1): void {
+    const { flows } = this
     const { tripStart, tripArcs, arcTrip, arcLeg } = flows.graph
-    const all = at(several, trip) === 1
     const last = at(tripStart, trip + 1)
     for (let place = at(tripStart, trip); place < last; place++) {
       const arc = at(tripArcs, place)
@@ -200,7 +201,7 @@ export class Closing {
             if ((closedTrip === 0) === (closedLeg === 0)) continue
             const one = closedTrip + closedLeg
             const by = at(scoredBy, one)
-            if (by === entry || at(forbidden, one) > step) continue
+            if (by === entry || one === this.closing || at(forbidden, one) > step) continue
             if (by <= firstScoring) {
               if (least > 0) continue
               score[one] = 0

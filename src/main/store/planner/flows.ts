@@ -96,8 +96,9 @@ export class Flows {
     this.shift(arc, copies)
   }
 
-  rollback(): void {
-    while (this.logged > 0) {
+  /** Takes back all changes but the first `kept`. */
+  rollback(kept = 0): void {
+    while (this.logged > kept * 2) {
       this.logged -= 2
       this.shift(at(this.log, this.logged), -at(this.log, this.logged + 1))
     }

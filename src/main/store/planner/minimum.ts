@@ -116,12 +116,14 @@ export class MinimumTrips {
       }
     }
     const noise = 1 + random(3)
+    const small: number[] = []
     for (;;) {
       let [best, most] = [0, 0]
       for (const trip of candidates) {
         const could = this.fill(trip, false)
         if (could < this.least) {
           candidates.delete(trip)
+          if (could > 0) small.push(trip)
           continue
         }
         const points = could * (noise === 1 ? 1000 : 600 + random(400 * noise))
@@ -130,10 +132,23 @@ export class MinimumTrips {
           most = points
         }
       }
-      if (best === 0) return
+      if (best === 0) break
       this.toggle(best, true)
       this.fill(best, true)
       candidates.delete(best)
+    }
+    // What is too little for a trip of its own may do with what other trips can spare.
+    for (let tries = Math.min(small.length, 20); tries > 0; tries--) {
+      const trip = small[random(small.length)] ?? 0
+      if (at(flows.open, trip) === 1 || this.fill(trip, false) === 0) continue
+      const before = flows.changes
+      flows.setOpen(trip, true)
+      this.fill(trip, true)
+      if (this.topUp(trip)) this.toggled.push(trip)
+      else {
+        flows.rollback(before)
+        flows.setOpen(trip, false)
+      }
     }
   }
 

@@ -83,8 +83,9 @@ export function makePlan(problem: Problem, control: Control): MadePlan {
     minimum.enforce()
     trips.refill()
   }
-  searchTrips({ flows, closing, trips, random, minimum }, counted(tripsLast))
-  if (problem.distance !== null) shortenTrips({ flows, closing, trips, random, minimum }, counted(1))
+  const searching = { flows, closing, trips, random, minimum, legs: problem.via !== null }
+  searchTrips(searching, counted(tripsLast))
+  if (problem.distance !== null) shortenTrips(searching, counted(1))
   preferBetter(flows, problem.minimumPair)
   closeEmpty(flows)
   const copies = flows.copies + locked

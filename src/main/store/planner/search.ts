@@ -78,6 +78,8 @@ export interface Searching {
   random: Random
   /** Where trips may not be too small. */
   minimum: MinimumTrips | null
+  /** Trips are legs to and from a collection point: few, and an arc takes two of them. */
+  legs: boolean
 }
 
 /** A trip that was closed may not be opened again for so many steps, or two would take turns for ever. */
@@ -108,9 +110,9 @@ export function searchTrips(searching: Searching, steps: Iterable<number>): void
       most = flows.copies
       best = null
       since = step
-    } else if (step - since > 300 + 30 * fewest) {
+    } else if (step - since > (searching.legs ? 30 + 2 * fewest : 300 + 30 * fewest)) {
       if (best === null) best = snapshotOf(flows)
-      else if (random(2) === 0 || trips.list.length > fewest + 3) restore(searching, best)
+      else if (trips.list.length > fewest + random(3)) restore(searching, best)
       kick(searching)
       since = step
     }
@@ -127,8 +129,32 @@ function smallOne({ flows, trips, random }: Searching): number {
   return best
 }
 
-/** Closes a few trips whatever is opened for them. */
-function kick({ closing, trips, random }: Searching): void {
+/** Closes a few trips whatever is opened for them; of legs, opens a few and closes what then can be. */
+function kick(searching: Searching): void {
+  const { flows, closing, trips, random } = searching
+  if (searching.legs) {
+    const closed: number[] = []
+    for (let trip = 1; trip < flows.graph.trips; trip++) if (at(flows.open, trip) === 0) closed.push(trip)
+    const opened: number[] = []
+    const share = 1 + random(4)
+    for (const trip of closed) {
+      if (random(4) >= share) continue
+      flows.setOpen(trip, true)
+      opened.push(trip)
+      trips.put(trip)
+    }
+    const others = trips.list.filter((trip) => !opened.includes(trip))
+    for (let last = others.length - 1; last > 0; last--) {
+      const other = random(last + 1)
+      const [one, two] = [others[last] ?? 0, others[other] ?? 0]
+      others[last] = two
+      others[other] = one
+    }
+    for (const trip of [...others, ...opened]) {
+      if (at(flows.open, trip) === 1 && closing.close(trip, 0) !== null) trips.follow(closing)
+    }
+    return
+  }
   for (let count = 1 + random(3); count > 0; count--) {
     const trip = trips.list[random(trips.list.length)] ?? 0
     if (trip === 0 || closing.close(trip, 4) === null) continue

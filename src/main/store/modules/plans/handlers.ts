@@ -1,4 +1,3 @@
-import { AppError } from '@shared/errors'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { acceptPlan } from './accept'
@@ -6,15 +5,12 @@ import { comparePlans, planFlows } from './compare'
 import { distanceSource } from './distances'
 import { keepPlan, markLines, removePlan, renamePlan } from './keep'
 import { planLineSource, planUnmetSource } from './lists'
+import { makeAndKeep } from './make'
 import { writeFlowsPaper, writePlanPaper } from './paper'
 import { listPlans, readPlan } from './read'
 
-const notBuilt = (): never => {
-  throw new AppError('internal', 'Ещё не готово.')
-}
-
 export const planHandlers = {
-  'plans.make': notBuilt,
+  'plans.make': makeAndKeep,
   'plans.keep': keepPlan,
   'plans.list': listPlans,
   'plans.get': ({ raw }, { id }) => readPlan(raw, id),

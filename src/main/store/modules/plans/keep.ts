@@ -3,12 +3,12 @@ import { AppError } from '@shared/errors'
 import type { CommandContext } from '../../context'
 import { insertRow } from '../../database/aggregate'
 import { prepared } from '../../database/prepared'
-import { readPlan } from './read'
+import { newestChange, readPlan } from './read'
 
 /** Writes a plan that has been worked out. Lines whose surplus or need has gone meanwhile are left out. */
 export function keepPlan(context: CommandContext, plan: Parsed<'plans.keep'>): { id: number } {
   const { raw } = context
-  const sinceGroup = prepared<[], { id: number | null }>(raw, 'SELECT max(id) AS id FROM changeGroup').get()?.id ?? 0
+  const sinceGroup = plan.sinceGroup ?? newestChange(raw)
   const id = insertRow(raw, 'exchangePlan', {
     name: plan.name,
     madeAt: context.now().toISOString(),

@@ -48,3 +48,7 @@ export function readPlan(raw: Sqlite, id: number): Plan {
   if (!row) throw new AppError('not-found', 'Этого плана больше нет: его удалили. Составьте новый.')
   return planOf(row)
 }
+
+export function newestChange(raw: Sqlite): number {
+  return prepared<[], { id: number | null }>(raw, 'SELECT max(id) AS id FROM changeGroup').get()?.id ?? 0
+}
