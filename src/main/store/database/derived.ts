@@ -41,6 +41,14 @@ const namesOf = (name: string): Record<string, string> => ({
   nameKey: normKey(name),
 })
 
+/** A grade as a word of the index, beside the figures of titles. */
+export const gradeWord = (grade: number): string => `g${grade}`
+
+function gradeWords(from: unknown, to: unknown): string[] {
+  const [first, last] = [Number(from), Number(to)]
+  return Array.from({ length: last - first + 1 }, (_, at) => gradeWord(first + at))
+}
+
 const person = ['surname', 'given', 'patronymic'] as const
 
 export const derivedColumns = {
@@ -63,7 +71,7 @@ export const derivedColumns = {
       ...namesOf(textbookName(row as unknown as Parameters<typeof textbookName>[0])),
       isbnKey: isbnKey(String(row.isbn)),
       fplKey: fplKey(String(row.fplCode)),
-      stems: stems(join(row, ['title', 'authors', 'publisher'])),
+      stems: [stems(join(row, ['title', 'authors', 'publisher'])), ...gradeWords(row.gradeFrom, row.gradeTo)].join(' '),
     }),
   },
 } satisfies Record<string, Derived>

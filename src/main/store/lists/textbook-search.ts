@@ -6,6 +6,7 @@ import { textbookName } from '@shared/domain/textbook-name'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { sql } from 'kysely'
 import type { z } from 'zod'
+import { gradeWord } from '../database/derived'
 import { prepared } from '../database/prepared'
 import type { Expression } from './list'
 import { type Asked, askedOf, conditionOf, slipsOf, withOtherKeys } from './textbook-words'
@@ -133,10 +134,10 @@ export function wordCondition(raw: Sqlite, word: string, isLast: boolean): Expre
 function matching(raw: Sqlite, condition: string, { grade }: Asked): Book[] {
   const from = `SELECT ${columns} FROM textbookWords JOIN textbook ON textbook.id = textbookWords.rowid WHERE textbookWords MATCH ?`
   if (grade !== null) {
-    const graded = prepared<(string | number)[], Book>(
-      raw,
-      `${from} AND gradeFrom <= ? AND gradeTo >= ? ORDER BY rank LIMIT ?`,
-    ).all(condition, grade.from, grade.to, ranked)
+    const graded = prepared<[string, number], Book>(raw, `${from} ORDER BY rank LIMIT ?`).all(
+      `(${condition}) AND ${gradeWord(grade.from)} AND ${gradeWord(grade.to)}`,
+      ranked,
+    )
     if (graded.length > 0) return graded
   }
   return prepared<(string | number)[], Book>(raw, `${from} ORDER BY rank LIMIT ?`).all(condition, ranked)

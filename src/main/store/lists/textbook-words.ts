@@ -88,7 +88,7 @@ export function conditionOf(raw: Sqlite, word: string, isLast: boolean, slips = 
   const root = stem(word)
   const begun = [...new Set([root, word])]
   if (isKnown(raw, root)) {
-    return isLast && root.length > 1 ? anyOf([quoted(root), ...begun.map((one) => `${quoted(one)}*`)]) : quoted(root)
+    return isLast && root.length > 1 ? `${quoted(root)}*` : quoted(root)
   }
   const beginnings = begun.filter((one) => one.length > 1 && isBeginning(raw, one))
   if (beginnings.length > 0) return anyOf(beginnings.map((one) => `${quoted(one)}*`))
