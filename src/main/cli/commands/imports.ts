@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { FileFault, FileInspection, ImportRow, ImportRun } from '@shared/contract/imports'
 import { listSpecs } from '@shared/contract/list-specs'
 import type { CellValue, ListSpec } from '@shared/contract/lists'
+import { normKey } from '@shared/domain/text/norm'
 import { counted } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
 import { valueText } from '@store/imports/cells/read-cell'
@@ -15,6 +16,8 @@ export interface ImportOptions {
   dryRun?: boolean
   skipFaulty?: boolean
   conflicts?: string
+  /** «столбец=значение» for all rows. */
+  set?: string[]
   /** The file is the federal list; the order's details, where they are named. */
   fpl?: string | true
 }
@@ -91,6 +94,18 @@ function choiceOf(word: string | undefined): 'file' | 'data' | null {
   )
 }
 
+/** «школа=СОШ № 3», by title or key of the column. @throws AppError `usage` */
+function constantsOf(spec: ListSpec, given: readonly string[]): { column: string; value: string }[] {
+  return given.map((text) => {
+    const at = text.indexOf('=')
+    const name = text.slice(0, Math.max(at, 0)).trim()
+    const column = spec.columns.find((one) => one.edit && (one.key === name || normKey(one.title) === normKey(name)))
+    if (at > 0 && column) return { column: column.key, value: text.slice(at + 1).trim() }
+    const titles = spec.columns.filter((one) => one.edit).map((one) => `«${one.title}»`)
+    throw usage(`--set: «${text}» — нужно «столбец=значение», столбец один из: ${titles.join(', ')}.`)
+  })
+}
+
 interface Asked extends ImportOptions {
   list: string | null
   choice: 'file' | 'data' | null
@@ -111,6 +126,7 @@ async function importFile(
     sheet: seen.sheet,
     headRow: seen.headRow,
     columns,
+    constants: constantsOf(spec, asked.set ?? []),
   })
   try {
     return await settle(call, seen, spec, run, asked)
