@@ -14,11 +14,14 @@ import type { Expression } from './list'
 export const gradesText: Expression = sql`(case when textbook.gradeFrom = textbook.gradeTo then '' || textbook.gradeFrom
   else textbook.gradeFrom || '–' || textbook.gradeTo end)`
 
-/** The columns of `TextbookDetails`, with the sort key and norm of `textbook` and `subject` beside them. */
-export const textbookDetailColumns: Expression = sql`textbook.id as textbookId, textbook.label as textbook,
+/** The columns of `TextbookDetails` without the id, with the sort key and norm of `textbook` and `subject` beside them. */
+export const textbookTellingColumns: Expression = sql`textbook.label as textbook,
   textbook.nameSort as "textbook$sort", textbook.nameKey as "textbook$norm", subject.name as subject,
   subject.sortKey as "subject$sort", subject.nameKey as "subject$norm", ${gradesText} as grades, textbook.authors,
   textbook.publisher, textbook.fplCode, textbook.usableUntil`
+
+/** The columns of `TextbookDetails`. */
+export const textbookDetailColumns: Expression = sql`textbook.id as textbookId, ${textbookTellingColumns}`
 
 interface Book {
   id: number
