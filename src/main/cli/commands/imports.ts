@@ -23,7 +23,7 @@ export interface ImportOptions {
 }
 
 /** Kinds promised in CLI.md whose readers are not built yet. */
-const later = new Set(['protocol', 'roadmap', 'surpluses', 'needs'])
+const later = new Set(['protocol', 'roadmap'])
 /** Faults printed in words; `--json` has them all. */
 const shownFaults = 50
 const page = 1000
@@ -79,7 +79,7 @@ export async function importFiles(
 function kindOf(word: string | undefined): string | null {
   if (word === undefined) return null
   const found = writableLists.find(
-    (name) => name === word || name === `${word}s` || name === `${word.replace(/y$/, 'ie')}s`,
+    (name) => name === word || name === `${word}s` || name === `${word}es` || name === `${word.replace(/y$/, 'ie')}s`,
   )
   if (found !== undefined) return found
   if (later.has(word)) throw notYet(`import --as ${word}`)
