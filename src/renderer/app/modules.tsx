@@ -9,6 +9,7 @@ import { librariansModule } from '../modules/librarians/module'
 import { meetingsModule } from '../modules/meetings/module'
 import { schoolsModule } from '../modules/schools/module'
 import { settingsModule } from '../modules/settings/module'
+import { writeOffModule } from '../modules/writeoff/module'
 import { fetchDefinitions } from './definitions'
 
 /** What a module gives to the frame. One file per module: `modules/<id>/module.tsx` exports `<id>Module`. */
@@ -62,6 +63,7 @@ export const modules: readonly AppModule[] = [
   deskModule,
   meetingsModule,
   exchangeModule,
+  writeOffModule,
   schoolsModule,
   librariansModule,
   associationsModule,

@@ -11,9 +11,14 @@ import { showError } from '../../app/toasts'
 /** Papers as files and on the printer. */
 
 /** Asks where to save and says what was done; «Открыть» starts Word. */
-export async function savePaper(job: JobName, input: Record<string, unknown>, suggestedName: string): Promise<void> {
+export async function savePaper(
+  job: JobName,
+  input: Record<string, unknown>,
+  suggestedName: string,
+  kind: 'docx' | 'xlsx' = 'docx',
+): Promise<void> {
   try {
-    const saved = await call('shell.saveAs', { job, input, suggestedName: fileName(suggestedName), kind: 'docx' })
+    const saved = await call('shell.saveAs', { job, input, suggestedName: fileName(suggestedName), kind })
     if (saved) showSaved(saved.file)
   } catch (error) {
     showError(error)

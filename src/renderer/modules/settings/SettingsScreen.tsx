@@ -5,6 +5,7 @@ import { ConnectionsSection } from './ConnectionsSection'
 import { DataSection } from './DataSection'
 import { ProfileSection } from './ProfileSection'
 import classes from './SettingsScreen.module.css'
+import { WriteOffFormSection } from './WriteOffFormSection'
 
 export function SettingsScreen() {
   return (
@@ -21,6 +22,7 @@ export function SettingsScreen() {
           <DataSection />
           <AppearanceSection />
           <ConnectionsSection />
+          <WriteOffFormSection />
         </div>
       </div>
     </div>

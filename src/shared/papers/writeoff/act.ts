@@ -1,5 +1,11 @@
 import type { Profile } from '../../contract/app'
-import { disposals, type WriteOffForm, type WriteOffRecord, writeOffReasons } from '../../contract/writeoff'
+import {
+  disposals,
+  type WriteOff,
+  type WriteOffForm,
+  type WriteOffRecord,
+  writeOffReasons,
+} from '../../contract/writeoff'
 import { formatDate } from '../../domain/dates'
 import { formatMoney, formatNumber, plural } from '../../domain/text/plural'
 import { countInWords, sumInWords } from '../../domain/text/sum-in-words'
@@ -61,7 +67,7 @@ export function buildWriteOffAct(record: WriteOffRecord, form: WriteOffForm, pro
 }
 
 /** Reason as the act says it: words of her own where they are given. */
-export function reasonOf({ writeOff }: Pick<WriteOffRecord, 'writeOff'>): string {
+export function reasonOf({ writeOff }: { writeOff: Pick<WriteOff, 'reason' | 'reasonText'> }): string {
   if (writeOff.reasonText === '') return writeOffReasons[writeOff.reason]
   return writeOff.reason === 'other'
     ? writeOff.reasonText

@@ -1,6 +1,6 @@
 import { todayIso } from '@shared/domain/dates'
 import { call } from '../../../app/api'
-import type { BulkWork } from './BulkDialog'
+import type { BulkWork } from '../../../components/BulkDialog'
 
 /** Steps of several transfers at once, each by its own rules. */
 

@@ -19,8 +19,7 @@ CREATE TABLE lot (
   since TEXT NOT NULL DEFAULT '',
   UNIQUE (schoolId, textbookId, publicationYear, price, source)
 ) STRICT;
--- All that pages of lots and movements of a textbook read of a lot.
-CREATE INDEX lotByTextbook ON lot (textbookId, schoolId, copies, price, movements);
+CREATE INDEX lotByTextbook ON lot (textbookId, schoolId, copies);
 
 CREATE TABLE movement (
   id INTEGER PRIMARY KEY AUTOINCREMENT,

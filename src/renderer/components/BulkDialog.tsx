@@ -1,8 +1,8 @@
 import { Alert, Button, Group, Modal, Progress, Text } from '@mantine/core'
 import { formatNumber } from '@shared/domain/text/plural'
 import { useEffect, useRef, useState } from 'react'
-import { errorSentence } from '../../../app/toasts'
-import classes from './Transfers.module.css'
+import { errorSentence } from '../app/toasts'
+import classes from './BulkDialog.module.css'
 
 /** One thing done to many records, one after another; a refusal of one does not stop the others. */
 export interface BulkWork {

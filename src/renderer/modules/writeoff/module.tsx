@@ -1,0 +1,32 @@
+import { IconTrashX } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { AppModule } from '../../app/modules'
+
+export const writeOffModule: AppModule = {
+  id: 'writeOffs',
+  title: 'Списание',
+  group: 'fund',
+  icon: IconTrashX,
+  path: '/writeoff',
+  component: lazyRouteComponent(() => import('./acts/ActsScreen'), 'ActsScreen'),
+  pages: [
+    { path: '/writeoff/lines', component: lazyRouteComponent(() => import('./acts/LinesScreen'), 'LinesScreen') },
+    {
+      path: '/writeoff/campaigns',
+      component: lazyRouteComponent(() => import('./campaigns/CampaignsScreen'), 'CampaignsScreen'),
+    },
+    {
+      path: '/writeoff/candidates',
+      component: lazyRouteComponent(() => import('./candidates/CandidatesScreen'), 'CandidatesScreen'),
+    },
+  ],
+  opens: {
+    'write-off': (id) => `/writeoff?open=${id}`,
+    'write-off-campaign': (id) => `/writeoff/campaigns?open=${id}`,
+  },
+  commands: [
+    { title: 'Составить акт о списании', keywords: 'исключить учебники 0504144', path: '/writeoff?open=new' },
+    { title: 'Подобрать учебники к списанию', keywords: 'кандидаты устаревшие срок год', path: '/writeoff/candidates' },
+    { title: 'Начать кампанию списания', keywords: 'график школы календарь', path: '/writeoff/campaigns?open=new' },
+  ],
+}
