@@ -144,9 +144,9 @@ function addPapers(program: Command, perform: Perform): void {
       .description('документ Word или Excel')
       .argument(
         '<документ>',
-        'protocol, attendance, extract, list, librarians, staffing, writeoff-act, writeoff-summary',
+        'protocol, attendance, extract, list, librarians, staffing, transfer-act, exchange-sheet, plan, flows, writeoff-act, writeoff-summary',
       )
-      .argument('[номер]', 'номер заседания, акта или кампании списания; для list — вид записей'),
+      .argument('[номер]', 'номер заседания, передачи, плана, акта или кампании списания; для list — вид записей'),
   )
     .option('--out <файл>', 'куда записать')
     .option('--layout <вид>', 'вид протокола: full, decisions, programme')

@@ -19,7 +19,7 @@ export interface ExportOptions extends ListOptions {
 }
 
 /** Papers promised in CLI.md whose modules are not built yet. */
-const later = new Set(['roadmap', 'report', 'transfer-act', 'consolidation', 'deliveries'])
+const later = new Set(['roadmap', 'report', 'consolidation', 'deliveries'])
 
 export async function exportPaper(
   context: CliContext,
@@ -30,10 +30,11 @@ export async function exportPaper(
   if (later.has(what)) throw notYet(`export ${what}`)
   if (what === 'librarians' || what === 'staffing') return exportBank(context, what, target, options)
   if (what === 'plan' || what === 'flows') return exportExchange(context, what, target, options)
+  if (what === 'transfer-act' || what === 'exchange-sheet') return exportTransfers(context, what, target, options)
   if (what === 'writeoff-act' || what === 'writeoff-summary') return exportWriteOff(context, what, target, options)
   if (!['protocol', 'attendance', 'extract', 'list'].includes(what)) {
     throw usage(
-      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, writeoff-act, writeoff-summary.`,
+      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, transfer-act, exchange-sheet, writeoff-act, writeoff-summary.`,
     )
   }
   if (target === undefined) {
@@ -76,6 +77,26 @@ function exportExchange(
   const { from, to } =
     schoolYear === null || schoolYear === undefined ? { from: null, to: null } : schoolYearBounds(schoolYear)
   return written(context, 'papers.flows', { from, to, out })
+}
+
+/** The act of a transfer with its list, or who brings what to whom by some transfers («3,5,8»). */
+function exportTransfers(
+  context: CliContext,
+  what: 'transfer-act' | 'exchange-sheet',
+  target: string | undefined,
+  options: ExportOptions,
+): Promise<Printed> {
+  if (options.out === undefined) throw usage('Не указан файл: --out ФАЙЛ.')
+  const out = pathOf(context, options.out)
+  if (what === 'transfer-act') {
+    if (target === undefined) throw usage('Не указан номер передачи: export transfer-act 12 --out ФАЙЛ.')
+    return written(context, 'papers.transferAct', { id: idOf(target), out })
+  }
+  if (target === undefined) throw usage('Не указаны номера передач: export exchange-sheet 3,5,8 --out ФАЙЛ.')
+  return written(context, 'papers.exchangeSheet', {
+    transferIds: target.split(',').map((one) => idOf(one.trim())),
+    out,
+  })
 }
 
 /** An act with its list, or the consolidated sheets of a campaign or a school year. */

@@ -1,19 +1,15 @@
-import { AppError } from '@shared/errors'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { matches } from './matches'
 import { prepareMeeting } from './meeting'
 import { needSource } from './need-list'
 import { readNeed, removeNeed, saveNeed } from './need-record'
+import { writeExchangeSheet } from './paper'
 import { reservationSource } from './reservation-list'
 import { cancelReservations, extendReservation, makeReservation, transferReserved } from './reservations'
 import { fundSummary } from './summary'
 import { surplusSource } from './surplus-list'
 import { readSurplus, removeSurplus, saveSurplus } from './surplus-record'
-
-const notBuilt = (): never => {
-  throw new AppError('internal', 'Ещё не готово.')
-}
 
 export const exchangeHandlers = {
   'surpluses.list': (context, query) => listWindow(context, surplusSource, query),
@@ -41,5 +37,5 @@ export const exchangeHandlers = {
   },
   'reservations.transfer': (context, { ids }) => transferReserved(context, ids),
   'exchange.prepareMeeting': (context, input) => prepareMeeting(context, input),
-  'papers.exchangeSheet': notBuilt,
+  'papers.exchangeSheet': writeExchangeSheet,
 } satisfies Handlers

@@ -1,15 +1,11 @@
-import { AppError } from '@shared/errors'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { flows } from './flows'
 import { transferLineSource, transferSource } from './list'
+import { writeTransferAct } from './paper'
 import { readTransfer } from './read'
 import { removeTransfer, saveTransfer } from './save'
 import { agree, back, cancel, giveBack, hand, issue, linkMeeting, receive } from './steps'
-
-const notBuilt = (): never => {
-  throw new AppError('internal', 'Ещё не готово.')
-}
 
 export const transferHandlers = {
   'transfers.list': (context, query) => listWindow(context, transferSource, query),
@@ -32,5 +28,5 @@ export const transferHandlers = {
     return {}
   },
   'transfers.flows': (context, { from, to }) => flows(context, from, to),
-  'papers.transferAct': notBuilt,
+  'papers.transferAct': writeTransferAct,
 } satisfies Handlers

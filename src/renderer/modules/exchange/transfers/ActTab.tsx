@@ -1,12 +1,15 @@
 import { Autocomplete, Button, Group, Text } from '@mantine/core'
 import type { Transfer, TransferRecord } from '@shared/contract/transfers'
 import { todayIso } from '@shared/domain/dates'
-import { IconFileCheck, IconFileTypeDocx } from '@tabler/icons-react'
+import { buildTransferAct } from '@shared/papers/exchange/transfer-act'
+import { IconFileCheck, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { call } from '../../../app/api'
 import { useCall, useCommand } from '../../../app/queries'
+import { showError } from '../../../app/toasts'
 import { DateField } from '../../../components/fields/DateField'
 import { TextField } from '../../../components/fields/TextField'
 import { formatDay } from '../../../components/format'
-import { savePaper } from '../../../components/paper/files'
+import { printPaper, savePaper } from '../../../components/paper/files'
 import { FieldGrid, FormSection } from '../../../components/record/FormSection'
 import type { RecordForm } from '../../../components/record/useRecordForm'
 import { asRepresentative, likelyRepresentative } from '../model/people'
@@ -21,6 +24,16 @@ export interface ActTabProps {
 export function ActTab({ form, record }: ActTabProps) {
   const issue = useCommand('transfers.issue', { success: 'Отмечено: акт выдан.' })
   const { bind } = form
+  const profile = useCall('profile.get', {})
+  const from = useCall('schools.get', { id: record.transfer.fromSchoolId })
+  const to = useCall('schools.get', { id: record.transfer.toSchoolId })
+  const canPrint = profile.data !== undefined && from.data !== undefined && to.data !== undefined
+  const print = async (where: 'printer' | 'pdf') => {
+    await form.autosave.flush()
+    const fresh = await call('transfers.get', { id: record.id })
+    if (!profile.data || !from.data || !to.data) return
+    await printPaper(buildTransferAct(fresh, from.data.school, to.data.school, profile.data), where)
+  }
   const save = async () => {
     await form.autosave.flush()
     await savePaper('papers.transferAct', { id: record.id }, actName(record))
@@ -30,6 +43,24 @@ export function ActTab({ form, record }: ActTabProps) {
       <Group gap={6} mb="md">
         <Button size="compact-md" leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => void save()}>
           Сохранить в Word
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={!canPrint}
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          onClick={() => void print('printer').catch(showError)}
+        >
+          Печать
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
+          disabled={!canPrint}
+          leftSection={<IconFileTypePdf size={16} aria-hidden />}
+          onClick={() => void print('pdf').catch(showError)}
+        >
+          PDF
         </Button>
         {record.issuedOn === null ? (
           <Button
