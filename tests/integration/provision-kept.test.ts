@@ -130,7 +130,7 @@ const byPlace = (one: { schoolId: number; subjectId: number; grade: number }): n
 async function agree(it: World): Promise<void> {
   for (const schoolYear of years) {
     const page = await it.test.call('provision.list', { schoolYear, limit: 1000 })
-    const shown = page.rows.map(({ id: _, school: _s, subject: _n, ...row }: ProvisionRow) => row)
+    const shown = page.rows.map(({ id: _, school: _s, subject: _n, state: _t, ...row }: ProvisionRow) => row)
     const told = expected(it, schoolYear)
     expect(shown.toSorted((a, b) => byPlace(a) - byPlace(b))).toEqual(told.toSorted((a, b) => byPlace(a) - byPlace(b)))
     expect(page.total).toBe(told.length)

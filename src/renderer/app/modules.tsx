@@ -7,6 +7,7 @@ import { historyModule } from '../modules/history/module'
 import { importsModule } from '../modules/imports/module'
 import { librariansModule } from '../modules/librarians/module'
 import { meetingsModule } from '../modules/meetings/module'
+import { provisionModule } from '../modules/provision/module'
 import { schoolsModule } from '../modules/schools/module'
 import { settingsModule } from '../modules/settings/module'
 import { writeOffModule } from '../modules/writeoff/module'
@@ -62,6 +63,7 @@ export const groupTitles: Readonly<Record<ModuleGroup, string>> = {
 export const modules: readonly AppModule[] = [
   deskModule,
   meetingsModule,
+  provisionModule,
   exchangeModule,
   writeOffModule,
   schoolsModule,

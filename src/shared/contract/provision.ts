@@ -63,6 +63,17 @@ export const subjectStudentsList: ListSpec = {
   ],
 }
 
+/** How it stands, in a word beside the figures. */
+export const provisionStates = {
+  short: 'не хватает',
+  enough: 'хватает',
+  spare: 'есть лишние',
+  unknown: 'неизвестно, сколько учеников',
+  idle: 'в этом году не изучают',
+} as const
+export const ProvisionState = z.enum(Object.keys(provisionStates) as [keyof typeof provisionStates])
+export type ProvisionState = z.infer<typeof ProvisionState>
+
 /**
  * One school × subject × grade. `usable` are copies whose usable-until date has not passed on 1 September of the year (or
  * today within it); an edition for several grades is shared between them as their students are.
@@ -82,6 +93,7 @@ export const ProvisionRow = z.object({
   expired: z.int(),
   /** usable ÷ students, in hundredths; null without students. */
   coefficient: z.int().nullable(),
+  state: ProvisionState,
   /** Потребность = Учеников − В наличии, not below zero. */
   deficit: z.int(),
   surplus: z.int(),
@@ -111,7 +123,8 @@ export const provisionList: ListSpec = {
     subject,
     { key: 'students', title: 'Учеников', type: 'number', width: 100, total: 'sum' },
     { key: 'usable', title: 'В наличии', type: 'number', width: 100, total: 'sum' },
-    { key: 'coefficient', title: 'Коэффициент', type: 'hundredths', width: 120 },
+    { key: 'coefficient', title: 'Коэффициент', type: 'hundredths', width: 110 },
+    { key: 'state', title: 'Обеспеченность', type: 'choice', width: 130, choices: provisionStates },
     { key: 'deficit', title: 'Потребность', type: 'number', width: 120, total: 'sum' },
     { key: 'surplus', title: 'Излишек', type: 'number', width: 100, total: 'sum' },
     { key: 'expired', title: 'С истёкшим сроком', type: 'number', width: 150, total: 'sum' },

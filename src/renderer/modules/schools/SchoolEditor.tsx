@@ -14,6 +14,7 @@ import { FundsTab } from './FundsTab'
 import { LibrariansSection } from './LibrariansSection'
 import { LibraryTab } from './LibraryTab'
 import { MainTab } from './MainTab'
+import { ProvisionSection } from './ProvisionSection'
 import { tidySchool } from './tidy'
 
 export interface SchoolEditorProps {
@@ -93,6 +94,7 @@ function SchoolForm({ start, loaded, onCreated, onClose }: SchoolFormProps) {
           isFaulty: form.isFaulty('funds'),
           content: (
             <>
+              {id !== null && loaded && <ProvisionSection shortName={loaded.value.shortName} />}
               {id !== null && loaded && <ExchangeSection schoolId={id} shortName={loaded.value.shortName} />}
               <FundsTab form={form} />
             </>

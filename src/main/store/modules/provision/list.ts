@@ -25,6 +25,7 @@ export const provisionSource: ListSource<ProvisionRow> = {
     'nextUsable',
     'nextDeficit',
     'nextSurplus',
+    'state',
   ],
   select(context, query) {
     const year = query.schoolYear ?? context.schoolYear()
@@ -36,6 +37,8 @@ export const provisionSource: ListSource<ProvisionRow> = {
       select id, schoolId, subjectId, grade, students, nextStudents, usable, expired, nextUsable,
         deficit, surplus, nextDeficit, nextSurplus,
         case when students > 0 then cast(usable * 100 / students as integer) end as coefficient,
+        case when deficit > 0 then 'short' when surplus > 0 then 'spare' when students > 0 then 'enough'
+          when usable > 0 then 'unknown' else 'idle' end as state,
         schoolSort as "school$sort", subjectSort as "subject$sort",
         (select shortName from school where school.id = schoolId) as school,
         (select nameKey from school where school.id = schoolId) as "school$norm",

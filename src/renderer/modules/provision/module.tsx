@@ -1,0 +1,30 @@
+import { IconChartBar } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { AppModule } from '../../app/modules'
+
+export const provisionModule: AppModule = {
+  id: 'provision',
+  title: 'Обеспеченность',
+  group: 'fund',
+  icon: IconChartBar,
+  path: '/holdings/provision',
+  component: lazyRouteComponent(() => import('./ProvisionScreen'), 'ProvisionScreen'),
+  pages: [
+    {
+      path: '/holdings/subjectStudents',
+      component: lazyRouteComponent(() => import('./students/StudentsScreen'), 'StudentsScreen'),
+    },
+    {
+      path: '/holdings/provision/propose',
+      component: lazyRouteComponent(() => import('./propose/ProposePage'), 'ProposePage'),
+    },
+  ],
+  opens: { 'subject-students': (id) => `/holdings/subjectStudents?open=${id}` },
+  commands: [
+    {
+      title: 'Предложить излишки и потребности',
+      keywords: 'обеспеченность обменный фонд невостребованные не хватает учебников',
+      path: '/holdings/provision/propose',
+    },
+  ],
+}
