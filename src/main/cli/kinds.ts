@@ -5,6 +5,7 @@ import { Librarian, librarianList } from '@shared/contract/librarians'
 import { listSpecs } from '@shared/contract/list-specs'
 import type { ListSpec } from '@shared/contract/lists'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
+import { SubjectStudents, subjectStudentsList } from '@shared/contract/provision'
 import { School, schoolList } from '@shared/contract/schools'
 import { Subject, subjectList, Textbook, textbookList } from '@shared/contract/textbooks'
 import { transferList } from '@shared/contract/transfers'
@@ -28,6 +29,7 @@ export type KindName =
   | 'transfer'
   | 'write-off'
   | 'write-off-campaign'
+  | 'subject-students'
 
 export interface Kind {
   name: KindName
@@ -48,6 +50,7 @@ export interface Kind {
     | 'transfers.get'
     | 'writeOffs.get'
     | 'writeOffCampaigns.get'
+    | 'subjectStudents.get'
   /** The record inside its answer, for printing; null: printed otherwise. */
   schema: z.ZodType | null
   field: string
@@ -162,6 +165,14 @@ const own: readonly NamedKind[] = [
     get: 'writeOffCampaigns.get',
     schema: WriteOffCampaign,
     field: 'campaign',
+  },
+  {
+    name: 'subject-students',
+    words: ['subject-students', 'subjectStudents'],
+    list: subjectStudentsList,
+    get: 'subjectStudents.get',
+    schema: SubjectStudents,
+    field: 'subjectStudents',
   },
 ]
 

@@ -3,6 +3,7 @@ import { associationHandlers } from '../modules/associations/handlers'
 import { exchangeHandlers } from '../modules/exchange/handlers'
 import { librarianHandlers } from '../modules/librarians/handlers'
 import { meetingHandlers } from '../modules/meetings/handlers'
+import { provisionHandlers } from '../modules/provision/handlers'
 import { schoolHandlers } from '../modules/schools/handlers'
 import { textbookHandlers } from '../modules/textbooks/handlers'
 import { saveRestored } from '../modules/transfers/restored'
@@ -41,6 +42,10 @@ const kinds: Readonly<Record<string, SaveAnew>> = {
   surplus: async (context, id) => {
     const { surplus } = exchangeHandlers['surpluses.get'](context, { id })
     return exchangeHandlers['surpluses.save'](context, { id, revision: null, surplus })
+  },
+  'subject-students': async (context, id) => {
+    const { subjectStudents } = provisionHandlers['subjectStudents.get'](context, { id })
+    return provisionHandlers['subjectStudents.save'](context, { id, revision: null, subjectStudents })
   },
   transfer: async (context, id) => saveRestored(context, id),
   need: async (context, id) => {

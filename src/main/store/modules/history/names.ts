@@ -70,6 +70,7 @@ const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null, ra
   },
   subject: (image) => filled(text(image, 'name')),
   textbook: (image) => filled(text(image, 'label')),
+  subjectStudents: (image, raw) => joined(raw, image, ', ', 'schoolId', 'subjectId'),
   lot: (image, raw) => joined(raw, image, ', ', 'schoolId', 'textbookId'),
   surplus: (image, raw) => joined(raw, image, ', ', 'lotId'),
   need: (image, raw) => joined(raw, image, ', ', 'schoolId', 'textbookId'),

@@ -43,9 +43,15 @@ export const provisionSource: ListSource<ProvisionRow> = {
         (select shortName from school where school.id = schoolId) as school,
         (select nameKey from school where school.id = schoolId) as "school$norm",
         (select name from subject where subject.id = subjectId) as subject,
-        (select nameKey from subject where subject.id = subjectId) as "subject$norm",
-        (select norm from school where school.id = schoolId) || ' ' || (select norm from subject where subject.id = subjectId) as norm
+        (select nameKey from subject where subject.id = subjectId) as "subject$norm", '' as norm
       from ${rows}`
   },
+  keys: ['schoolId', 'subjectId'],
+  through: () => ({
+    school: { by: 'schoolId', rows: sql`select id, shortName as school, nameKey as "school$norm" from school` },
+    subject: { by: 'subjectId', rows: sql`select id, name as subject, nameKey as "subject$norm" from subject` },
+  }),
+  beside: (like) => sql`(schoolId in (select id from school where ${like(sql`school.norm`)})
+    or subjectId in (select id from subject where ${like(sql`subject.norm`)}))`,
   row: (raw) => raw as unknown as ProvisionRow,
 }

@@ -2,12 +2,11 @@ import { Button } from '@mantine/core'
 import type { FundSummary } from '@shared/contract/exchange'
 import { formatNumber } from '@shared/domain/text/plural'
 import { IconArrowsExchange, IconCalendarEvent, IconFileText, IconRoute, IconScale } from '@tabler/icons-react'
-import { type ComponentType, useState } from 'react'
+import type { ComponentType } from 'react'
 import { hasPage } from '../../../app/modules'
 import { useGo } from '../../../app/navigation'
 import { useCall } from '../../../app/queries'
 import classes from './Overview.module.css'
-import { ProposeDialog } from './ProposeDialog'
 
 const planPath = '/exchange/plan'
 
@@ -24,7 +23,6 @@ interface Step {
 /** What to do next, said by what the fund has now. */
 export function NextSteps({ summary }: { summary: FundSummary }) {
   const go = useGo()
-  const [proposing, setProposing] = useState(false)
   const matches = useCall('exchange.matches', { both: true, limit: 1 })
   const drafts = useCall('transfers.list', {
     filters: [{ op: 'in', column: 'state', values: ['drafted', 'agreed'] }],
@@ -74,7 +72,7 @@ export function NextSteps({ summary }: { summary: FundSummary }) {
       title: 'Пополнить фонд из обеспеченности',
       text: 'Чего школам не хватает и что у них лишнее, программа посчитает по контингенту и остаткам.',
       button: 'Предложить из обеспеченности',
-      run: () => setProposing(true),
+      run: () => go('/holdings/provision/propose'),
     },
   ]
   return (
@@ -96,7 +94,6 @@ export function NextSteps({ summary }: { summary: FundSummary }) {
             </li>
           ))}
       </ul>
-      <ProposeDialog opened={proposing} onClose={() => setProposing(false)} />
     </section>
   )
 }

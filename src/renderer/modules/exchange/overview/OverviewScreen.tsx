@@ -21,7 +21,6 @@ import { exchangeTabs, exchangeTabsLabel } from '../tabs'
 import { type FundFigure, fundFigures } from './figures'
 import { NextSteps } from './NextSteps'
 import classes from './Overview.module.css'
-import { ProposeDialog } from './ProposeDialog'
 
 /** /exchange — the fund at a glance: what is free, what is lacking, what has moved; every figure opens its rows. */
 export function OverviewScreen() {
@@ -113,7 +112,6 @@ function FigureCard({ figure }: { figure: FundFigure }) {
 
 function FirstStep() {
   const go = useGo()
-  const [proposing, setProposing] = useState(false)
   return (
     <div className={classes.empty}>
       <ListEmpty
@@ -142,14 +140,13 @@ function FirstStep() {
             <Button
               variant="default"
               leftSection={<IconScale size={18} aria-hidden />}
-              onClick={() => setProposing(true)}
+              onClick={() => go('/holdings/provision/propose')}
             >
               Предложить из обеспеченности
             </Button>
           </Group>
         }
       />
-      <ProposeDialog opened={proposing} onClose={() => setProposing(false)} />
     </div>
   )
 }

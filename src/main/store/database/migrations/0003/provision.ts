@@ -42,7 +42,7 @@ CREATE TABLE provision (
   PRIMARY KEY (schoolYear, id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX provisionSort ON provision (schoolYear, schoolSort, grade, subjectSort, id);
-CREATE INDEX provisionBySchool ON provision (schoolId);
+CREATE INDEX provisionBySchool ON provision (schoolYear, schoolId);
 
 CREATE TRIGGER provision_lot_copies AFTER UPDATE OF copies ON lot
 WHEN OLD.copies <> NEW.copies AND OLD.schoolId = NEW.schoolId AND OLD.textbookId = NEW.textbookId BEGIN
@@ -131,7 +131,7 @@ CREATE TRIGGER provision_school_update AFTER UPDATE OF sortKey ON school WHEN OL
   INSERT INTO provisionDirty (schoolId) VALUES (NEW.id) ON CONFLICT DO NOTHING;
 END;
 CREATE TRIGGER provision_school_delete AFTER DELETE ON school BEGIN
-  DELETE FROM provision WHERE schoolId = OLD.id;
+  DELETE FROM provision WHERE schoolYear IN (SELECT schoolYear FROM provisionYear) AND schoolId = OLD.id;
   DELETE FROM provisionStock WHERE schoolId = OLD.id;
   DELETE FROM provisionDirty WHERE schoolId = OLD.id;
 END;
