@@ -1,5 +1,5 @@
 import { newUid } from '@shared/contract/fields'
-import { tables } from '@store/database/tables'
+import { type TableInfo, tables } from '@store/database/tables'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { agendaItem, decision, librarian, meeting, school } from '../support/records'
@@ -39,12 +39,15 @@ describe('journal', () => {
   it('has every column of every journaled table in its before-image', async () => {
     const test = await ownDistrict()
     const raw = test.store.router.reader.connection.raw
-    for (const table of Object.keys(tables)) {
+    for (const [table, info] of Object.entries<TableInfo>(tables)) {
       const trigger = raw
         .prepare<[string], { sql: string }>('SELECT sql FROM sqlite_schema WHERE name = ?')
         .get(`journal_${table}_delete`)
       const columns = raw.prepare<[string], { name: string }>('SELECT name FROM pragma_table_info(?)').all(table)
-      for (const { name } of columns) expect(trigger?.sql).toContain(`'${name}', OLD."${name}"`)
+      for (const { name } of columns) {
+        // What triggers of the table's own keep, they keep through undo too.
+        if (!info.computed?.includes(name)) expect(trigger?.sql).toContain(`'${name}', OLD."${name}"`)
+      }
     }
   })
 
