@@ -135,7 +135,7 @@ test('surplus and need typed in the sheets are matched, reserved, and shown by e
   await goTo(page, '/exchange')
   await page.getByRole('textbox', { name: 'На дату' }).fill('31.08.2026')
   await press('Tab')
-  await expect(page.getByText('Таким фонд был 31 августа 2026')).toBeVisible()
+  await expect(page.getByText('Таким фонд был на 31.08.2026')).toBeVisible()
   await expect(page.getByRole('list', { name: 'Главное' }).getByRole('link')).toHaveCount(0)
   await screenshot(page, 'exchange-past')
 })

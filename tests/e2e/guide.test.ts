@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type ElectronApplication, expect, type Page, test } from 'playwright/test'
 import { launch, projectRoot, screenshot } from './support/app'
 import { callFrom, goTo } from './support/district'
+import { exchangePictures } from './support/exchange-pictures'
 
 /**
  * The pictures of the user guide, taken on the sample district. `npm run guide` copies them into docs/guide/pictures;
@@ -134,6 +135,15 @@ test('pictures of the guide', async () => {
     .first()
     .waitFor()
   await picture(page, 'search')
+  await close()
+})
+
+test('pictures of the guide: the exchange fund', async () => {
+  test.setTimeout(120_000)
+  const { page, close } = await launch()
+  await page.getByRole('button', { name: 'Открыть пример' }).click()
+  await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
+  await exchangePictures(page, (name) => picture(page, name))
   await close()
 })
 

@@ -3,6 +3,7 @@ import { addDays, isRealDate, todayIso } from '@shared/domain/dates'
 import { counted } from '@shared/domain/text/plural'
 import { useEffect, useState } from 'react'
 import { call } from '../../../app/api'
+import { undoLast } from '../../../app/queries'
 import { errorSentence, showDone } from '../../../app/toasts'
 import { DateField } from '../../../components/fields/DateField'
 import { formatDay } from '../../../components/format'
@@ -24,7 +25,14 @@ export function ExtendDialog({ ids, onClose }: { ids: readonly number[] | null; 
     setBusy(true)
     try {
       for (const id of ids) await call('reservations.extend', { id, expiresOn: until })
-      showDone(`Бронь действует до ${formatDay(until)}: ${counted(ids.length, ['бронь', 'брони', 'броней'])}`)
+      // Each is a step of its own: several are not undone by one button.
+      const undo = { label: 'Отменить', run: () => void undoLast() }
+      showDone(
+        ids.length === 1
+          ? `Бронь действует до ${formatDay(until)}.`
+          : `Действуют до ${formatDay(until)}: ${counted(ids.length, ['бронь', 'брони', 'броней'])}`,
+        ids.length === 1 ? undo : undefined,
+      )
       onClose()
     } catch (failure) {
       setError(errorSentence(failure))

@@ -41,7 +41,7 @@ export function OverviewScreen() {
               <Text size="sm" c="dimmed">
                 {on === null
                   ? `На ${formatDate(summary.on, 'digits')}. Каждое число открывает свои строки.`
-                  : `Таким фонд был ${formatDate(on, 'words')}. Строки открываются только для сегодняшнего дня.`}
+                  : `Таким фонд был на ${formatDate(on, 'digits')}. Строки открываются только для сегодняшнего дня.`}
               </Text>
             )}
           </div>
