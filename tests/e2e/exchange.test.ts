@@ -225,6 +225,10 @@ test('a substitute is named in words, and goes straight into the transfer of its
   await expect(page.getByText('замена: «Занятная алгебра')).toBeVisible()
   await expectAccessibleInBothThemes(page)
   await screenshot(page, 'exchange-match-substitute')
+  // Any form of the word, and a slip.
+  await button('Показать все книги').click()
+  await page.getByRole('textbox', { name: 'Найти учебник' }).fill('загатками')
+  await expect(page.getByRole('listbox', { name: 'Учебники' }).getByRole('option')).toHaveCount(1)
   await button('В передачу').click()
   await said('Передача составлена').getByRole('button', { name: 'Открыть' }).click()
   await expect(page.getByText('замена: вместо «Алгебра с загадками')).toBeVisible()

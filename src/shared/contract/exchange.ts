@@ -361,6 +361,8 @@ export const exchangeContract = {
     z.object({
       search: z.string().max(300).default(''),
       schoolId: Id.nullable().default(null),
+      /** The group this book is in. */
+      textbookId: Id.nullable().default(null),
       both: z.boolean().default(true),
       limit: z.int().min(1).max(500).default(100),
       offset: z.int().min(0).default(0),

@@ -7,6 +7,7 @@ import type { QueryContext } from '../../context'
 import { prepared } from '../../database/prepared'
 import { type FreeSurplus, freeSurpluses, type UnmetNeed, unmetNeeds } from '../../ledger/fund'
 import { kept } from '../../lists/kept'
+import { findTextbooks } from '../../lists/textbook-search'
 
 /** What fits what: free surpluses beside unmet needs of one edition, or of editions that may stand for one another. */
 
@@ -31,19 +32,27 @@ interface Group {
   meets: boolean
 }
 
+/** Titles a search may name: more are no help to anybody. */
+const mostFound = 500
+
 export async function matches(
   context: QueryContext,
-  { search, schoolId, both, limit, offset }: Parsed<'exchange.matches'>,
+  { search, schoolId, textbookId, both, limit, offset }: Parsed<'exchange.matches'>,
 ): Promise<{ groups: MatchGroup[]; total: number }> {
   const words = normKey(search)
     .split(' ')
     .filter((word) => word !== '')
   const { groups, books } = await wholeFund(context)
+  // Words as they stand, or in other forms, mistyped, an ISBN: as textbooks are found everywhere.
+  const hits = new Set(words.length === 0 ? [] : findTextbooks(context.raw, search, mostFound).map((hit) => hit.id))
+  const has = (group: Group, fits: (one: FreeSurplus | UnmetNeed) => boolean): boolean =>
+    group.surpluses.some(fits) || group.needs.some(fits)
   const found = groups.filter(
     (group) =>
       (group.meets || !both) &&
-      words.every((word) => group.norm.includes(word)) &&
-      (schoolId === null || [...group.surpluses, ...group.needs].some((one) => one.schoolId === schoolId)),
+      (words.every((word) => group.norm.includes(word)) || has(group, (one) => hits.has(one.textbookId))) &&
+      (textbookId === null || has(group, (one) => one.textbookId === textbookId)) &&
+      (schoolId === null || has(group, (one) => one.schoolId === schoolId)),
   )
   return {
     total: found.length,

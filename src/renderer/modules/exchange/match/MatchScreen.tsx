@@ -1,4 +1,4 @@
-import { Alert, Button, CloseButton, Group, Skeleton, Switch, TextInput } from '@mantine/core'
+import { Alert, Button, CloseButton, Group, Pill, Skeleton, Switch, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { counted } from '@shared/domain/text/plural'
 import { IconArrowsExchange, IconSearch } from '@tabler/icons-react'
@@ -24,14 +24,20 @@ export function MatchScreen() {
   const [search] = useDebouncedValue(typed.trim(), 150)
   const [schoolId, setSchool] = useState<number | null>(typeof address.schoolId === 'number' ? address.schoolId : null)
   const [both, setBoth] = useState(true)
+  /** The book one has come for. */
+  const [only, setOnly] = useState<{ id: number; title: string } | null>(null)
   const [visible, setVisible] = useState<readonly [number, number]>([0, 0])
   const [index, setIndex] = useState(0)
   const [book, setBook] = useState<number | null>(null)
-  const matches = useMatches({ search, schoolId, both }, Math.min(visible[0], index), Math.max(visible[1], index))
+  const matches = useMatches(
+    { search, schoolId, textbookId: only?.id ?? null, both },
+    Math.min(visible[0], index),
+    Math.max(visible[1], index),
+  )
   const searchBox = useRef<HTMLInputElement>(null)
   const sides = useRef<HTMLDivElement>(null)
-  const wanted = useWantedBook((name) => {
-    setTyped(name)
+  const wanted = useWantedBook((found) => {
+    setOnly(found)
     setBoth(false)
   })
   useAction('find', () => searchBox.current?.select())
@@ -55,7 +61,7 @@ export function MatchScreen() {
   const onVisible = useCallback((from: number, to: number) => setVisible([from, to]), [])
   const focusSide = () => sides.current?.querySelector<HTMLElement>('[role="listbox"]')?.focus()
 
-  const isFiltered = search !== '' || schoolId !== null
+  const isFiltered = search !== '' || schoolId !== null || only !== null
   return (
     <ListTabs label={exchangeTabsLabel} tabs={exchangeTabs} here="/exchange/match">
       <div className={classes.screen}>
@@ -83,6 +89,15 @@ export function MatchScreen() {
             checked={both}
             onChange={(event) => setBoth(event.currentTarget.checked)}
           />
+          {only && (
+            <Pill
+              withRemoveButton
+              removeButtonProps={{ 'aria-label': 'Показать все книги' }}
+              onRemove={() => setOnly(null)}
+            >
+              {only.title}
+            </Pill>
+          )}
           <span className={classes.count} aria-live="polite">
             {matches.total === null ? '' : counted(matches.total, ['книга', 'книги', 'книг'])}
           </span>

@@ -9,6 +9,7 @@ export const MATCH_PAGE = 50
 export interface MatchQuery {
   search: string
   schoolId: number | null
+  textbookId: number | null
   both: boolean
 }
 

@@ -9,7 +9,7 @@ export interface WantedPair {
 }
 
 /** The surplus or need one came from («Подобрать получателя»): its book is looked for, and itself chosen there. */
-export function useWantedBook(onBook: (title: string) => void): WantedPair {
+export function useWantedBook(onBook: (book: { id: number; title: string }) => void): WantedPair {
   const address: { surplus?: unknown; need?: unknown } = useSearch({ strict: false })
   const surplusId = typeof address.surplus === 'number' ? address.surplus : null
   const needId = typeof address.need === 'number' ? address.need : null
@@ -23,7 +23,7 @@ export function useWantedBook(onBook: (title: string) => void): WantedPair {
         surplusId === null
           ? await call('needs.list', { filters, totals: false })
           : await call('surpluses.list', { filters, totals: false })
-      if (rows[0]) latest.current(rows[0].textbook)
+      if (rows[0]) latest.current({ id: rows[0].textbookId, title: rows[0].textbook })
     }
     find().catch(showError)
   }, [surplusId, needId])
