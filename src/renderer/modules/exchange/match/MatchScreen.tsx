@@ -1,7 +1,7 @@
-import { Alert, Button, CloseButton, Group, Pill, Skeleton, Switch, TextInput } from '@mantine/core'
+import { Alert, Button, CloseButton, Group, Skeleton, Switch, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import { counted } from '@shared/domain/text/plural'
-import { IconArrowsExchange, IconSearch } from '@tabler/icons-react'
+import { IconArrowsExchange, IconSearch, IconX } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useAction } from '../../../app/actions'
@@ -90,13 +90,15 @@ export function MatchScreen() {
             onChange={(event) => setBoth(event.currentTarget.checked)}
           />
           {only && (
-            <Pill
-              withRemoveButton
-              removeButtonProps={{ 'aria-label': 'Показать все книги' }}
-              onRemove={() => setOnly(null)}
+            <Button
+              size="compact-sm"
+              variant="default"
+              title="Показать все книги"
+              rightSection={<IconX size={14} aria-hidden />}
+              onClick={() => setOnly(null)}
             >
-              {only.title}
-            </Pill>
+              Только: {only.title}
+            </Button>
           )}
           <span className={classes.count} aria-live="polite">
             {matches.total === null ? '' : counted(matches.total, ['книга', 'книги', 'книг'])}
