@@ -44,6 +44,13 @@ export function proofWords({ copies, upperBound, optimality }: PlanOutcome): str
   return gap === 0 ? 'больше удовлетворить нельзя' : `больше чем на ${counted(gap, COPIES)} план улучшить нельзя`
 }
 
+/** The same beside a figure. */
+export function shortProof(outcome: PlanOutcome): string {
+  const gap = outcome.upperBound - outcome.copies
+  if (outcome.optimality.copies === 'proven') return 'доказано: больше нельзя'
+  return gap === 0 ? 'больше нельзя' : `можно прибавить не больше ${formatNumber(gap)}`
+}
+
 export function tripsWords({ trips }: PlanOutcome['optimality']): string {
   if (trips.lowerBound === null) return 'поездка — одна школа везёт другой'
   return trips.lowerBound >= trips.best

@@ -83,7 +83,7 @@ function Comparison({ compared }: { compared: Output<'plans.compare'> }) {
       title: 'Расстояние',
       cell: ({ outcome }) => distanceWords(outcome.distanceKm),
       isBest: (plan) =>
-        plan.outcome.distanceKm !== null &&
+        plans.filter((one) => one.outcome.distanceKm !== null).length > 1 &&
         plan.outcome.distanceKm === best((one) => one.outcome.distanceKm ?? Number.POSITIVE_INFINITY, 'least'),
     },
     {
@@ -126,7 +126,7 @@ function Comparison({ compared }: { compared: Output<'plans.compare'> }) {
               {plans.map((plan) => (
                 <td key={plan.id} style={{ maxWidth: 260 }}>
                   {cell(plan)}
-                  {isBest?.(plan) && <span className={classes.detail}>лучше всех</span>}
+                  {isBest?.(plan) && !plans.every(isBest) && <span className={classes.detail}>лучше всех</span>}
                 </td>
               ))}
             </tr>

@@ -1,4 +1,4 @@
-import { Alert, Button, Group, Text, Title } from '@mantine/core'
+import { Alert, Button, Text, Title } from '@mantine/core'
 import { type Plan, PlanOptions } from '@shared/contract/plans'
 import { formatDate, todayIso } from '@shared/domain/dates'
 import { counted } from '@shared/domain/text/plural'
@@ -93,7 +93,7 @@ function NewPlan({ base }: { base: Plan | null }) {
         ) : (
           <>
             <OptionsForm draft={draft} onChange={setDraft} />
-            <Group mt="lg" gap="sm">
+            <div className={classes.start}>
               <Button
                 leftSection={<IconPlayerPlay size={18} aria-hidden />}
                 disabled={fault !== null}
@@ -107,7 +107,7 @@ function NewPlan({ base }: { base: Plan | null }) {
                   {fault}
                 </Text>
               )}
-            </Group>
+            </div>
           </>
         )}
       </section>

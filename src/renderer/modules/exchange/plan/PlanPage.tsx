@@ -1,7 +1,7 @@
-import { ActionIcon, Alert, Button, Group, Menu, Skeleton, Stack, Text, Title } from '@mantine/core'
+import { ActionIcon, Alert, Button, Menu, Skeleton, Stack, Text, Title } from '@mantine/core'
 import type { Plan } from '@shared/contract/plans'
 import { formatNumber } from '@shared/domain/text/plural'
-import { distanceWords, optionWords, proofWords, savedWords, tripsWords, unmetCopies } from '@shared/papers/plan/words'
+import { distanceWords, optionWords, savedWords, shortProof, tripsWords, unmetCopies } from '@shared/papers/plan/words'
 import {
   IconArrowLeft,
   IconCheck,
@@ -133,7 +133,7 @@ function PlanHead({ plan, acceptance }: { plan: Plan; acceptance: Acceptance }) 
           </Title>
         )}
         <Text size="xs" c="dimmed">
-          {formatMoment(plan.madeAt)} · {optionWords(plan.options, names).join('; ')}
+          {formatMoment(plan.madeAt)}
         </Text>
         <span className={classes.spring} />
         <Button
@@ -178,11 +178,15 @@ function PlanHead({ plan, acceptance }: { plan: Plan; acceptance: Acceptance }) 
           </Menu.Dropdown>
         </Menu>
       </div>
+      <p className={classes.conditions}>
+        Условия: {optionWords(plan.options, names).join('; ')}
+        {outcome.stopped && '. Поиск остановлен раньше времени: это лучшее из найденного'}
+      </p>
       <dl className={classes.figures}>
         <Figure
-          title="Удовлетворено, экз."
-          value={`${formatNumber(outcome.copies)} из ${formatNumber(outcome.upperBound)} возможных`}
-          detail={proofWords(outcome)}
+          title="Удовлетворено из возможных"
+          value={`${formatNumber(outcome.copies)} из ${formatNumber(outcome.upperBound)} экз.`}
+          detail={shortProof(outcome)}
         />
         <Figure title="Поездок" value={formatNumber(outcome.trips)} detail={tripsWords(outcome.optimality)} />
         {outcome.distanceKm !== null && (
@@ -190,32 +194,21 @@ function PlanHead({ plan, acceptance }: { plan: Plan; acceptance: Acceptance }) 
         )}
         <Figure title="Сэкономлено" value={saved.value} detail={saved.detail} />
         <Figure
-          title="Не удовлетворено, экз."
-          value={formatNumber(unmet)}
+          title="Не удовлетворено"
+          value={`${formatNumber(unmet)} экз.`}
           detail={unmet === 0 ? 'хватило всем' : `из ${formatNumber(outcome.needed)} нужных`}
         />
         <Figure
           title="Принято строк"
           value={`${formatNumber(plan.accepted)} из ${formatNumber(plan.lines)}`}
-          detail={
-            plan.accepted === 0 ? 'план ничего ещё не изменил' : <a href="#/exchange/transfers">открыть передачи</a>
-          }
+          detail={plan.accepted === 0 ? 'ещё ничего не изменено' : <a href="#/exchange/transfers">открыть передачи</a>}
         />
       </dl>
-      {(plan.stale || outcome.stopped) && (
-        <Group gap="xs" mt={6}>
-          {plan.stale && (
-            <Alert color="orange" p="xs" role="status">
-              Излишки или потребности с тех пор изменились. Что уже нельзя выполнить, при принятии будет названо и
-              пропущено; надёжнее пересчитать план.
-            </Alert>
-          )}
-          {outcome.stopped && (
-            <Text size="sm" c="dimmed">
-              Поиск остановлен раньше времени: это лучшее из найденного.
-            </Text>
-          )}
-        </Group>
+      {plan.stale && (
+        <Alert color="orange" p="xs" mt={6} role="status">
+          Излишки или потребности с тех пор изменились. Что уже нельзя выполнить, при принятии будет названо и
+          пропущено; надёжнее пересчитать план.
+        </Alert>
       )}
       <RemovePlan
         plan={plan}

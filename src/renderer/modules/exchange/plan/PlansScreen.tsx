@@ -1,7 +1,7 @@
 import { ActionIcon, Alert, Button, Checkbox, Group, Skeleton, Text, TextInput, Title } from '@mantine/core'
 import type { Plan } from '@shared/contract/plans'
 import { formatNumber } from '@shared/domain/text/plural'
-import { distanceWords, optionWords, proofWords, savedWords, unmetCopies } from '@shared/papers/plan/words'
+import { distanceWords, optionWords, savedWords, shortProof, unmetCopies } from '@shared/papers/plan/words'
 import { IconAlertTriangle, IconPencil, IconPlus, IconRoute, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useGo } from '../../../app/navigation'
@@ -134,7 +134,7 @@ function PlanLine({ plan, isChosen, canChoose, onChoose }: PlanLineProps) {
           />
         </td>
       )}
-      <td>
+      <td className={classes.name}>
         {isNaming ? (
           <PlanName plan={plan} onDone={() => setNaming(false)} />
         ) : (
@@ -153,9 +153,7 @@ function PlanLine({ plan, isChosen, canChoose, onChoose }: PlanLineProps) {
       </td>
       <td className={classes.number}>
         {formatNumber(outcome.copies)} из {formatNumber(outcome.upperBound)}
-        <span className={classes.detail}>
-          {outcome.optimality.copies === 'proven' ? 'доказано: больше нельзя' : proofWords(outcome)}
-        </span>
+        <span className={classes.detail}>{shortProof(outcome)}</span>
         {unmetCopies(outcome) > 0 && (
           <span className={classes.detail}>не хватает {formatNumber(unmetCopies(outcome))}</span>
         )}
