@@ -41,12 +41,12 @@ async function withRow(row: number, action: string): Promise<void> {
   await page.getByRole('menuitem', { name: action }).click()
 }
 
-test('a plan is asked for in plain words, stopped, looked at, and made anew with a locked line', async () => {
+test('a plan is asked for in plain words, stopped with the best found, and looked at', async () => {
   await goTo(page, '/exchange/plan')
   await expect(page.getByText('Планов пока нет')).toBeVisible()
   await expectAccessibleInBothThemes(page)
   await screenshot(page, 'plan-empty')
-  const { schools } = await addPlanDistrict(page, 12)
+  await addPlanDistrict(page, 12)
 
   await button('Составить план').click()
   await expect(page.getByRole('heading', { name: 'Составить план' })).toBeVisible()
@@ -60,11 +60,11 @@ test('a plan is asked for in plain words, stopped, looked at, and made anew with
   await page.getByLabel('Через пункт обмена').uncheck()
   await page.getByText('1 минуту', { exact: true }).click()
   await button('Составить план').click()
-  await expect(page.getByRole('status', { name: 'План составляется' })).toContainText(/\d/u)
+  await expect(page.getByRole('status', { name: 'План составляется' })).toContainText(/\d+ экз\. из \d+, поездок \d+/u)
   await screenshot(page, 'plan-making')
   await button('Остановить и взять лучшее').click()
 
-  await expect(page.getByRole('heading', { name: 'Осенний обмен' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Осенний обмен', level: 1 })).toBeVisible()
   const [made] = await callFrom(page, 'plans.list', {})
   if (!made) throw new Error('The plan was not kept')
   // All that can be given is found before the search for fewer trips begins.
@@ -88,9 +88,12 @@ test('a plan is asked for in plain words, stopped, looked at, and made anew with
   await chooseMenu(launched.app, 'theme:dark')
   await expect(page.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark')
   await screenshot(page, 'plan-flows-dark')
-  await chooseMenu(launched.app, 'theme:light')
+})
 
-  await page.getByRole('link', { name: 'Строки', exact: true }).click()
+test('a plan is made anew: what is locked stays, what is rejected goes', async () => {
+  await addPlanDistrict(page, 12)
+  const first = await plan('Осенний обмен')
+  await goTo(page, `/exchange/plan/${first}?tab=lines`)
   await expect(cell('from', 1)).not.toBeEmpty()
   await withRow(1, 'Закрепить для пересчёта')
   await expect(said('Закреплено: 1 строка плана')).toBeVisible()
@@ -105,7 +108,7 @@ test('a plan is asked for in plain words, stopped, looked at, and made anew with
   await page.getByRole('textbox', { name: 'Не открывать пару меньше, экз.' }).fill('10')
   await button('Пересчитать').click()
   await button('Остановить и взять лучшее').click()
-  await expect(page.getByRole('heading', { name: 'Осенний обмен, пересчёт' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Осенний обмен, пересчёт', level: 1 })).toBeVisible()
   const [again] = await callFrom(page, 'plans.list', {})
   const rows = (
     await callFrom(page, 'planLines.list', {
@@ -118,20 +121,24 @@ test('a plan is asked for in plain words, stopped, looked at, and made anew with
       (row) => row.surplusId === kept?.surplusId && row.needId === kept.needId && row.copies >= (kept?.copies ?? 0),
     ),
   ).toBe(true)
+})
 
-  await plan('Через пункт', { viaSchoolId: schools[2] })
+test('plans are compared: how copies are traded for trips, and what changes for each school', async () => {
+  const { schools } = await addPlanDistrict(page, 12)
+  await plan('Напрямую')
+  await plan('Не меньше десяти', { minimumPair: 10 })
+  const via = await plan('Через пункт', { viaSchoolId: schools[2] })
   await goTo(page, '/exchange/plan')
-  await expect(page.getByRole('row', { name: /Осенний обмен/u })).toHaveCount(2)
-  await page.getByLabel('Сравнить: Через пункт').check()
-  await page.getByLabel('Сравнить: Осенний обмен', { exact: true }).check()
-  await page.getByLabel('Сравнить: Осенний обмен, пересчёт').check()
+  await expect(page.getByRole('link', { name: 'Напрямую' })).toBeVisible()
+  await expect(button('Сравнить отмеченные')).toBeDisabled()
+  for (const name of ['Напрямую', 'Не меньше десяти', 'Через пункт']) await page.getByLabel(`Сравнить: ${name}`).check()
   await expectAccessibleInBothThemes(page)
   await screenshot(page, 'plan-list')
   await button('Сравнить отмеченные: 3').click()
   await expect(page.getByRole('img', { name: /^Экземпляры и поездки/u })).toBeVisible()
   await expectAccessibleInBothThemes(page)
   await screenshot(page, 'plan-compare')
-  await goTo(page, '/exchange/plan/3?tab=flows')
+  await goTo(page, `/exchange/plan/${via}?tab=flows`)
   await expect(page.getByText(/^Пункт обмена: /u)).toBeVisible()
   await screenshot(page, 'plan-via')
 })

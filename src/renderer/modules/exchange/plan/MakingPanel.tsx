@@ -13,6 +13,8 @@ export function MakingPanel({ making }: { making: Extract<Making, { state: 'runn
     const timer = setInterval(() => setNow(Date.now()), 250)
     return () => clearInterval(timer)
   }, [])
+  // While it is not known how long it takes, there is no plan yet to take.
+  const hasPlan = job !== undefined && job.total !== null
   const passed = Math.max(0, (now - making.startedAt) / 1000)
   const share = Math.min(100, (passed / making.seconds) * 100)
   const left = Math.max(0, Math.ceil(making.seconds - passed))
@@ -28,14 +30,16 @@ export function MakingPanel({ making }: { making: Extract<Making, { state: 'runn
         aria-label={`Прошло ${Math.floor(passed)} из ${making.seconds} секунд`}
       />
       <Text mt="sm" size="lg" className={classes.found}>
-        {job === undefined || job.text === '' ? 'Читаем излишки и потребности…' : job.text}
+        {job === undefined || job.text === '' ? 'Читаем излишки и потребности…' : job.text.replace(/^Обмен: /u, '')}
       </Text>
       <Text size="sm" c="dimmed">
         {making.isStopping
           ? 'Останавливаем: сохраняем лучшее из найденного…'
-          : left > 0
-            ? `Ищем, как обойтись меньшим числом поездок. Осталось ${left} с.`
-            : 'Записываем план…'}
+          : !hasPlan
+            ? 'Первый план будет готов через несколько мгновений.'
+            : left > 0
+              ? `Ищем, как обойтись меньшим числом поездок. Осталось ${left} с.`
+              : 'Записываем план…'}
       </Text>
       <Group mt="md">
         <Button
@@ -44,7 +48,7 @@ export function MakingPanel({ making }: { making: Extract<Making, { state: 'runn
           disabled={job === undefined || making.isStopping}
           onClick={() => job && stopMaking(job.jobId)}
         >
-          Остановить и взять лучшее
+          {hasPlan ? 'Остановить и взять лучшее' : 'Отменить'}
         </Button>
       </Group>
     </div>
