@@ -169,6 +169,7 @@ function addImport(program: Command, perform: Perform): void {
     .option('--sheet <лист>', 'лист книги')
     .option('--dry-run', 'только сравнить с данными')
     .option('--skip-faulty', 'загрузить строки без ошибок')
+    .option('--set <столбец=значение...>', 'чего нет в файле, одно для всех строк: --set "школа=СОШ № 1"')
     .option('--conflicts <чьё>', 'где изменены и файл, и данные: file или data')
     .option('--fpl [приказ]', 'учебники: это федеральный перечень; которых в нём нет, отметить исключёнными')
     .action((files: string[], options: ImportOptions) => perform((context) => importFiles(context, files, options)))

@@ -88,11 +88,35 @@ export const sourceColumn: ColumnSpec = {
 }
 /** What a list tells of its textbook besides the name. */
 export const textbookDetails: readonly ColumnSpec[] = [
-  { key: 'subject', title: 'Предмет', type: 'text', width: 150 },
-  { key: 'grades', title: 'Класс', type: 'text', width: 70 },
-  { key: 'authors', title: 'Авторы', type: 'text', width: 180, hidden: true },
-  { key: 'publisher', title: 'Издательство', type: 'text', width: 150, hidden: true },
-  { key: 'fplCode', title: 'Код ФПУ', type: 'text', width: 130, hidden: true },
+  { key: 'subject', title: 'Предмет', type: 'text', width: 150, tells: 'textbook' },
+  { key: 'grades', title: 'Класс', type: 'text', width: 70, tells: 'textbook', headings: ['классы', 'параллель'] },
+  {
+    key: 'authors',
+    title: 'Авторы',
+    type: 'text',
+    width: 180,
+    hidden: true,
+    tells: 'textbook',
+    headings: ['автор', 'авторский коллектив'],
+  },
+  {
+    key: 'publisher',
+    title: 'Издательство',
+    type: 'text',
+    width: 150,
+    hidden: true,
+    tells: 'textbook',
+    headings: ['издатель'],
+  },
+  {
+    key: 'fplCode',
+    title: 'Код ФПУ',
+    type: 'text',
+    width: 130,
+    hidden: true,
+    tells: 'textbook',
+    headings: ['код по фпу', 'номер по фпу', '№ фпу'],
+  },
   { key: 'usableUntil', title: 'Использовать до', type: 'date', width: 130 },
 ]
 export const TextbookDetails = z.object({
@@ -136,7 +160,13 @@ export const holdingList: ListSpec = {
   onDay: true,
   typed: false,
   nouns: ['остаток', 'остатка', 'остатков'],
-  identity: [['school', 'textbook', 'publicationYear', 'price', 'source']],
+  identity: [
+    ['school', 'textbook', 'publicationYear', 'price', 'source'],
+    ['school', 'textbook', 'publicationYear', 'price'],
+    ['school', 'textbook', 'publicationYear'],
+    ['school', 'textbook'],
+  ],
+  emptyTells: ['publicationYear', 'price'],
   defaultSort: [
     { column: 'school', desc: false },
     { column: 'textbook', desc: false },
@@ -161,7 +191,7 @@ export const holdingList: ListSpec = {
     { key: 'usable', title: 'Годен', type: 'boolean', width: 80 },
     { key: 'promised', title: 'Обещано', type: 'number', width: 90, total: 'sum' },
     { key: 'level', title: 'Уровень', type: 'choice', width: 110, choices: textbookLevels, hidden: true },
-    { key: 'isbn', title: 'ISBN', type: 'text', width: 140, hidden: true },
+    { key: 'isbn', title: 'ISBN', type: 'text', width: 140, hidden: true, tells: 'textbook' },
   ],
 }
 
@@ -192,7 +222,12 @@ export const movementList: ListSpec = {
   recordKey: 'lotId',
   schoolYear: 'within',
   nouns: ['движение', 'движения', 'движений'],
-  identity: [['date', 'school', 'textbook', 'publicationYear', 'price', 'source', 'kind', 'document', 'copies']],
+  identity: [
+    ['date', 'school', 'textbook', 'publicationYear', 'price', 'source', 'kind', 'document', 'copies'],
+    ['date', 'school', 'textbook', 'document', 'copies'],
+    ['date', 'school', 'textbook', 'copies'],
+  ],
+  emptyTells: ['publicationYear', 'price', 'document'],
   defaultSort: [{ column: 'date', desc: true }],
   columns: [
     {

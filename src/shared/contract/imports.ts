@@ -150,6 +150,11 @@ export const importsContract = {
       sheet: z.string(),
       headRow: z.int().min(0),
       columns: z.array(z.object({ index: z.int().min(0), column: z.string() })).max(500),
+      /** What the file has no column for, the same in all its rows and as people write it: the school. */
+      constants: z
+        .array(z.object({ column: z.string(), value: z.string().max(1000) }))
+        .max(50)
+        .default([]),
     }),
     ImportRun,
   ),

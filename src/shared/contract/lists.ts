@@ -41,6 +41,11 @@ export interface ColumnSpec {
   /** Personal data (152-ФЗ): an export can leave it out. */
   personal?: boolean
   edit?: ColumnEdit
+  /**
+   * In a file of another's making it helps to find the record that the column of this key names: «Класс» beside «Автор,
+   * название». Never written itself.
+   */
+  tells?: string
   /** Other words that head this column in people's own files: «e-mail», «эл. почта». */
   headings?: readonly string[]
 }
@@ -67,6 +72,8 @@ export interface ListSpec {
   identity: readonly (readonly string[])[]
   /** Rows of one file that differ in these are different records, however alike else: codes of the federal list. */
   distinct?: readonly string[]
+  /** Identity columns whose empty cell is a value of its own, where the file has the column: a lot of no known year. */
+  emptyTells?: readonly string[]
   /** One row in words: «школа», «школы», «школ». */
   nouns: readonly [string, string, string]
   /** How the school-year switch works on it: state at the end of the year, events within it, or not at all. */

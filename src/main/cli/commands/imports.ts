@@ -2,6 +2,7 @@ import { basename } from 'node:path'
 import type { FileFault, FileInspection, ImportRow, ImportRun } from '@shared/contract/imports'
 import { listSpecs } from '@shared/contract/list-specs'
 import type { CellValue, ListSpec } from '@shared/contract/lists'
+import { normKey } from '@shared/domain/text/norm'
 import { counted } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
 import { valueText } from '@store/imports/cells/read-cell'
@@ -15,12 +16,14 @@ export interface ImportOptions {
   dryRun?: boolean
   skipFaulty?: boolean
   conflicts?: string
+  /** «столбец=значение» for all rows. */
+  set?: string[]
   /** The file is the federal list; the order's details, where they are named. */
   fpl?: string | true
 }
 
 /** Kinds promised in CLI.md whose readers are not built yet. */
-const later = new Set(['protocol', 'roadmap', 'surpluses', 'needs'])
+const later = new Set(['protocol', 'roadmap'])
 /** Faults printed in words; `--json` has them all. */
 const shownFaults = 50
 const page = 1000
@@ -76,7 +79,7 @@ export async function importFiles(
 function kindOf(word: string | undefined): string | null {
   if (word === undefined) return null
   const found = writableLists.find(
-    (name) => name === word || name === `${word}s` || name === `${word.replace(/y$/, 'ie')}s`,
+    (name) => name === word || name === `${word}s` || name === `${word}es` || name === `${word.replace(/y$/, 'ie')}s`,
   )
   if (found !== undefined) return found
   if (later.has(word)) throw notYet(`import --as ${word}`)
@@ -89,6 +92,18 @@ function choiceOf(word: string | undefined): 'file' | 'data' | null {
   throw usage(
     '--conflicts: чьё значение оставить, где изменены и файл, и данные: file (из файла) или data (из данных).',
   )
+}
+
+/** «школа=СОШ № 3», by title or key of the column. @throws AppError `usage` */
+function constantsOf(spec: ListSpec, given: readonly string[]): { column: string; value: string }[] {
+  return given.map((text) => {
+    const at = text.indexOf('=')
+    const name = text.slice(0, Math.max(at, 0)).trim()
+    const column = spec.columns.find((one) => one.edit && (one.key === name || normKey(one.title) === normKey(name)))
+    if (at > 0 && column) return { column: column.key, value: text.slice(at + 1).trim() }
+    const titles = spec.columns.filter((one) => one.edit).map((one) => `«${one.title}»`)
+    throw usage(`--set: «${text}» — нужно «столбец=значение», столбец один из: ${titles.join(', ')}.`)
+  })
 }
 
 interface Asked extends ImportOptions {
@@ -111,6 +126,7 @@ async function importFile(
     sheet: seen.sheet,
     headRow: seen.headRow,
     columns,
+    constants: constantsOf(spec, asked.set ?? []),
   })
   try {
     return await settle(call, seen, spec, run, asked)

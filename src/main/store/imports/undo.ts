@@ -33,12 +33,26 @@ export function undoRun(context: CommandContext, id: number): Record<string, nev
   })
   if (last) undoLast(raw)
   else {
-    revertGroup(raw, run.groupId)
+    revert(raw, run.groupId, run.file)
     refuseReferred(raw, run.file)
     raw.prepare("UPDATE importRun SET state = 'undone' WHERE id = ?").run(id)
   }
   context.touch([...closeGroup(raw, groupId, title), 'import'])
   return {}
+}
+
+/** @throws AppError `import-undo-blocked` where copies the import brought are given away or written off since */
+function revert(raw: Sqlite, groupId: number, file: string): void {
+  try {
+    revertGroup(raw, groupId)
+  } catch (error) {
+    if ((error as { message?: unknown }).message !== 'ledger-negative') throw error
+    throw new AppError(
+      'import-undo-blocked',
+      `Отменить загрузку «${file}» нельзя: книги, которые она внесла, с тех пор переданы, списаны или сняты инвентаризацией, и остаток стал бы меньше нуля. Сначала отмените эти движения или исправьте остатки инвентаризацией.`,
+      'id',
+    )
+  }
 }
 
 const titleOf = (raw: Sqlite, groupId: number): string =>

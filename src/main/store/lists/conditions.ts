@@ -29,7 +29,8 @@ export function conditions<Row>(context: QueryContext, source: ListSource<Row>, 
       if (source.word) return source.word(word, at === words.length - 1, context)
       const own = likes(sql`norm`, likePattern(word))
       const beside = source.beside?.((norm) => likes(norm, likePattern(word)), context, query)
-      return beside === undefined ? own : sql`(${own} or ${beside})`
+      if (beside === undefined) return own
+      return source.wordless ? beside : sql`(${own} or ${beside})`
     }),
     ...query.filters.map((filter) => {
       const told = through?.[filter.column]

@@ -34,6 +34,8 @@ export interface ListSource<Row> {
   beside?(like: (norm: Expression) => Expression, context: QueryContext, query: ListQuery): Expression
   /** How a word of the quick search is looked for, where not in `norm`. @param isLast it may be still being typed */
   word?(word: string, isLast: boolean, context: QueryContext): Expression
+  /** It has no words of its own: `norm` is not looked in. */
+  wordless?: boolean
   /** Where `id` is computed: a condition that an index answers and that all rows of these ids (a JSON array) meet. */
   narrowed?(ids: string): Expression
   /** By column, the records it tells of: a filter of it is asked of each of those once, not of every row of the list. */

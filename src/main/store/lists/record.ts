@@ -1,6 +1,6 @@
 import type { CellValue, ListSpec } from '@shared/contract/lists'
 import type { CommandContext, QueryContext } from '../context'
-import type { ListSource } from './list'
+import type { Expression, ListSource } from './list'
 
 type MaybePromise<T> = T | Promise<T>
 
@@ -37,6 +37,13 @@ export interface ListRecord<R> {
    * предмет)». Null: the row is none such. @param alone it spans the table, or stands beside all that is taken
    */
   heading?(texts: readonly string[], alone: boolean): Readonly<Record<string, CellValue>> | null
+  /**
+   * Of a list too long to be read for a file: a condition of its SELECT that every row meets which one of these rows of the
+   * file could be.
+   */
+  alike?(context: ListContext, rows: readonly Readonly<Record<string, CellValue>>[]): Expression
+  /** Why a row of a file that would be a new record is none: «0 экземпляров». Null or absent: it is one. */
+  passedOver?(values: Readonly<Record<string, CellValue>>): string | null
   /** The column in which an error at this path shows, where it is not the last word of the path. */
   columnOf?(path: string): string | null
 }

@@ -1,5 +1,5 @@
 import { fplKey } from '@shared/domain/fpl'
-import { formatGrades } from '@shared/domain/grades'
+import { formatGrades, parseGrades } from '@shared/domain/grades'
 import { isbn13 } from '@shared/domain/isbn'
 import { normKey } from '@shared/domain/text/norm'
 import { stems } from '@shared/domain/text/stems'
@@ -14,11 +14,14 @@ import type { Expression } from './list'
 export const gradesText: Expression = sql`(case when textbook.gradeFrom = textbook.gradeTo then '' || textbook.gradeFrom
   else textbook.gradeFrom || '–' || textbook.gradeTo end)`
 
-/** The columns of `TextbookDetails`, with the sort key and norm of `textbook` and `subject` beside them. */
-export const textbookDetailColumns: Expression = sql`textbook.id as textbookId, textbook.label as textbook,
+/** The columns of `TextbookDetails` without the id, with the sort key and norm of `textbook` and `subject` beside them. */
+export const textbookTellingColumns: Expression = sql`textbook.label as textbook,
   textbook.nameSort as "textbook$sort", textbook.nameKey as "textbook$norm", subject.name as subject,
   subject.sortKey as "subject$sort", subject.nameKey as "subject$norm", ${gradesText} as grades, textbook.authors,
   textbook.publisher, textbook.fplCode, textbook.usableUntil`
+
+/** The columns of `TextbookDetails`. */
+export const textbookDetailColumns: Expression = sql`textbook.id as textbookId, ${textbookTellingColumns}`
 
 interface Book {
   id: number
@@ -29,9 +32,12 @@ interface Book {
   authors: string
   gradeFrom: number
   gradeTo: number
+  publisher: string
+  subject: string
 }
 
-const books = 'SELECT id, label, fplCode, isbn, title, authors, gradeFrom, gradeTo FROM textbook'
+const books = `SELECT textbook.id, label, fplCode, isbn, title, authors, textbook.gradeFrom, textbook.gradeTo, publisher,
+  (SELECT name FROM subject WHERE id = subjectId) AS subject FROM textbook`
 
 /**
  * The textbook a cell names: by its name in our lists, its ISBN, its code of the federal list, or by author, title and grade in
@@ -58,6 +64,59 @@ export function textbookByName(context: QueryContext, text: string): number {
     `«${text.trim()}» — подходят несколько учебников: ${names.join('; ')}${more}. Впишите название целиком, код ФПУ или ISBN.`,
   )
 }
+
+/**
+ * The name in our lists of the textbook a row of a file speaks of: its cell with the help of those beside it (by the keys
+ * of `textbookDetails` and `isbn`). Null where they tell none, or more than one.
+ */
+export function textbookTold(
+  context: QueryContext,
+  text: string,
+  hints: Readonly<Record<string, string>>,
+): string | null {
+  const exact = candidates(context, text)
+  if (exact.length === 1 && normKey(exact[0]?.label ?? '') === normKey(text)) return exact[0]?.label ?? null
+  const grade = hints.grades === undefined ? null : parseGrades(hints.grades)
+  const numbered = [hints.isbn, hints.fplCode].flatMap((number) => {
+    const found = number === undefined || number === '' ? [] : candidates(context, number)
+    return found.length > 0 ? [found] : []
+  })
+  const named = exact.length > 0 ? exact : candidates(context, [text, hints.authors ?? ''].join(' ').trim())
+  let found = numbered[0] ?? named
+  if (numbered[0] && found.length > 1 && text !== '') {
+    const ids = new Set(named.map((book) => book.id))
+    const both = found.filter((book) => ids.has(book.id))
+    if (both.length > 0) found = both
+  }
+  if (grade) found = found.filter((book) => grade.gradeFrom >= book.gradeFrom && grade.gradeTo <= book.gradeTo)
+  if (hints.authors !== undefined) found = narrowed(found, (book) => shareWord(book.authors, hints.authors ?? ''))
+  if (hints.publisher !== undefined) found = narrowed(found, (book) => shareWord(book.publisher, hints.publisher ?? ''))
+  if (hints.subject !== undefined) {
+    const soft = found.filter((book) => shareWord(book.subject, hints.subject ?? ''))
+    if (soft.length > 0) found = soft
+  }
+  const [only] = found
+  if (!only || found.length > 1) return null
+  const namesakes = candidates(context, only.label)
+  return namesakes.length > 1 && only.fplCode !== '' ? `${only.label} ${only.fplCode}` : only.label
+}
+
+/** A book that has nothing to be held against stays; those that have and differ go. */
+const narrowed = (found: Book[], fits: (book: Book) => boolean | null): Book[] =>
+  found.filter((book) => fits(book) !== false)
+
+/** Whether two texts have a word in common, endings and small words aside; null: one of them has none. */
+function shareWord(one: string, other: string): boolean | null {
+  const long = (text: string): string[] =>
+    stems(text)
+      .split(' ')
+      .filter((word) => word.length >= 3 && !legal.has(word))
+  const [left, right] = [long(one), long(other)]
+  if (left.length === 0 || right.length === 0) return null
+  return left.some((word) => right.includes(word))
+}
+
+const legal: ReadonlySet<string> = new Set(['издательств', 'ооо', 'оао', 'зао', 'пао'])
 
 /** Each way by its own index: a list of 50,000 rows names a textbook in every one. */
 function candidates({ raw }: QueryContext, text: string): Book[] {

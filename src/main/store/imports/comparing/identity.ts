@@ -1,7 +1,7 @@
 import type { CellValue, ColumnSpec, ListSpec } from '@shared/contract/lists'
 import { sql } from 'kysely'
 import type { QueryContext } from '../../context'
-import { wholeList } from '../../lists/list'
+import { type Expression, wholeList } from '../../lists/list'
 import { type AnyListRecord, columnSpec } from '../../lists/record'
 import type { Sameness, Values } from './current'
 
@@ -37,11 +37,15 @@ export class Identity {
     )
   }
 
-  /** All rows of the data. */
-  async load(context: QueryContext, list: AnyListRecord): Promise<void> {
+  /** Rows of the data: all, or those of `where`. */
+  async load(context: QueryContext, list: AnyListRecord, where?: Expression): Promise<void> {
+    // With a filter, so that a source made to be walked is not.
+    const matched = where ? { ...wholeList, filters: [{ op: 'filled' as const, column: 'id' }] } : wholeList
     const names = sql.join(this.columns.map((column) => sql.ref(column.key)))
     const { rows } = await sql<Values & { id: number }>`
-      select id, ${names} from (${list.source.select(context, wholeList)}) as list`.execute(context.trx)
+      select id, ${names} from (${list.source.select(context, matched)}) as list ${where ? sql`where ${where}` : sql``}`.execute(
+      context.trx,
+    )
     for (const row of rows) this.add(row.id, row)
   }
 
@@ -102,7 +106,8 @@ export class Identity {
   private makeMarks(values: Values): Marks {
     const parts = this.columns.map((column) => {
       const value = values[column.key] ?? wholeOf(this.spec, column.key, values)
-      return value === null || value === '' ? '' : this.sameness.identity(column, value)
+      if (value !== null && value !== '') return this.sameness.identity(column, value)
+      return this.spec.emptyTells?.includes(column.key) && column.key in values ? '\u0001' : ''
     })
     const keys = this.spec.identity.map((set) => {
       const found = set.map((key) => parts[this.columns.findIndex((column) => column.key === key)] ?? '')

@@ -5,6 +5,7 @@ import type { JobContext } from '../../context'
 import { cellHash, parseRowKey, type RowKeyHead } from '../../documents/xlsx/row-key'
 import { faultsOf } from '../../lists/edit'
 import { type AnyListRecord, columnSpec } from '../../lists/record'
+import { textbookTold } from '../../lists/textbooks'
 import { cellText } from '../cells/cell-text'
 import { readCell, valueText } from '../cells/read-cell'
 import type { FileCell, FileRow } from '../reading/types'
@@ -20,6 +21,8 @@ export interface Plan {
   headRow: number
   taken: readonly TakenColumn[]
   columns: readonly ColumnSpec[]
+  /** The same in all rows, for columns the file does not have. */
+  constants: Readonly<Record<string, CellValue>>
   /** Those of them that headings between the rows may give. */
   headed: readonly ColumnSpec[]
   key: { index: number; head: RowKeyHead; ours: boolean } | null
@@ -48,11 +51,12 @@ interface Parsed {
 /** Says of each row of the file what it is to the data. */
 export class Judge {
   private readonly sameness: Sameness
-  private readonly identity: Identity
+  private identity: Identity
   /** Rows of the file by the record they are of, and new ones by their identity (under negative numbers). */
   private readonly seen = new Map<number, number>()
   private readonly fresh: Identity
   private readonly contents = new Map<number, string>()
+  private readonly told = new Map<string, string>()
   /** Of each row of the file what tells it from others, where the list has such columns. */
   private readonly tellings = new Map<number, string>()
 
@@ -65,12 +69,22 @@ export class Judge {
     this.fresh = new Identity(plan.list.source.spec, this.sameness)
   }
 
-  load(): Promise<void> {
-    return this.identity.load(this.context, this.plan.list)
+  async load(): Promise<void> {
+    if (!this.plan.list.alike) await this.identity.load(this.context, this.plan.list)
+  }
+
+  /** Of a long list only what these rows could be. */
+  private async loadAlike(rows: readonly Values[]): Promise<void> {
+    const { list } = this.plan
+    if (!list.alike) return
+    this.identity = new Identity(list.source.spec, this.sameness)
+    if (rows.length > 0) await this.identity.load(this.context, list, list.alike(this.context, rows))
   }
 
   async judge(candidates: readonly Candidate[]): Promise<ImportRow[]> {
     const parsed = candidates.map((one) => (one.note === null ? this.parse(one) : null))
+    await this.loadAlike(parsed.flatMap((one) => (one ? [one.values] : [])))
+    for (const one of parsed) if (one && !one.byKey) one.id = this.known(one.values)
     const current = await currentRows(this.context, this.plan.list, [
       ...new Set(parsed.flatMap((one) => (one?.id === null || one === null ? [] : [one.id]))),
     ])
@@ -84,16 +98,24 @@ export class Judge {
 
   private parse({ row, headed }: Candidate): Parsed {
     const { plan } = this
-    const values: Record<string, CellValue> = {}
+    const values: Record<string, CellValue> = { ...plan.constants }
+    const hints: Record<string, Record<string, string>> = {}
     const faults: FileFault[] = []
     const cells = new Map<string, FileCell>()
     for (const taken of plan.taken) {
       const cell = row.cells[taken.index] ?? null
       const read = readCell(taken.column, cell, plan.key !== null)
       cells.set(taken.column.key, cell)
+      const { edit, tells } = taken.column
+      if (!edit && tells !== undefined) {
+        const text = cellText(cell).trim()
+        if (text !== '') hints[tells] = { ...hints[tells], [taken.column.key]: text }
+        continue
+      }
       if (read.ok) values[taken.column.key] = read.value
       else faults.push(cellFault(plan.sheet, row.row, taken, read))
     }
+    for (const [key, told] of Object.entries(hints)) values[key] = this.named(key, values[key] ?? null, told)
     for (const column of plan.headed) {
       const value = headed[column.key] ?? null
       const own = values[column.key] ?? null
@@ -108,9 +130,21 @@ export class Judge {
       faults,
       cells,
       hashes: key?.hashes ?? null,
-      id: id ?? this.known(values),
+      id,
       byKey: id !== null,
     }
+  }
+
+  /** What a cell names with the help of the cells beside it; as it stands where they do not help. */
+  private named(key: string, value: CellValue, hints: Readonly<Record<string, string>>): CellValue {
+    if (columnSpec(this.plan.list.source.spec, key)?.edit?.reference !== 'textbook') return value
+    const text = String(value ?? '')
+    const known = `${text}\u0000${JSON.stringify(hints)}`
+    const before = this.told.get(known)
+    if (before !== undefined) return before
+    const name = textbookTold(this.context, text, hints) ?? text
+    if (this.told.size < 50_000) this.told.set(known, name)
+    return name
   }
 
   /** The one record of the data this is by its identity; -1: several could be. */
@@ -175,6 +209,8 @@ export class Judge {
   }
 
   private async created(base: Omit<ImportRow, 'kind'>, one: Parsed): Promise<ImportRow> {
+    const note = this.plan.list.passedOver?.(one.values)
+    if (note) return { ...base, kind: 'skipped', note }
     const twin = this.fresh.find(one.values).find((row) => !this.isOther(one, row))
     const content = cellHash(JSON.stringify(one.values))
     if (twin !== undefined) return this.repeated(base, one, twin, this.contents.get(twin) === content)

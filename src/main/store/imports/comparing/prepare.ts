@@ -1,10 +1,12 @@
 import { basename } from 'node:path'
 import type { ImportCounts, ImportRun } from '@shared/contract/imports'
+import type { CellValue, ColumnSpec } from '@shared/contract/lists'
 import { AppError } from '@shared/errors'
 import type { JobContext } from '../../context'
 import { databaseId } from '../../database/database-id'
 import { listRecord } from '../../lists/all'
 import { type AnyListRecord, columnSpec } from '../../lists/record'
+import { readCell } from '../cells/read-cell'
 import { openTable } from '../reading/client'
 import { headingText, headOf, sourceOf } from '../recognising/head'
 import { ownKeyOf } from '../recognising/inspect'
@@ -19,6 +21,7 @@ export interface PrepareInput {
   sheet: string
   headRow: number
   columns: readonly { index: number; column: string }[]
+  constants: readonly { column: string; value: string }[]
 }
 
 /** Rows compared and handed to the writer at a time. */
@@ -61,7 +64,7 @@ function planOf(context: JobContext, list: AnyListRecord, sheet: SheetPreview, i
   for (const { index, column: name } of input.columns) {
     if (name === '$key') continue
     const column = columnSpec(spec, name)
-    if (!column?.edit) {
+    if (!column?.edit && column?.tells === undefined) {
       throw new AppError(
         'invalid-input',
         column
@@ -79,6 +82,7 @@ function planOf(context: JobContext, list: AnyListRecord, sheet: SheetPreview, i
   if (taken.length === 0) {
     throw new AppError('invalid-input', 'Не выбрано ни одного столбца. Укажите, что есть что в файле.', 'columns')
   }
+  const constants = constantsOf(context, list, input.constants, seen)
   // A file of our own says all itself.
   const headed = key === null ? (spec.headed ?? []).flatMap((name) => columnSpec(spec, name) ?? []) : []
   const used = key !== null && key.key.list === spec.name && key.key.databaseId === databaseId(context.raw)
@@ -87,10 +91,61 @@ function planOf(context: JobContext, list: AnyListRecord, sheet: SheetPreview, i
     sheet: sheet.name,
     headRow: input.headRow,
     taken,
-    columns: [...new Set([...taken.map((one) => one.column), ...headed])],
+    columns: [...new Set([...taken.map((one) => one.column), ...constants.columns, ...headed])].filter(
+      (column) => column.edit,
+    ),
+    constants: constants.values,
     headed,
     key: key && { index: key.index, head: key.key, ours: used },
   }
+}
+
+/** @throws AppError with path `constants.<column>` */
+function constantsOf(
+  context: JobContext,
+  list: AnyListRecord,
+  given: PrepareInput['constants'],
+  taken: ReadonlySet<string>,
+): { columns: ColumnSpec[]; values: Record<string, CellValue> } {
+  const { spec } = list.source
+  const columns: ColumnSpec[] = []
+  const values: Record<string, CellValue> = {}
+  for (const { column: name, value: text } of given) {
+    const column = columnSpec(spec, name)
+    const path = `constants.${name}`
+    const set = list.set[name]
+    if (!column?.edit || !set) {
+      throw new AppError(
+        'invalid-input',
+        `В списке «${spec.title}» нельзя задать «${column?.title ?? name}» для всех строк.`,
+        path,
+      )
+    }
+    if (taken.has(name)) {
+      throw new AppError(
+        'invalid-input',
+        `Столбец «${column.title}» есть в файле: значение для всех строк не нужно.`,
+        path,
+      )
+    }
+    const read = readCell(column, text, false)
+    if (!read.ok) {
+      throw new AppError(
+        'invalid-input',
+        `${column.title} для всех строк: «${read.found}» — нужно: ${read.expected}.`,
+        path,
+      )
+    }
+    if (read.value === null || read.value === '') continue
+    try {
+      set(list.blank(context), read.value, context)
+    } catch (error) {
+      throw error instanceof AppError ? new AppError(error.code, error.message, path) : error
+    }
+    columns.push(column)
+    values[name] = read.value
+  }
+  return { columns, values }
 }
 
 function matchOf(sheet: SheetPreview, input: PrepareInput): { source: string; columns: (string | null)[] } {

@@ -154,12 +154,15 @@ function takenFor(
     const column = remembered[index] ?? null
     return { column, how: column === null ? null : 'remembered', note: column === null ? noteOf(matched, heading) : '' }
   }
-  if (!matched?.edit) return { column: null, how: null, note: noteOf(matched, heading) }
+  if (!matched || !isTaken(matched)) return { column: null, how: null, note: noteOf(matched, heading) }
   return { column: matched.key, how: 'heading', note: '' }
 }
 
+/** Written, or a help in finding what is. */
+const isTaken = (column: ColumnSpec): boolean => column.edit !== undefined || column.tells !== undefined
+
 function noteOf(matched: ColumnSpec | undefined, heading: string): string {
-  if (matched && !matched.edit) return `«${matched.title}» считается по другим данным и не загружается`
+  if (matched && !isTaken(matched)) return `«${matched.title}» считается по другим данным и не загружается`
   return heading !== '' && rowNumber.test(heading.trim()) ? 'номер строки' : ''
 }
 
@@ -169,7 +172,9 @@ function rememberedMatch(context: QueryContext, list: string, source: string): (
     .prepare<[string, string], { columns: string }>('SELECT columns FROM importMatch WHERE list = ? AND source = ?')
     .get(list, source)
   if (!row) return null
-  const editable = new Set(listRecord(list).source.spec.columns.flatMap((column) => (column.edit ? [column.key] : [])))
+  const editable = new Set(
+    listRecord(list).source.spec.columns.flatMap((column) => (isTaken(column) ? [column.key] : [])),
+  )
   const columns = JSON.parse(row.columns) as (string | null)[]
   // A column the list no longer has is not taken.
   return columns.map((column) => (column !== null && (column === '$key' || editable.has(column)) ? column : null))

@@ -65,7 +65,7 @@ function completeness(list: ListSpec, taken: ReadonlySet<string>): number {
   const has = (key: string): boolean =>
     taken.has(key) ||
     (list.headed?.includes(key) ?? false) ||
-    list.columns.some((column) => column.edit?.standsFor === key && taken.has(column.key))
+    list.columns.some((column) => (column.edit?.standsFor === key || column.tells === key) && taken.has(column.key))
   const required = list.columns.filter((column) => column.edit?.required)
   const known = list.identity.some((keys) => keys.every(has))
   if (required.every((column) => has(column.key))) return known ? 1 : 0.9

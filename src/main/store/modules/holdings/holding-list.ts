@@ -47,6 +47,7 @@ export const holdingSource: ListSource<HoldingRow> = {
       from ${from} where ${known(on)}`
   },
   through: (context, query) => throughLot(dayOf(context, query) ?? context.today()),
+  wordless: true,
   beside: (like) => ofSchoolOrTextbook(like),
   whole(context, query) {
     const on = dayOf(context, query)

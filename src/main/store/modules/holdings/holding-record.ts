@@ -1,5 +1,6 @@
 import { type LotKey, LotKey as LotKeySchema } from '@shared/contract/holdings'
 import { AppError } from '@shared/errors'
+import { sql } from 'kysely'
 import type { QueryContext } from '../../context'
 import { prepared } from '../../database/prepared'
 import { refuseAmendment } from '../../ledger/amend'
@@ -8,6 +9,7 @@ import { ensureLot, findLot, lotById } from '../../ledger/lots'
 import type { ListRecord } from '../../lists/record'
 import { schoolByName, textbookByName } from '../../lists/references'
 import { parseAs } from '../../validation'
+import { lotsNamed } from './alike'
 import { holdingSource } from './holding-list'
 
 /** What a school counted. School and textbook 0 are «not named yet». */
@@ -45,6 +47,8 @@ export const holdingRecord: ListRecord<Counted> = {
       'Остаток — это итог движений, его нельзя удалить. Откройте его и удалите движения или внесите инвентаризацию.',
     )
   },
+  alike: (context, rows) => sql`id in (${lotsNamed(context, rows)})`,
+  passedOver: (values) => (values.copies === 0 ? '0 экземпляров, и в программе их нет' : null),
   columnOf: (path) => ({ schoolId: 'school', textbookId: 'textbook' })[path] ?? null,
 }
 

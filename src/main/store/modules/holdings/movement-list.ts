@@ -26,7 +26,7 @@ export const movementSource: ListSource<MovementRow> = {
         movement.document, movement.note,
         (select transferId from transferLine where id = movement.transferLineId) as transferId,
         (select writeOffId from writeOffLine where id = movement.writeOffLineId) as writeOffId
-      from movement left join lot on lot.id = movement.lotId ${lotJoins}
+      from movement join lot on lot.id = movement.lotId ${lotJoins}
       ${within(sql`movement.date`, query)}`
   },
   through: (context) => throughLot(context.today()),

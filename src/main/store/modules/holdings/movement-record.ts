@@ -1,5 +1,6 @@
 import { type Movement, Movement as MovementSchema, movementKinds } from '@shared/contract/holdings'
 import { AppError } from '@shared/errors'
+import { sql } from 'kysely'
 import type { QueryContext } from '../../context'
 import { prepared } from '../../database/prepared'
 import { amend, refuseAmendment } from '../../ledger/amend'
@@ -9,6 +10,7 @@ import { listDay } from '../../lists/day'
 import { field, type ListRecord } from '../../lists/record'
 import { schoolByName, textbookByName } from '../../lists/references'
 import { parseAs } from '../../validation'
+import { lotsNamed } from './alike'
 import { movementSource } from './movement-list'
 
 /** School and textbook 0 are «not named yet»; `kind` may be one no person can enter. */
@@ -125,6 +127,7 @@ export const movementRecord: ListRecord<Line> = {
   },
   save: (context, id, line) => write(context, id, line, true),
   remove: removeMovement,
+  alike: (context, rows) => sql`lotId in (${lotsNamed(context, rows)})`,
   columnOf: (path) => ({ schoolId: 'school', textbookId: 'textbook' })[path] ?? null,
 }
 

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { Expression, Through } from '../../lists/list'
-import { textbookDetailColumns } from '../../lists/textbooks'
+import { textbookTellingColumns } from '../../lists/textbooks'
 
 /** SQL that lists of books share: how a lot's school and textbook are shown, sorted and searched. */
 
 /** School, textbook and what makes a lot, of tables `lot`, `school`, `textbook`, `subject`. */
 export const lotColumns = sql`
   lot.schoolId, school.shortName as school, school.sortKey as "school$sort", school.nameKey as "school$norm",
-  ${textbookDetailColumns}, nullif(lot.publicationYear, 0) as publicationYear, nullif(lot.price, 0) as price, lot.source`
+  lot.textbookId, ${textbookTellingColumns}, nullif(lot.publicationYear, 0) as publicationYear, nullif(lot.price, 0) as price, lot.source`
 
 /** Left ones, though all are there: what the query at hand does not ask of, SQLite then does not read. */
 export const lotJoins = sql`
@@ -24,7 +24,7 @@ const schools: Through = {
 export function throughLot(day: string): Readonly<Record<string, Through>> {
   const textbooks: Through = {
     by: 'textbookId',
-    rows: sql`select textbook.id, ${textbookDetailColumns}, level, isbn, ${usable(day)} as usable
+    rows: sql`select textbook.id, ${textbookTellingColumns}, level, isbn, ${usable(day)} as usable
       from textbook join subject on subject.id = textbook.subjectId`,
   }
   const keys = [

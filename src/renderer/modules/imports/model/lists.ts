@@ -15,9 +15,27 @@ export function writableColumns(spec: ListSpec): ColumnSpec[] {
   return spec.columns.filter((column) => column.edit !== undefined)
 }
 
+/** What helps to find the record another column names: «Класс» beside «Автор, название». */
+export function tellingColumns(spec: ListSpec): ColumnSpec[] {
+  return spec.columns.filter((column) => column.edit === undefined && column.tells !== undefined)
+}
+
+/** Columns that must be there and can be the same for all rows of a file: its school. */
+export function constantColumns(spec: ListSpec, matched: Iterable<string>): ColumnSpec[] {
+  const given = new Set(matched)
+  return spec.columns.filter(
+    (column) =>
+      column.edit?.required === true &&
+      column.edit.reference === 'school' &&
+      !given.has(column.key) &&
+      !given.has('$key'),
+  )
+}
+
 /** Titles of columns a new row cannot be without and the file does not give. */
 export function missingRequired(spec: ListSpec, matched: Iterable<string>): string[] {
   const given = new Set(matched)
+  for (const { key, tells } of tellingColumns(spec)) if (tells !== undefined && given.has(key)) given.add(tells)
   return writableColumns(spec)
     .filter((column) => column.edit?.required === true && !given.has(column.key))
     .map((column) => column.title)
@@ -37,5 +55,6 @@ export function takenTwice(matched: Iterable<string>): Set<string> {
 /** Whether a row without a key can be known again by what the file gives. */
 export function canRecognise(spec: ListSpec, matched: Iterable<string>): boolean {
   const given = new Set(matched)
+  for (const { key, tells } of tellingColumns(spec)) if (tells !== undefined && given.has(key)) given.add(tells)
   return given.has('$key') || spec.identity.some((columns) => columns.every((column) => given.has(column)))
 }

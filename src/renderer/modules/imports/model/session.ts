@@ -21,6 +21,8 @@ export interface ImportSession {
   inspection: FileInspection | null
   /** Column of the file (0 is A) → key of the list's column. */
   matches: ReadonlyMap<number, string>
+  /** Key of a column the file does not have → what all its rows have there, as typed. */
+  constants: ReadonlyMap<string, string>
   run: ImportRun | null
   result: Output<'imports.apply'> | null
   isUndone: boolean
@@ -35,6 +37,7 @@ const nothing: ImportSession = {
   list: null,
   inspection: null,
   matches: new Map(),
+  constants: new Map(),
   run: null,
   result: null,
   isUndone: false,
@@ -134,6 +137,14 @@ export function match(index: number, column: string | null): void {
   set({ matches })
 }
 
+/** What all rows have in a column the file has not. */
+export function setConstant(column: string, value: string): void {
+  const constants = new Map(session.constants)
+  if (value.trim() === '') constants.delete(column)
+  else constants.set(column, value.trim())
+  set({ constants })
+}
+
 /** Third step: what the file would change. */
 export async function compare(): Promise<void> {
   const { inspection, matches } = session
@@ -147,7 +158,11 @@ async function prepared(
   const { file, list, sheet, headRow } = inspection
   if (list === null) throw new AppError('invalid-input', 'Выберите, какой это список.', 'list')
   const columns = [...matches].map(([index, column]) => ({ index, column }))
-  const run = await call('imports.prepare', { file, list, sheet, headRow: headRow ?? 0, columns })
+  const taken = new Set(matches.values())
+  const constants = [...session.constants]
+    .filter(([column]) => !taken.has(column))
+    .map(([column, value]) => ({ column, value }))
+  const run = await call('imports.prepare', { file, list, sheet, headRow: headRow ?? 0, columns, constants })
   dropPrepared()
   return { inspection, matches, run, step: 'changes' }
 }

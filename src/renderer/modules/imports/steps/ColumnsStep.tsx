@@ -1,12 +1,13 @@
-import { Alert, NativeSelect, NumberInput, Text } from '@mantine/core'
+import { Alert, NativeSelect, NumberInput, Select, Text } from '@mantine/core'
 import type { FileInspection } from '@shared/contract/imports'
 import type { ListSpec } from '@shared/contract/lists'
 import { formatNumber } from '@shared/domain/text/plural'
 import { useState } from 'react'
+import { useCall } from '../../../app/queries'
 import classes from '../Imports.module.css'
 import { baseName } from '../model/files'
-import { canRecognise, importableLists, missingRequired, specOf, takenTwice } from '../model/lists'
-import { backTo, compare, type ImportSession, lookAt } from '../model/session'
+import { canRecognise, constantColumns, importableLists, missingRequired, specOf, takenTwice } from '../model/lists'
+import { backTo, compare, type ImportSession, lookAt, setConstant } from '../model/session'
 import { ActionBar } from './ActionBar'
 import { MatchTable } from './MatchTable'
 import { Waiting } from './Waiting'
@@ -31,7 +32,8 @@ export function ColumnsStep({ session, inspection }: { session: ImportSession; i
           </Alert>
         ) : (
           <>
-            <Notes spec={spec} inspection={inspection} matched={matched} />
+            <Constants spec={spec} matched={matched} constants={session.constants} />
+            <Notes spec={spec} inspection={inspection} matched={[...matched, ...session.constants.keys()]} />
             <MatchTable spec={spec} inspection={inspection} matches={session.matches} twice={twice} />
           </>
         )}
@@ -108,6 +110,32 @@ function describeFile({ format, encoding, delimiter }: FileInspection): string {
     ...(encoding === null ? [] : [`кодировка ${encoding}`]),
     ...(delimiter === null ? [] : [`разделитель — ${delimiters[delimiter] ?? delimiter}`]),
   ].join(', ')
+}
+
+interface ConstantsProps {
+  spec: ListSpec
+  matched: readonly string[]
+  constants: ReadonlyMap<string, string>
+}
+
+/** A school's own file does not name the school in every row: she names it once. */
+function Constants({ spec, matched, constants }: ConstantsProps) {
+  const schools = useCall('schools.options', { search: '', limit: 2000 })
+  return constantColumns(spec, matched).map((column) => (
+    <Select
+      key={column.key}
+      label={`${column.title} для всех строк`}
+      description="В файле такого столбца нет. Если весь файл об одной школе, выберите её здесь."
+      className={classes.constant}
+      searchable
+      clearable
+      limit={50}
+      nothingFoundMessage="Такой школы нет"
+      data={[...new Set(schools.data?.map((school) => school.name) ?? [])]}
+      value={constants.get(column.key) ?? null}
+      onChange={(value) => setConstant(column.key, value ?? '')}
+    />
+  ))
 }
 
 interface NotesProps {

@@ -2,7 +2,7 @@ import { NativeSelect } from '@mantine/core'
 import type { ColumnMatch, FileInspection } from '@shared/contract/imports'
 import type { ListSpec } from '@shared/contract/lists'
 import classes from '../Imports.module.css'
-import { writableColumns } from '../model/lists'
+import { tellingColumns, writableColumns } from '../model/lists'
 import { match } from '../model/session'
 
 interface MatchTableProps {
@@ -21,6 +21,7 @@ export function MatchTable({ spec, inspection, matches, twice }: MatchTableProps
       value: column.key,
       label: column.edit?.required ? `${column.title} (обязательный)` : column.title,
     })),
+    ...tellingColumns(spec).map((column) => ({ value: column.key, label: `${column.title} (чтобы найти учебник)` })),
   ]
   return (
     <table className={classes.matches}>

@@ -19,7 +19,8 @@ CREATE TABLE lot (
   since TEXT NOT NULL DEFAULT '',
   UNIQUE (schoolId, textbookId, publicationYear, price, source)
 ) STRICT;
-CREATE INDEX lotByTextbook ON lot (textbookId, schoolId, copies);
+-- All that pages of lots and movements of a textbook read of a lot.
+CREATE INDEX lotByTextbook ON lot (textbookId, schoolId, copies, price, movements);
 
 CREATE TABLE movement (
   id INTEGER PRIMARY KEY AUTOINCREMENT,
