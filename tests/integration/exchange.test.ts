@@ -88,6 +88,17 @@ describe('the exchange fund', () => {
       ['Букварь. 7 класс', 2, 0],
     ])
     expect(unmet.totals).toMatchObject({ copies: 10, unmet: 10 })
+    await saveNeed({ schoolId: schools[2], substitutes: false })
+    await saveNeed({ schoolId: schools[0] })
+    await saveSurplus({ schoolId: schools[1], textbookId: books[1], copies: 2 })
+    const told = (rows: { id: number; offered: number }[]): [number, number][] =>
+      rows.map((row): [number, number] => [row.id, row.offered]).sort(([one], [other]) => one - other)
+    const plain = told((await test.call('needs.list', {})).rows)
+    expect(plain.map(([, offered]) => offered)).toEqual([15, 0, 10, 2])
+    // Worked out another way where the list is sorted or filtered by it.
+    expect(told((await test.call('needs.list', { sort: [{ column: 'offered', desc: true }] })).rows)).toEqual(plain)
+    const some = await test.call('needs.list', { filters: [{ op: 'above', column: 'offered', value: 2 }] })
+    expect([told(some.rows).map(([, offered]) => offered), some.total]).toEqual([[15, 10], 2])
   })
   const receipt = async (schoolId: number | undefined, copies: number, date = '2026-09-01'): Promise<number> =>
     (

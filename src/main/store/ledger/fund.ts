@@ -56,6 +56,42 @@ export const offered = (today: string): RawBuilder<number> =>
     ),
   )
 
+/**
+ * The same worked out for all needs at once, where a list is filtered or sorted by it: CTEs to begin a SELECT of `need`
+ * with, its joins, and the figure.
+ */
+export function offeredToAll(today: string): {
+  ctes: RawBuilder<unknown>
+  joins: RawBuilder<unknown>
+  figure: RawBuilder<number>
+} {
+  const code = (one: string): string => `${one}.fplKey, ${one}.gradeFrom, ${one}.gradeTo, ${one}.subjectId`
+  const sameCode = (sum: string): string =>
+    ['fplKey', 'gradeFrom', 'gradeTo', 'subjectId'].map((name) => `${sum}.${name} = textbook.${name}`).join(' AND ')
+  const sum = (columns: string): string =>
+    `AS MATERIALIZED (SELECT ${columns}, sum(free) AS free FROM spare GROUP BY ${columns})`
+  return {
+    ctes: onDay(
+      `${sums('surplus')}, spare AS MATERIALIZED (
+         SELECT textbookId, schoolId, ${code('given')}, ${rest('surplus')} AS free FROM surplus
+         JOIN lot ON lot.id = surplus.lotId JOIN textbook AS given ON given.id = lot.textbookId
+         LEFT JOIN reserved ON reserved.id = surplus.id LEFT JOIN moved ON moved.id = surplus.id
+         WHERE ${isLive('surplus')} AND ${rest('surplus')} > 0),
+       byBook ${sum('textbookId')}, byBookHere ${sum('textbookId, schoolId')},
+       byCode ${sum('fplKey, gradeFrom, gradeTo, subjectId')}, byCodeHere ${sum('fplKey, gradeFrom, gradeTo, subjectId, schoolId')}`,
+      today,
+    ),
+    joins: sql.raw(`LEFT JOIN byBook ON byBook.textbookId = need.textbookId
+      LEFT JOIN byBookHere ON byBookHere.textbookId = need.textbookId AND byBookHere.schoolId = need.schoolId
+      LEFT JOIN byCode ON need.substitutes = 1 AND textbook.fplKey <> '' AND ${sameCode('byCode')}
+      LEFT JOIN byCodeHere ON need.substitutes = 1 AND textbook.fplKey <> '' AND ${sameCode('byCodeHere')}
+        AND byCodeHere.schoolId = need.schoolId`),
+    figure: sql.raw(`CASE WHEN need.substitutes = 1 AND textbook.fplKey <> ''
+      THEN coalesce(byCode.free, 0) - coalesce(byCodeHere.free, 0)
+      ELSE coalesce(byBook.free, 0) - coalesce(byBookHere.free, 0) END`),
+  }
+}
+
 /** Count and sums of a whole list of surpluses or needs, by the lists' keys: grouped, where its rows would be asked one by one. */
 export function wholeFund(side: Side, today: string): RawBuilder<unknown> {
   const leftKey = side === 'surplus' ? 'free' : 'unmet'

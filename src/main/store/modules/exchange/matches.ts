@@ -54,9 +54,14 @@ export async function matches(
       (textbookId === null || has(group, (one) => one.textbookId === textbookId)) &&
       (schoolId === null || has(group, (one) => one.schoolId === schoolId)),
   )
+  const schools = new Map(
+    prepared<[], { id: number; name: string }>(context.raw, 'SELECT id, shortName AS name FROM school')
+      .all()
+      .map((one) => [one.id, one.name]),
+  )
   return {
     total: found.length,
-    groups: found.slice(offset, offset + limit).map((group) => shown(context, group, books)),
+    groups: found.slice(offset, offset + limit).map((group) => shown(group, books, schools)),
   }
 }
 
@@ -88,16 +93,19 @@ function grouped({ raw }: QueryContext, day: string): { groups: Group[]; books: 
       .map((book) => [book.id, book]),
   )
   const byKey = new Map<string, Group>()
+  const byBook = new Map<number, Group>()
   const groupOf = (textbookId: number): Group | undefined => {
+    const known = byBook.get(textbookId)
     const book = books.get(textbookId)
-    if (!book) return undefined
+    if (known || !book) return known
     const key = substituteKey(book)
     let group = byKey.get(key)
     if (!group) {
       group = { book, norm: book.norm, surpluses: [], needs: [], free: 0, unmet: 0, meets: false }
       byKey.set(key, group)
     }
-    if (!group.norm.includes(book.norm)) group.norm += ` ${book.norm}`
+    byBook.set(textbookId, group)
+    if (group.book !== book) group.norm += ` ${book.norm}`
     if (book.nameSort < group.book.nameSort) group.book = book
     return group
   }
@@ -130,9 +138,8 @@ function order(one: Group, other: Group): number {
   return one.book.id - other.book.id
 }
 
-function shown({ raw }: QueryContext, group: Group, books: Books): MatchGroup {
-  const school = (id: number): string =>
-    prepared<[number], { name: string }>(raw, 'SELECT shortName AS name FROM school WHERE id = ?').get(id)?.name ?? ''
+function shown(group: Group, books: Books, schools: ReadonlyMap<number, string>): MatchGroup {
+  const school = (id: number): string => schools.get(id) ?? ''
   const label = (id: number): string => books.get(id)?.label ?? ''
   const { book } = group
   return {
