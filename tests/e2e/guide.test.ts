@@ -4,6 +4,7 @@ import { type ElectronApplication, expect, type Page, test } from 'playwright/te
 import { launch, projectRoot, screenshot } from './support/app'
 import { callFrom, goTo } from './support/district'
 import { exchangePictures } from './support/exchange-pictures'
+import { planPictures } from './support/plan-pictures'
 
 /**
  * The pictures of the user guide, taken on the sample district. `npm run guide` copies them into docs/guide/pictures;
@@ -144,6 +145,13 @@ test('pictures of the guide: the exchange fund', async () => {
   await page.getByRole('button', { name: 'Открыть пример' }).click()
   await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
   await exchangePictures(page, (name) => picture(page, name))
+  await close()
+})
+
+test('pictures of the guide: the plan', async () => {
+  test.setTimeout(120_000)
+  const { page, close } = await launch()
+  await planPictures(page, (name) => picture(page, name))
   await close()
 })
 
