@@ -1,6 +1,7 @@
 import { blankTextbook } from '@shared/contract/blank'
 import type { Need, Surplus } from '@shared/contract/exchange'
 import { newUid } from '@shared/contract/fields'
+import { PlanOptions } from '@shared/contract/plans'
 import type { Answer } from '@shared/errors'
 import { describe, expect, it } from 'vitest'
 import { school } from '../../support/records'
@@ -158,6 +159,45 @@ describe('two people booking the same copies', () => {
         for (const store of both) expect(await free(store)).toEqual({ reserved: 0, transferred: 10, free: 0 })
         await Promise.all(both.map((store) => store.close()))
       }
+    },
+    limit(60_000),
+  )
+
+  it(
+    'by one plan accepted in both: its lines become transfers once, the other is told which are left',
+    async () => {
+      const made = await fund()
+      const both = await two(made.dir)
+      const [window] = both
+      const { id: planId } = await window.call('plans.keep', {
+        name: 'План',
+        options: PlanOptions.parse({}),
+        outcome: {
+          copies: 10,
+          upperBound: 10,
+          needed: 30,
+          trips: 2,
+          distanceKm: null,
+          savedKopecks: 0,
+          unpricedCopies: 10,
+          optimality: { copies: 'proven', trips: { best: 2, lowerBound: null } },
+          stopped: false,
+          steps: 0,
+        },
+        lines: made.needIds.slice(0, 2).map((needId, n) => ({
+          surplusId: made.surplusId,
+          needId,
+          copies: 4 + 2 * n,
+          reason: 'есть и нужно',
+          locked: false,
+        })),
+        unmet: [],
+      })
+      const answers = await Promise.all(both.map((store) => store.call('plans.accept', { planId, ids: null })))
+      expect(answers.map((answer) => answer.copies).sort((a, b) => a - b)).toEqual([0, 10])
+      expect((await window.call('transfers.list', {})).total).toBe(2)
+      expect(await free(window)).toEqual({ reserved: 0, transferred: 10, free: 0 })
+      await Promise.all(both.map((store) => store.close()))
     },
     limit(60_000),
   )
