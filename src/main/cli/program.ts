@@ -4,6 +4,7 @@ import { callByName, check, type GenerateOptions, generate, type InitOptions, in
 import { deleted, feed, revive } from './commands/history'
 import { type ImportOptions, importFiles } from './commands/imports'
 import { type ExportOptions, exportPaper, notYet } from './commands/papers'
+import { type PlanFlags, plan } from './commands/plan'
 import { history, list, show } from './commands/records'
 import { type CliContext, type Printed, programVersion } from './context'
 import type { ListOptions } from './filters'
@@ -30,6 +31,7 @@ export function buildProgram(perform: Perform, help: (text: string) => void): Co
   addRecords(program, perform)
   addPapers(program, perform)
   addImport(program, perform)
+  addPlan(program, perform)
   addLater(program)
   return program
 }
@@ -175,19 +177,33 @@ function addImport(program: Command, perform: Perform): void {
     .action((files: string[], options: ImportOptions) => perform((context) => importFiles(context, files, options)))
 }
 
+function addPlan(program: Command, perform: Perform): void {
+  program
+    .command('plan')
+    .description('план перераспределения учебников: излишки одних школ — потребностям других')
+    .option('--apply', 'сразу составить передачи')
+    .option('--name <название>', 'название плана')
+    .option('--steps <число>', 'сколько шагов искать, чтобы поездок было меньше; те же данные дают тот же план')
+    .option('--seconds <число>', 'сколько секунд искать')
+    .option('--scarcity <правило>', 'кому, если на всех не хватает: priority, proportional, minimum-lot')
+    .option('--min-lot <число>', 'школе не меньше стольких экземпляров или ничего')
+    .option('--min-pair <число>', 'без поездок, где экземпляров меньше')
+    .option('--via <номер>', 'через пункт обмена: номер школы')
+    .option('--keep <число>', 'сколько экземпляров каждого названия школа оставляет себе')
+    .option('--no-substitutes', 'только те же издания, без замен')
+    .option('--usable-on <дата>', 'книги, годные на этот день; по умолчанию — на сегодня')
+    .option('--based-on <номер>', 'прежний план: его закреплённые строки остаются, отклонённые не повторяются')
+    .action((flags: PlanFlags) => perform((context) => plan(context, flags)))
+}
+
 /** Promised in CLI.md, not built yet: whatever follows, the answer is the same. */
 function addLater(program: Command): void {
-  for (const [name, description] of [
-    ['plan', 'план перераспределения учебников (ещё не работает)'],
-    ['collect', 'сбор данных (ещё не работает)'],
-  ] as const) {
-    program
-      .command(name)
-      .description(description)
-      .argument('[что...]')
-      .allowUnknownOption()
-      .action(() => {
-        throw notYet(name)
-      })
-  }
+  program
+    .command('collect')
+    .description('сбор данных (ещё не работает)')
+    .argument('[что...]')
+    .allowUnknownOption()
+    .action(() => {
+      throw notYet('collect')
+    })
 }

@@ -1,4 +1,4 @@
-import type { Flows } from './flows'
+import { type Flows, groups } from './flows'
 import type { Graph } from './graph'
 import { at } from './ints'
 
@@ -12,8 +12,8 @@ export function preferBetter(flows: Flows, minimumPair: number): void {
   for (let component = 0; component < graph.components; component++) {
     if (!costsDiffer(graph, component)) continue
     const cycles = new Cycles(flows, component, minimumPair)
-    // As many as there are arcs is plenty: a component that is not done then is good enough as it is.
-    for (let round = cycles.arcs; round > 0 && cycles.cancelOne(); round--);
+    // So many are plenty: a component that is not done then is good enough as it is.
+    for (let round = 16 + 4 * cycles.arcs; round > 0 && cycles.cancelOne(); round--);
   }
   flows.forget()
 }
@@ -95,32 +95,41 @@ class Cycles {
     }
   }
 
-  /** Edges of a cycle whose cost is below zero (Bellman–Ford); empty: there is none. */
+  /** Edges of a cycle whose cost is below zero (Bellman–Ford, looking for one after every round); empty: there is none. */
   private negativeCycle(): number[] {
-    const { from, to, cost } = this
-    const nodes = this.supplies + this.demands + 4
+    const nodes = this.supplies + this.demands + 1 + groups
+    const [from, to, cost] = [Int32Array.from(this.from), Int32Array.from(this.to), Int32Array.from(this.cost)]
     const distance = new Float64Array(nodes)
     const into = new Int32Array(nodes).fill(-1)
-    let touched = -1
-    for (let round = 0; round <= nodes; round++) {
-      touched = -1
+    const seenBy = new Int32Array(nodes)
+    for (;;) {
+      let relaxed = false
       for (let edge = 0; edge < from.length; edge++) {
-        const [one, other] = [from[edge] ?? 0, to[edge] ?? 0]
-        const reach = (distance[one] ?? 0) + (cost[edge] ?? 0)
-        if (reach >= (distance[other] ?? 0)) continue
+        const other = at(to, edge)
+        const reach = (distance[at(from, edge)] as number) + at(cost, edge)
+        if (reach >= (distance[other] as number)) continue
         distance[other] = reach
         into[other] = edge
-        touched = other
+        relaxed = true
       }
-      if (touched < 0) return []
-    }
-    for (let step = 0; step < nodes; step++) touched = from[at(into, touched)] ?? 0
-    const cycle: number[] = []
-    for (let node = touched; ; ) {
-      const edge = at(into, node)
-      cycle.push(edge)
-      node = from[edge] ?? 0
-      if (node === touched) return cycle
+      if (!relaxed) return []
+      // A circle in the way each was reached is a cycle below zero.
+      seenBy.fill(-1)
+      for (let start = 0; start < nodes; start++) {
+        let node = start
+        while (at(seenBy, node) < 0 && at(into, node) >= 0) {
+          seenBy[node] = start
+          node = at(from, at(into, node))
+        }
+        if (at(into, node) < 0 || at(seenBy, node) !== start) continue
+        const cycle: number[] = []
+        const first = node
+        do {
+          cycle.push(at(into, node))
+          node = at(from, at(into, node))
+        } while (node !== first)
+        return cycle
+      }
     }
   }
 

@@ -103,10 +103,9 @@ interface Case {
 
 function reasonOf({ source, options, need, demand, got, near, barred, given }: Case): string {
   const { problem, offers } = source
-  const fitting = near.filter((supply) => fits(problem, supply, demand))
-  if (fitting.length > 0) {
-    const left = fitting.some((supply) => (offers[supply]?.offered ?? 0) > (given.get(supply) ?? 0))
-    if (!left) return scarce(options, got)
+  const isLeft = (supply: number): boolean => (offers[supply]?.offered ?? 0) > (given.get(supply) ?? 0)
+  if (near.some((supply) => fits(problem, supply, demand))) {
+    if (!near.some((supply) => isLeft(supply) && fits(problem, supply, demand))) return scarce(options, got)
     if (options.scarcity === 'minimum-lot' && got === 0 && options.minimumLot > 1) {
       return `Осталось меньше минимальной партии (${formatNumber(options.minimumLot)} экз.)`
     }

@@ -16,30 +16,21 @@ export function keepPlan(context: CommandContext, plan: Parsed<'plans.keep'>): {
     outcomeJson: JSON.stringify(plan.outcome),
     sinceGroup,
   })
-  const line = prepared<
-    [{ plan: number; surplus: number; need: number; copies: number; reason: string; locked: number }]
-  >(
+  // One statement over all lines: tens of thousands are written in a fraction of a second.
+  prepared<[{ plan: number; lines: string }]>(
     raw,
     `INSERT INTO planLine (planId, surplusId, needId, lotId, toSchoolId, forTextbookId, copies, reason, locked)
-     SELECT @plan, surplus.id, need.id, surplus.lotId, need.schoolId, need.textbookId, @copies, @reason, @locked
-     FROM surplus, need WHERE surplus.id = @surplus AND need.id = @need`,
-  )
-  for (const one of plan.lines) {
-    line.run({
-      plan: id,
-      surplus: one.surplusId,
-      need: one.needId,
-      copies: one.copies,
-      reason: one.reason,
-      locked: Number(one.locked),
-    })
-  }
-  const unmet = prepared<[{ plan: number; need: number; copies: number; reason: string }]>(
+     SELECT @plan, surplus.id, need.id, surplus.lotId, need.schoolId, need.textbookId,
+       line.value ->> 'copies', line.value ->> 'reason', line.value ->> 'locked'
+     FROM json_each(@lines) AS line JOIN surplus ON surplus.id = line.value ->> 'surplusId'
+       JOIN need ON need.id = line.value ->> 'needId' ORDER BY line.key`,
+  ).run({ plan: id, lines: JSON.stringify(plan.lines) })
+  prepared<[{ plan: number; unmet: string }]>(
     raw,
     `INSERT INTO planUnmet (planId, needId, schoolId, textbookId, copies, reason)
-     SELECT @plan, need.id, need.schoolId, need.textbookId, @copies, @reason FROM need WHERE need.id = @need`,
-  )
-  for (const one of plan.unmet) unmet.run({ plan: id, need: one.needId, copies: one.copies, reason: one.reason })
+     SELECT @plan, need.id, need.schoolId, need.textbookId, one.value ->> 'copies', one.value ->> 'reason'
+     FROM json_each(@unmet) AS one JOIN need ON need.id = one.value ->> 'needId' ORDER BY one.key`,
+  ).run({ plan: id, unmet: JSON.stringify(plan.unmet) })
   context.touch(['plan'])
   return { id }
 }

@@ -9,7 +9,7 @@ import { newestChange } from './read'
 import { readSource, type Source } from './source'
 
 /** Steps of the search where nothing is said of when to end it: a few seconds on the largest district there is. */
-const usualSteps = 100_000
+const usualSteps = 30_000
 /** Milliseconds between two words of how far it is. */
 const between = 100
 
