@@ -1,13 +1,16 @@
 import type { Problem } from '@store/planner/problem'
 import { seeded } from '@store/planner/random'
 
-/** Every surplus and need a school and a title drawn at random, 1–25 copies, as in MEASURED.md's instance. */
-export function planInstance(schools: number, titles: number, rows: number, seed = 1): Problem {
+/**
+ * Surpluses and needs of schools and titles drawn at random, 1–25 copies each: about as many copies as MEASURED.md's instance.
+ * With `skew` above 1 some schools have many rows and others few.
+ */
+export function planInstance(schools: number, titles: number, rows: number, { seed = 1, skew = 1 } = {}): Problem {
   const random = seeded(seed * 7919)
   const taken = new Set<number>()
   const draw = (): { school: number; edition: number; copies: number } => {
     for (;;) {
-      const school = random(schools)
+      const school = Math.floor(schools * (random(1_000_000) / 1_000_000) ** skew)
       const edition = random(titles)
       if (taken.has(school * titles + edition)) continue
       taken.add(school * titles + edition)
