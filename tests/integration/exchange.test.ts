@@ -355,4 +355,41 @@ describe('the exchange fund', () => {
     expect((await test.call('transfers.list', {})).rows).toMatchObject([{ meeting: '' }])
     expect((await test.call('meetings.list', {})).total).toBe(0)
   })
+  it('is told in plain words by history, which puts back no books of a transfer on its way', async () => {
+    const lotId = await receipt(schools[0], 10)
+    const surplusId = await saveSurplus()
+    const needId = await saveNeed()
+    const uid = newUid()
+    const id = await saveTransfer([line({ uid, lotId, surplusId, needId, copies: 3 })])
+    const { revision } = await test.call('transfers.get', { id })
+    await test.call('transfers.save', {
+      id,
+      revision,
+      transfer: transfer([line({ uid, lotId, surplusId, needId, copies: 4, condition: 'worn' })]),
+    })
+    await test.call('transfers.agree', { id, on: today })
+    const entries = await test.call('history.record', { record: 'transfer', id })
+    const said = entries.flatMap((entry) =>
+      entry.changes.flatMap((change) =>
+        change.fields.map((field) => [change.name, field.title, field.before, field.after].join(' | ')),
+      ),
+    )
+    expect(said).toEqual(
+      expect.arrayContaining([
+        ' | Состояние | черновик | согласована',
+        'СОШ № 1, Алгебра. 7 класс | Экземпляров | 3 | 4',
+        'СОШ № 1, Алгебра. 7 класс | Состояние книг | хорошее | ветхое',
+        ' | Передаёт |  | СОШ № 1',
+      ]),
+    )
+    expect(entries[0]?.title).toBe('Согласование передачи: СОШ № 1 → СОШ № 2')
+    const changed = entries.find((entry) =>
+      entry.changes.some((one) => one.fields.some((field) => field.after === '4')),
+    )
+    const step = { record: 'transfer', id, groupId: changed?.groupId ?? 0 }
+    expect(await test.failure('history.restoreRecord', { ...step, moment: 'before' })).toMatchObject({
+      code: 'locked',
+    })
+    expect((await test.call('transfers.get', { id })).copies).toBe(4)
+  })
 })
