@@ -35,6 +35,24 @@ async function listPictures(page: Page): Promise<void> {
   await picture(page, 'groups')
 }
 
+/** Provision of the sample, the books behind a row, and what it proposes. */
+async function provisionPictures(page: Page): Promise<void> {
+  await goTo(page, '/holdings/provision')
+  await expect(page.getByRole('region', { name: 'Обеспеченность в целом' })).toContainText('2027–2028')
+  await expect(page.getByRole('gridcell', { name: 'не хватает' }).first()).toBeVisible()
+  await picture(page, 'provision')
+  await page.getByRole('gridcell', { name: 'не хватает' }).first().dblclick()
+  await expect(page.getByRole('columnheader', { name: 'Использовать до' })).toBeVisible()
+  await picture(page, 'provision-row')
+  await goTo(page, '/holdings/provision/propose')
+  await page
+    .getByRole('button', { name: /^Книги: / })
+    .first()
+    .click()
+  await expect(page.getByText(/^Учеников /).first()).toBeVisible()
+  await picture(page, 'provision-propose')
+}
+
 /** A block from Excel with one cell that does not fit, before it is written. */
 async function pastePicture(page: Page, app: ElectronApplication): Promise<void> {
   await app.evaluate(
@@ -119,6 +137,7 @@ test('pictures of the guide', async () => {
   await page.waitForTimeout(1500)
   await picture(page, 'editor')
 
+  await provisionPictures(page)
   await goTo(page, '/decisions')
   await expect(page.getByText('просрочено').first()).toBeVisible()
   await picture(page, 'decisions')

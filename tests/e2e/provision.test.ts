@@ -119,7 +119,7 @@ test('who studies a subject is typed in a card, and the need follows it', async 
   const panel = page.getByTestId('panel')
   await panel.getByRole('textbox', { name: 'Школа' }).fill('луг')
   await page.getByRole('option', { name: 'Луговая ООШ' }).click()
-  await panel.getByRole('textbox', { name: 'Предмет' }).fill('Алгебра')
+  await panel.getByRole('combobox', { name: 'Предмет' }).fill('Алгебра')
   await panel.getByRole('textbox', { name: 'Класс' }).fill('7')
   await panel.getByRole('textbox', { name: 'Изучают' }).fill('31')
   await page.keyboard.press('Tab')
