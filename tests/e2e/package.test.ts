@@ -49,6 +49,10 @@ test('the test package runs the headless interface', () => {
   run('init', '--demo')
   const { total } = JSON.parse(run('list', 'schools', '--json')) as { total: number }
   expect(total).toBeGreaterThan(10)
+  // A paper with a picture: native code and fonts are found where they lie.
+  const file = join(temp, 'flows.docx')
+  run('export', 'flows', '--out', file)
+  expect(readFileSync(file).toString('latin1')).toContain('word/media/')
 })
 
 test('the release package has its fuses blown', async () => {
