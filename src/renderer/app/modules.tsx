@@ -10,6 +10,7 @@ import { meetingsModule } from '../modules/meetings/module'
 import { provisionModule } from '../modules/provision/module'
 import { schoolsModule } from '../modules/schools/module'
 import { settingsModule } from '../modules/settings/module'
+import { textbooksModule } from '../modules/textbooks/module'
 import { writeOffModule } from '../modules/writeoff/module'
 import { fetchDefinitions } from './definitions'
 
@@ -63,6 +64,7 @@ export const groupTitles: Readonly<Record<ModuleGroup, string>> = {
 export const modules: readonly AppModule[] = [
   deskModule,
   meetingsModule,
+  textbooksModule,
   provisionModule,
   exchangeModule,
   writeOffModule,

@@ -4,6 +4,8 @@ export const recordKinds: readonly { value: string; label: string }[] = [
   { value: 'librarian', label: 'Библиотекари' },
   { value: 'association', label: 'Объединения' },
   { value: 'meeting', label: 'Заседания' },
+  { value: 'textbook', label: 'Учебники' },
+  { value: 'subject', label: 'Предметы' },
   { value: 'agenda-template', label: 'Шаблоны повестки' },
   { value: 'phrase', label: 'Частые фразы' },
   { value: 'view', label: 'Виды списков' },
