@@ -36,9 +36,14 @@ export function constantColumns(spec: ListSpec, matched: Iterable<string>): Colu
 export function missingRequired(spec: ListSpec, matched: Iterable<string>): string[] {
   const given = new Set(matched)
   for (const { key, tells } of tellingColumns(spec)) if (tells !== undefined && given.has(key)) given.add(tells)
-  return writableColumns(spec)
-    .filter((column) => column.edit?.required === true && !given.has(column.key))
-    .map((column) => column.title)
+  return (
+    writableColumns(spec)
+      // Headings between the rows may tell some.
+      .filter(
+        (column) => column.edit?.required === true && !given.has(column.key) && !spec.headed?.includes(column.key),
+      )
+      .map((column) => column.title)
+  )
 }
 
 /** Keys taken by more than one column of the file. */

@@ -25,6 +25,8 @@ export interface ImportSession {
   constants: ReadonlyMap<string, string>
   run: ImportRun | null
   result: Output<'imports.apply'> | null
+  /** The file is the federal list (ФПУ): what is not in it is marked so. Null: an ordinary list of textbooks. */
+  fpl: { order: string } | null
   isUndone: boolean
   /** What went wrong last, shown where it happened. */
   error: AppError | null
@@ -40,6 +42,7 @@ const nothing: ImportSession = {
   constants: new Map(),
   run: null,
   result: null,
+  fpl: null,
   isUndone: false,
   error: null,
 }
@@ -203,9 +206,19 @@ export async function apply(skipFaulty: boolean): Promise<void> {
   const { run } = session
   if (run === null) return
   await work('applying', async () => {
-    const result = await call('imports.apply', { id: run.id, skipFaulty })
+    const result = await written(run, skipFaulty)
     return { result, step: 'done', isUndone: false, run: { ...run, state: 'applied' } }
   })
+}
+
+async function written(run: ImportRun, skipFaulty: boolean): Promise<Output<'imports.apply'>> {
+  if (session.fpl === null) return call('imports.apply', { id: run.id, skipFaulty })
+  const update = await call('textbooks.applyFpl', { runId: run.id, order: session.fpl.order, skipFaulty })
+  return { added: update.added, changed: update.changed, unchanged: update.unchanged, left: run.counts.fault }
+}
+
+export function setFpl(fpl: ImportSession['fpl']): void {
+  set({ fpl })
 }
 
 export async function undoImport(): Promise<void> {

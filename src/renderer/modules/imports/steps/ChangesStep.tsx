@@ -9,6 +9,7 @@ import { specOf } from '../model/lists'
 import { apply, backTo, beginImport, choose, type ImportSession, readAgain } from '../model/session'
 import { ActionBar } from './ActionBar'
 import { ChangesList } from './ChangesList'
+import { FplChoice } from './FplChoice'
 import { Waiting } from './Waiting'
 
 type Kind = keyof ImportCounts
@@ -51,6 +52,7 @@ export function ChangesStep({ session, run }: { session: ImportSession; run: Imp
         <p className={classes.summary} role="status">
           {summary(spec, run)}
         </p>
+        {run.list === 'textbooks' && <FplChoice session={session} run={run} />}
         {active !== undefined && (
           <Tabs
             value={active.kind}
@@ -96,6 +98,7 @@ function Actions({ session, run }: { session: ImportSession; run: ImportRun }) {
   const router = useRouter()
   const { counts } = run
   const toWrite = counts.new + counts.changed + counts.conflict
+  const isNothing = toWrite === 0 && session.fpl === null
   const isFromFile = session.inspection !== null
   const leave = () => {
     beginImport(null)
@@ -109,13 +112,15 @@ function Actions({ session, run }: { session: ImportSession; run: ImportRun }) {
           : { label: 'К загрузкам', run: () => router.history.push('/imports') }
       }
       next={
-        toWrite === 0
+        isNothing
           ? { label: 'Закончить', run: leave }
           : {
               label:
-                counts.fault > 0
-                  ? `Загрузить без ошибочных строк (${formatNumber(toWrite)})`
-                  : `Загрузить ${counted(toWrite, ['строку', 'строки', 'строк'])}`,
+                session.fpl !== null
+                  ? 'Обновить перечень'
+                  : counts.fault > 0
+                    ? `Загрузить без ошибочных строк (${formatNumber(toWrite)})`
+                    : `Загрузить ${counted(toWrite, ['строку', 'строки', 'строк'])}`,
               run: () => void apply(counts.fault > 0),
             }
       }
@@ -125,7 +130,7 @@ function Actions({ session, run }: { session: ImportSession; run: ImportRun }) {
           Прочитать файл снова
         </Button>
       )}
-      {toWrite > 0 && (
+      {!isNothing && (
         <Button variant="default" onClick={leave}>
           Не загружать
         </Button>
