@@ -14,6 +14,8 @@ export interface BulkWork {
   /** Name of a record for the list of refusals. @throws the sentence of a refusal */
   each: (id: number) => Promise<void>
   nameOf: (id: number) => Promise<string>
+  /** After the last of them, unless it was stopped. */
+  finish?: () => Promise<void>
   /** Said under the summary: how it is undone. */
   note?: string
 }
@@ -46,6 +48,7 @@ export function BulkDialog({ work, onClose }: { work: BulkWork; onClose: () => v
         }
         setAt(index + 1)
       }
+      if (!stopped.current) await work.finish?.()
       setState(stopped.current ? 'stopped' : 'done')
     }
     void run()

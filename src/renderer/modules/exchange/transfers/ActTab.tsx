@@ -1,7 +1,8 @@
 import { Autocomplete, Button, Group, Text } from '@mantine/core'
 import type { Transfer, TransferRecord } from '@shared/contract/transfers'
-import { todayIso } from '@shared/domain/dates'
+import { isRealDate, todayIso } from '@shared/domain/dates'
 import { buildTransferAct } from '@shared/papers/exchange/transfer-act'
+import type { Paper } from '@shared/papers/model'
 import { IconFileCheck, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { call } from '../../../app/api'
 import { useCall, useCommand } from '../../../app/queries'
@@ -47,6 +48,15 @@ export function ActTab({ form, record }: ActTabProps) {
         <Button
           size="compact-md"
           variant="default"
+          disabled={paper === null}
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          onClick={() => paper && void printPaper(paper, 'printer')}
+        >
+          Печать
+        </Button>
+        <Button
+          size="compact-md"
+          variant="default"
           disabled={!canPrint}
           leftSection={<IconPrinter size={16} aria-hidden />}
           onClick={() => void print('printer').catch(showError)}
@@ -86,8 +96,28 @@ export function ActTab({ form, record }: ActTabProps) {
       </FormSection>
       <Signer form={form} side="giver" title="Сдал" school={record.from} schoolId={record.transfer.fromSchoolId} />
       <Signer form={form} side="receiver" title="Принял" school={record.to} schoolId={record.transfer.toSchoolId} />
+      {paper && (
+        <div className={classes.sheet}>
+          <Pages paper={paper} zoom="fit" />
+        </div>
+      )}
     </>
   )
+}
+
+/** The act as it will print, with what is typed here and not yet stored. */
+function useAct(record: TransferRecord, typed: Transfer): Paper | null {
+  const profile = useCall('profile.get', {})
+  const from = useCall('schools.get', { id: record.transfer.fromSchoolId })
+  const to = useCall('schools.get', { id: record.transfer.toSchoolId })
+  return useMemo(() => {
+    if (!profile.data || !from.data || !to.data) return null
+    const { actNumber, giver, receiver } = typed
+    // A day that cannot be read is left to be written by hand until it is put right.
+    const actDate = typed.actDate !== null && isRealDate(typed.actDate) ? typed.actDate : null
+    const transfer = { ...record.transfer, actNumber, actDate, giver, receiver }
+    return buildTransferAct({ ...record, transfer }, from.data.school, to.data.school, profile.data)
+  }, [record, typed, profile.data, from.data, to.data])
 }
 
 export function actName({ transfer, from, to }: TransferRecord): string {

@@ -7,6 +7,7 @@ import {
   IconPackageExport,
   IconPackageImport,
   IconPlus,
+  IconPrinter,
 } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useGo } from '../../../app/navigation'
@@ -18,7 +19,7 @@ import { ListEmpty } from '../../../components/ListEmpty'
 import { ListTabs } from '../../../components/ListTabs'
 import { useRecordPanel } from '../../../components/record/useRecordPanel'
 import { exchangeTabs, exchangeTabsLabel } from '../tabs'
-import { bulkAgree, bulkHand, bulkReceive } from './bulk'
+import { bulkAgree, bulkHand, bulkPrint, bulkReceive } from './bulk'
 import { TransferEditor } from './TransferEditor'
 
 /** /exchange/transfers — who gives what to whom, and how far it has come. */
@@ -45,10 +46,10 @@ export function TransfersScreen() {
               { title: 'Согласовать', icon: IconCheck, run: (ids) => setWork(bulkAgree(ids)) },
               { title: 'Выдать книги', icon: IconPackageExport, run: (ids) => setWork(bulkHand(ids)) },
               { title: 'Принять книги', icon: IconPackageImport, run: (ids) => setWork(bulkReceive(ids)) },
+              { title: 'Напечатать акты', icon: IconPrinter, apart: true, run: (ids) => setWork(bulkPrint(ids)) },
               {
                 title: 'Встреча для обмена…',
                 icon: IconCalendarEvent,
-                apart: true,
                 run: (ids) => go(`/exchange/meeting?transfers=${encodeURIComponent(JSON.stringify(ids))}`),
               },
             ]}

@@ -1,5 +1,8 @@
 import { todayIso } from '@shared/domain/dates'
+import type { Paper } from '@shared/papers/model'
 import { call } from '../../../app/api'
+import { printPaper } from '../../../components/paper/files'
+import { actPaper, joinPapers } from './actPaper'
 import type { BulkWork } from '../../../components/BulkDialog'
 
 /** Steps of several transfers at once, each by its own rules. */
@@ -39,3 +42,19 @@ export const bulkReceive = (ids: readonly number[]): BulkWork => ({
   nameOf,
   note,
 })
+
+/** The acts are made one after another and printed together: one window of the printer for all. */
+export function bulkPrint(ids: readonly number[]): BulkWork {
+  const papers: Paper[] = []
+  return {
+    title: 'Печать актов',
+    done: 'Отправлено на печать',
+    ids,
+    each: async (id) => void papers.push(await actPaper(id)),
+    nameOf,
+    finish: async () => {
+      const paper = joinPapers(papers, 'Акты приёма-передачи')
+      if (paper) await printPaper(paper, 'printer')
+    },
+  }
+}
