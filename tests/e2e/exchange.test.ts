@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import mammoth from 'mammoth'
 import { type CDPSession, expect, type Page, test } from 'playwright/test'
-import { type LaunchedApp, launch, screenshot } from './support/app'
+import { answerSaveDialog, type LaunchedApp, launch, screenshot } from './support/app'
 import { expectAccessibleInBothThemes } from './support/axe'
 import { callFrom, goTo, startOwnDistrict } from './support/district'
 import { addExchangeDistrict, addNeed, addSurplus, heldBy } from './support/exchange'
@@ -238,6 +242,40 @@ test('a substitute is named in words, and goes straight into the transfer of its
   await page.getByRole('tab', { name: 'Что подобрано' }).click()
   await expect(page.getByRole('tabpanel').getByRole('link', { name: 'Ольховская СОШ' })).toBeVisible()
   await screenshot(page, 'exchange-promises')
+})
+
+test('the act is seen, saved in Word with its sum in words, and marked as given out', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'metodist-act-'))
+  await addSurplus(page, { copies: 20 })
+  await addNeed(page, { schoolId: 2, copies: 4 })
+  await callFrom(page, 'reservations.make', { surplusId: 1, needId: 1, copies: 4, expiresOn: '2026-12-31' })
+  await callFrom(page, 'reservations.transfer', { ids: [1] })
+  await goTo(page, '/exchange/transfers?open=1')
+  await button('Согласовать').click()
+  await expect(said('Передача согласована')).toBeVisible()
+  await page.getByRole('tab', { name: 'Акт' }).click()
+  await page
+    .getByRole('combobox', { name: 'Сдал: ФИО' })
+    .or(page.getByRole('textbox', { name: 'Сдал: ФИО' }))
+    .fill('Ромашкина А.И.')
+  await press('Tab')
+  const sheet = page.getByRole('region', { name: 'Страница, как она будет напечатана' })
+  await expect(sheet.getByText('АКТ № 1').first()).toBeVisible()
+  await expect(sheet.getByText('Ромашкина А.И.').first()).toBeVisible()
+  await expectAccessibleInBothThemes(page)
+  await screenshot(page, 'exchange-act')
+  const file = join(folder, 'Акт.docx')
+  await answerSaveDialog(launched.app, file)
+  await button('Сохранить в Word').click()
+  await expect(page.getByText('Файл сохранён')).toBeVisible()
+  const { value } = await mammoth.extractRawText({ path: file })
+  rmSync(folder, { recursive: true, force: true })
+  // 4 × 525,10
+  expect(value.replace(/\s/gu, ' ')).toMatch(/2 100,40 .*две тысячи сто рублей 40 копеек/iu)
+  expect(value).toContain('Занятная алгебра')
+
+  await button('Акт выдан').click()
+  await expect(page.getByText(/^Акт выдан \d\d\.\d\d\.\d{4}/)).toBeVisible()
 })
 
 test('what is not there to be handed over is said in its place, and put right as an inventory', async () => {

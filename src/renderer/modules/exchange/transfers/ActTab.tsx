@@ -4,13 +4,13 @@ import { isRealDate, todayIso } from '@shared/domain/dates'
 import { buildTransferAct } from '@shared/papers/exchange/transfer-act'
 import type { Paper } from '@shared/papers/model'
 import { IconFileCheck, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
-import { call } from '../../../app/api'
+import { useMemo } from 'react'
 import { useCall, useCommand } from '../../../app/queries'
-import { showError } from '../../../app/toasts'
 import { DateField } from '../../../components/fields/DateField'
 import { TextField } from '../../../components/fields/TextField'
 import { formatDay } from '../../../components/format'
 import { printPaper, savePaper } from '../../../components/paper/files'
+import { Pages } from '../../../components/paper/Pages'
 import { FieldGrid, FormSection } from '../../../components/record/FormSection'
 import type { RecordForm } from '../../../components/record/useRecordForm'
 import { asRepresentative, likelyRepresentative } from '../model/people'
@@ -25,15 +25,10 @@ export interface ActTabProps {
 export function ActTab({ form, record }: ActTabProps) {
   const issue = useCommand('transfers.issue', { success: 'Отмечено: акт выдан.' })
   const { bind } = form
-  const profile = useCall('profile.get', {})
-  const from = useCall('schools.get', { id: record.transfer.fromSchoolId })
-  const to = useCall('schools.get', { id: record.transfer.toSchoolId })
-  const canPrint = profile.data !== undefined && from.data !== undefined && to.data !== undefined
+  const paper = useAct(record, form.value)
   const print = async (where: 'printer' | 'pdf') => {
     await form.autosave.flush()
-    const fresh = await call('transfers.get', { id: record.id })
-    if (!profile.data || !from.data || !to.data) return
-    await printPaper(buildTransferAct(fresh, from.data.school, to.data.school, profile.data), where)
+    if (paper) await printPaper(paper, where)
   }
   const save = async () => {
     await form.autosave.flush()
@@ -50,25 +45,16 @@ export function ActTab({ form, record }: ActTabProps) {
           variant="default"
           disabled={paper === null}
           leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => paper && void printPaper(paper, 'printer')}
+          onClick={() => void print('printer')}
         >
           Печать
         </Button>
         <Button
           size="compact-md"
           variant="default"
-          disabled={!canPrint}
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => void print('printer').catch(showError)}
-        >
-          Печать
-        </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={!canPrint}
+          disabled={paper === null}
           leftSection={<IconFileTypePdf size={16} aria-hidden />}
-          onClick={() => void print('pdf').catch(showError)}
+          onClick={() => void print('pdf')}
         >
           PDF
         </Button>

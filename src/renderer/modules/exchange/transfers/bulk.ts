@@ -1,9 +1,9 @@
 import { todayIso } from '@shared/domain/dates'
 import type { Paper } from '@shared/papers/model'
 import { call } from '../../../app/api'
+import type { BulkWork } from '../../../components/BulkDialog'
 import { printPaper } from '../../../components/paper/files'
 import { actPaper, joinPapers } from './actPaper'
-import type { BulkWork } from '../../../components/BulkDialog'
 
 /** Steps of several transfers at once, each by its own rules. */
 
