@@ -1,5 +1,7 @@
+import { join } from 'node:path'
 import { newUid } from '@shared/contract/fields'
 import type { WriteOff } from '@shared/contract/writeoff'
+import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
 import { fund } from './support/fund'
 
@@ -114,5 +116,30 @@ describe('an act of write-off', () => {
       order: '№ 7 от 01.09.2026',
       commission: [{ name: 'Лютикова Л. Л.' }],
     })
+  })
+})
+
+describe('what is watched', () => {
+  it('tells of an act whose movements are not what it says, and of schools that are late with theirs', async () => {
+    const test = await fund()
+    const lot = await test.lot({ copies: 5 })
+    const campaignId = await test.campaign({ from: '2026-10-01', to: '2026-11-19' })
+    const id = await test.act([[lot, 3]], { campaignId })
+    const late = async () =>
+      (await test.call('desk.overview', {})).items.filter((item) => item.kind === 'write-off-overdue')
+    expect(await late()).toMatchObject([{ record: 'write-off-campaign', title: 'СОШ № 1', date: '2026-11-19' }])
+    await test.call('writeOffs.book', { id })
+    expect(await late()).toEqual([])
+    expect(await test.call('app.check', {})).toMatchObject({ ok: true })
+
+    const raw = new BetterSqlite(join(test.dir, 'metodist.sqlite'))
+    raw.exec(
+      "PRAGMA recursive_triggers = OFF; DROP TRIGGER IF EXISTS journal_writeOff_update; UPDATE writeOff SET state = 'drafted'",
+    )
+    raw.close()
+    const { problems } = await test.call('app.check', {})
+    expect(problems.filter((one) => one.code === 'write-off').map((one) => one.text)).toEqual([
+      'Акт о списании № 1, СОШ № 1: по акту должно быть списано 0, а по движениям списано 3.',
+    ])
   })
 })

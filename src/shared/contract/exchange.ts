@@ -271,7 +271,7 @@ export const reservationList: ListSpec = {
     { key: 'from', title: 'Школа-передатчик', type: 'text', width: 200 },
     { key: 'to', title: 'Школа-получатель', type: 'text', width: 200 },
     { key: 'textbook', title: 'Учебник', type: 'text', width: 300 },
-    { key: 'publicationYear', title: 'Год издания', type: 'number', width: 110 },
+    { key: 'publicationYear', title: 'Год издания', type: 'number', ordinal: true, width: 110 },
     { key: 'forTextbook', title: 'Вместо', type: 'text', width: 220 },
     { key: 'copies', title: 'Экземпляров', type: 'number', width: 110, total: 'sum' },
     { key: 'madeOn', title: 'Забронировано', type: 'date', width: 130 },

@@ -65,6 +65,7 @@ export const publicationYearColumn: ColumnSpec = {
   key: 'publicationYear',
   title: 'Год издания',
   type: 'number',
+  ordinal: true,
   width: 110,
   edit: {},
   headings: ['год', 'год изд.', 'издан'],

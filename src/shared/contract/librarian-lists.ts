@@ -166,7 +166,15 @@ export const educationList: ListSpec = listOf({
       edit: {},
       headings: ['специальность по диплому', 'квалификация', 'специальность, квалификация'],
     },
-    { key: 'year', title: 'Год окончания', type: 'number', width: 120, edit: {}, headings: ['год', 'окончил в'] },
+    {
+      key: 'year',
+      title: 'Год окончания',
+      type: 'number',
+      ordinal: true,
+      width: 120,
+      edit: {},
+      headings: ['год', 'окончил в'],
+    },
   ],
 })
 
@@ -306,7 +314,15 @@ export const publicationList: ListSpec = listOf({
       edit: {},
       headings: ['где опубликовано', 'место публикации'],
     },
-    { key: 'year', title: 'Год', type: 'number', width: 80, edit: {}, headings: ['год публикации', 'год издания'] },
+    {
+      key: 'year',
+      title: 'Год',
+      type: 'number',
+      ordinal: true,
+      width: 80,
+      edit: {},
+      headings: ['год публикации', 'год издания'],
+    },
   ],
 })
 

@@ -34,6 +34,8 @@ export interface ColumnSpec {
   width: number
   /** Stored value → what people read. */
   choices?: Readonly<Record<string, string>>
+  /** A number that is a name (a year): no spaces between its digits. */
+  ordinal?: true
   /** Shown in the totals row. */
   total?: 'sum'
   /** Not shown until asked for. */

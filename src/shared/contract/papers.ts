@@ -121,6 +121,7 @@ export const DeskItem = z.object({
     'consent-missing',
     'transfer-overdue',
     'reservation-expiring',
+    'write-off-overdue',
   ]),
   record: z.string(),
   id: z.int(),

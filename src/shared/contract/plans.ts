@@ -125,7 +125,7 @@ export const planLineList: ListSpec = {
     { key: 'state', title: 'Состояние', type: 'choice', width: 105, choices: planLineStates },
     { key: 'locked', title: 'Закреплено', type: 'boolean', width: 100 },
     { key: 'forTextbook', title: 'Вместо', type: 'text', width: 200 },
-    { key: 'publicationYear', title: 'Год издания', type: 'number', width: 100 },
+    { key: 'publicationYear', title: 'Год издания', type: 'number', ordinal: true, width: 100 },
     { key: 'sum', title: 'Стоимость', type: 'money', width: 120, total: 'sum' },
     { key: 'price', title: 'Цена', type: 'money', width: 100, hidden: true },
     ...textbookDetails,

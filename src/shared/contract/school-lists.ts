@@ -126,7 +126,15 @@ export const schoolFundList: ListSpec = listOf({
   identity: [['school', 'year', 'category']],
   thenBy: 'year',
   columns: [
-    { key: 'year', title: 'Год', type: 'number', width: 80, edit: { required: true }, headings: ['отчётный год'] },
+    {
+      key: 'year',
+      title: 'Год',
+      type: 'number',
+      ordinal: true,
+      width: 80,
+      edit: { required: true },
+      headings: ['отчётный год'],
+    },
     {
       key: 'category',
       title: 'Вид документов',

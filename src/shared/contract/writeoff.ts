@@ -197,7 +197,7 @@ export const writeOffLineList: ListSpec = {
     text('school', 'Школа', 220),
     text('textbook', 'Учебник', 300),
     ...textbookDetails,
-    { key: 'publicationYear', title: 'Год издания', type: 'number', width: 110 },
+    { key: 'publicationYear', title: 'Год издания', type: 'number', ordinal: true, width: 110 },
     reason,
     copies,
     { key: 'price', title: 'Цена', type: 'money', width: 100 },

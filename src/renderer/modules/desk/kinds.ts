@@ -11,6 +11,7 @@ import {
   IconHourglass,
   IconSchool,
   IconShieldQuestion,
+  IconTrashX,
 } from '@tabler/icons-react'
 import type { AppModule } from '../../app/modules'
 import { listLink } from '../../components/DataGrid/link'
@@ -68,6 +69,15 @@ export const deskKinds: readonly DeskKind[] = [
       allYears: true,
     }),
     pathTitle: 'Открыть списком',
+  },
+  {
+    kind: 'write-off-overdue',
+    title: 'Списание просрочено',
+    icon: IconTrashX,
+    tone: 'danger',
+    forms: ['школа', 'школы', 'школ'],
+    path: '/writeoff/campaigns',
+    pathTitle: 'Открыть кампании',
   },
   {
     kind: 'reservation-expiring',

@@ -6,6 +6,8 @@ export interface CellColumn {
   title: string
   type: 'text' | 'number' | 'money' | 'hundredths' | 'date' | 'choice' | 'boolean'
   choices?: Readonly<Record<string, string>>
+  /** A number that is a name (a year). */
+  ordinal?: true
   edit?: { until?: boolean }
 }
 

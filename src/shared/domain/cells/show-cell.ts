@@ -12,6 +12,8 @@ export function cellText(column: CellColumn, value: unknown): string {
   if (value === null || value === undefined || value === '') return ''
   switch (column.type) {
     case 'number':
+      if (column.ordinal === true) return String(value)
+      return typeof value === 'number' ? formatNumber(rounded(value)) : String(value)
     case 'hundredths':
       return typeof value === 'number' ? formatNumber(rounded(value / unitsOf(column))) : String(value)
     case 'money':

@@ -4,6 +4,7 @@ import { explainSqliteError } from '../../database/connection'
 import { wronglyDerived } from '../../database/derived'
 import { wrongLedger } from '../../ledger/check'
 import { wrongExchange } from '../../ledger/exchange-check'
+import { wrongWriteOffs } from '../../ledger/write-off-check'
 import { wrongProvision } from '../../provision/check'
 
 interface Problem {
@@ -14,7 +15,7 @@ interface Problem {
 /** Everything the file can be asked about its own soundness: SQLite's checks, computed columns, the journal's thread. */
 export function checkData(context: QueryContext): { ok: boolean; problems: Problem[] } {
   const problems: Problem[] = []
-  for (const look of [integrity, orphans, derived, ledger, exchange, provision, journal]) {
+  for (const look of [integrity, orphans, derived, ledger, exchange, writeOffs, provision, journal]) {
     try {
       problems.push(...look(context))
     } catch (error) {
@@ -52,6 +53,10 @@ function derived({ raw }: QueryContext): Problem[] {
 
 function ledger({ raw }: QueryContext): Problem[] {
   return wrongLedger(raw).map((text) => ({ code: 'ledger', text }))
+}
+
+function writeOffs({ raw }: QueryContext): Problem[] {
+  return wrongWriteOffs(raw).map((text) => ({ code: 'write-off', text }))
 }
 
 function exchange(context: QueryContext): Problem[] {

@@ -7,6 +7,7 @@ import { type Kysely, sql } from 'kysely'
 import type { QueryContext } from '../../context'
 import { prepared } from '../../database/prepared'
 import type { Database } from '../../database/schema'
+import { lateWriteOffs } from '../../ledger/campaigns-late'
 import { attentionSource } from '../../lists/attention'
 import { decisionSource } from '../../lists/decisions'
 import { wholeList } from '../../lists/list'
@@ -28,6 +29,7 @@ export const deskHandlers = {
     const items = [
       ...decisions,
       ...exchangeItems(context),
+      ...writeOffItems(context),
       ...(await draftItems(trx, day)),
       ...(await peopleItems(context)),
     ]
@@ -106,6 +108,18 @@ function exchangeItems({ raw, today }: QueryContext): DeskItem[] {
       }),
     ),
   ]
+}
+
+/** Acts of a campaign not booked by their school's day. */
+function writeOffItems({ raw, today }: QueryContext): DeskItem[] {
+  return lateWriteOffs(raw, today()).map((one) => ({
+    kind: 'write-off-overdue',
+    record: 'write-off-campaign',
+    id: one.campaignId,
+    title: one.school,
+    detail: `провести акт: ${counted(one.copies, ['экземпляр', 'экземпляра', 'экземпляров'])}, ${one.campaign}`,
+    date: one.dueOn,
+  }))
 }
 
 async function decisionItems(context: QueryContext): Promise<DeskItem[]> {
