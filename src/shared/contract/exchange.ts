@@ -36,26 +36,15 @@ export const Surplus = LotKey.extend({
 export type Surplus = z.infer<typeof Surplus>
 
 const amount = (key: string, title: string): ColumnSpec => ({ key, title, type: 'number', width: 100, total: 'sum' })
-const copies: ColumnSpec = {
+const copies = (...headings: readonly string[]): ColumnSpec => ({
   key: 'copies',
   title: 'Экземпляров',
   type: 'number',
   width: 110,
   total: 'sum',
   edit: { required: true },
-  headings: [
-    'количество',
-    'кол-во',
-    'кол-во экз.',
-    'количество экз.',
-    'экз.',
-    'излишек',
-    'невостребовано',
-    'потребность',
-    'нужно',
-    'требуется',
-  ],
-}
+  headings: ['количество', 'кол-во', 'кол-во экз.', 'количество экз.', 'экз.', ...headings],
+})
 const since: ColumnSpec = {
   key: 'since',
   title: 'Заявлено',
@@ -133,7 +122,7 @@ export const surplusList: ListSpec = {
     publicationYearColumn,
     priceColumn,
     sourceColumn,
-    copies,
+    copies('излишек', 'излишки', 'невостребовано', 'излишек, экз.', 'лишних', 'могут передать'),
     amount('reserved', 'В брони'),
     amount('transferred', 'В передачах'),
     amount('free', 'Свободно'),
@@ -209,7 +198,7 @@ export const needList: ListSpec = {
     schoolColumn,
     textbookColumn,
     ...textbookDetails,
-    copies,
+    copies('потребность', 'нужно', 'требуется', 'не хватает экз.', 'потребность, экз.', 'дополнительная потребность'),
     amount('reserved', 'В брони'),
     amount('transferred', 'В передачах'),
     amount('unmet', 'Не хватает'),

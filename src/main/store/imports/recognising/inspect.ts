@@ -13,6 +13,7 @@ import { letterOf } from '../reading/formats'
 import { type Head, headingText, headOf, headsOf, rowsBelow, sourceOf } from './head'
 import { leastLikeness } from './headings'
 import { type Matching, matchColumns } from './match'
+import { isNamed, wordsOver } from './named'
 import type { Preview, SheetPreview } from './preview'
 
 export interface Wanted {
@@ -32,18 +33,23 @@ export function ownKeyOf(head: Head): { index: number; key: RowKeyHead } | null 
   return null
 }
 
+/** What a list's name over the table is worth, beside columns that are worth up to 1 each. */
+const nameWeight = 0.5
+
 /** The surest list and head of a sheet. */
-function bestOf(sheet: SheetPreview, wanted: Pick<Wanted, 'list' | 'headRow'>): Matching | null {
+function bestOf(file: string, sheet: SheetPreview, wanted: Pick<Wanted, 'list' | 'headRow'>): Matching | null {
   const lists = wanted.list === null ? writable() : [listRecord(wanted.list).source.spec]
   const heads = wanted.headRow === null ? headsOf(sheet) : [headOf(sheet, wanted.headRow)]
   let best: Matching | null = null
   for (const head of heads) {
     const own = ownKeyOf(head)
+    const over = wordsOver(file, sheet, head.top)
     for (const list of own && wanted.list === null ? lists.filter(({ name }) => name === own.key.list) : lists) {
-      const found = matchColumns(sheet, head, list)
+      const matched = matchColumns(sheet, head, list)
+      const found = isNamed(list, over) ? { ...matched, score: matched.score + nameWeight } : matched
       // One column is a list only where it is all there is.
       const enough = found.columns.size >= 2 || head.parts.filter((parts) => parts.length > 0).length === 1
-      if (found.score >= leastLikeness && enough && (best === null || found.score > best.score + 0.01)) best = found
+      if (matched.score >= leastLikeness && enough && (best === null || found.score > best.score + 0.01)) best = found
       else if (best === null && wanted.headRow !== null && wanted.list !== null) best = found
     }
   }
@@ -64,7 +70,10 @@ export function inspect(context: QueryContext, preview: Preview, wanted: Wanted)
     const asked = wanted.sheet === null || sheet.name === wanted.sheet
     return {
       sheet,
-      best: bestOf(sheet, { list: wanted.list, headRow: asked && wanted.sheet !== null ? wanted.headRow : null }),
+      best: bestOf(preview.file, sheet, {
+        list: wanted.list,
+        headRow: asked && wanted.sheet !== null ? wanted.headRow : null,
+      }),
     }
   })
   // Hidden sheets hold lists to choose from and what was put aside; more rows are more likely the list.
@@ -75,7 +84,7 @@ export function inspect(context: QueryContext, preview: Preview, wanted: Wanted)
   let chosen = wanted.sheet === null ? looked.reduce((a, b) => (weight(b) > weight(a) ? b : a), first) : first
   if (wanted.sheet !== null) chosen = looked.find(({ sheet }) => sheet.name === wanted.sheet) ?? first
   if (wanted.headRow !== null && wanted.sheet === null) {
-    chosen = { sheet: chosen.sheet, best: bestOf(chosen.sheet, wanted) }
+    chosen = { sheet: chosen.sheet, best: bestOf(preview.file, chosen.sheet, wanted) }
   }
   const { sheet, best } = chosen
   const own = best ? ownKeyOf(best.head) : null
