@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { type FplBook, fplBooks, writeFpl } from '../../support/fpl'
-import { cli, demoFolder } from '../support/cli'
+import { cli } from '../support/cli'
 import { dumpOf } from '../support/dump'
 import { type TestStore, temporaryFolder, testStore } from '../support/store'
 import { prepared, rowsOf } from './support'
@@ -134,7 +134,8 @@ describe('a federal list', () => {
 })
 
 it('comes in by the command line, and a newer one marks what is gone', async () => {
-  const data = ['--data', await demoFolder()]
+  const data = ['--data', join(temporaryFolder(), 'data')]
+  await cli(['init', '--municipality', 'Район', ...data])
   const first = await cli(['import', await file(fplBooks(30)), '--as', 'textbooks', ...data, '--json'])
   expect(first.json<object>()).toMatchObject({ kind: 'textbooks', added: 30, faults: [] })
   const newer = await cli(['import', await file(fplBooks(31).slice(1)), '--fpl', 'Приказ № 7', ...data, '--json'])
