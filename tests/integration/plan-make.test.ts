@@ -3,10 +3,10 @@ import type { Need, Surplus } from '@shared/contract/exchange'
 import type { PlanAnswer, PlanLineRow, PlanUnmetRow } from '@shared/contract/plans'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { school } from '../support/records'
-import { type TestStore, testStore } from './support/store'
+import { type TestStore, temporaryFolder, testStore } from './support/store'
 
 /** Without the spaces that keep words together. */
-const plain = (text: string): string => text.replaceAll('\u00a0', ' ')
+const plain = (text: string): string => text.replace(/[\u00a0\u202f]/gu, ' ')
 
 const today = '2026-11-20'
 
@@ -293,5 +293,42 @@ describe('a plan made from the fund', () => {
     expect((await test.call('plans.list', {})).map((one) => one.name)).toEqual(['Весна'])
     await test.call('plans.remove', { id: planId })
     expect(await test.failure('plans.get', { id: planId })).toMatchObject({ code: 'not-found' })
+  })
+})
+
+describe('a plan stopped by the person', () => {
+  it('is the best found so far, kept, with all its copies; stopped before there is any it is refused', async () => {
+    const dir = temporaryFolder()
+    let stopAt = 'поездок'
+    const said: string[] = []
+    const test = await testStore({
+      dir,
+      today,
+      events: {
+        job: ({ jobId, state, text }) => {
+          if (state !== 'running') return
+          said.push(plain(text))
+          if (text.includes(stopAt)) void test.call('jobs.cancel', { jobId })
+        },
+      },
+    })
+    await test.call('app.generate', {
+      schools: 20,
+      titles: 60,
+      holdings: 600,
+      surpluses: 400,
+      needs: 400,
+      librarians: null,
+      seed: 5,
+    })
+    said.length = 0
+    const made = await test.call('plans.make', { name: 'Осень', limit: { steps: 1_000_000_000 } })
+    expect(made.stopped).toBe(true)
+    expect(made.copies).toBe(made.upperBound)
+    expect((await test.call('plans.get', { id: made.planId })).outcome.stopped).toBe(true)
+    expect(said.at(-1)).toMatch(/^Обмен: [\d ]+ экз\. из [\d ]+, поездок [\d ]+$/u)
+    stopAt = 'собираю'
+    expect(await test.failure('plans.make', { name: 'Зима' })).toMatchObject({ code: 'cancelled' })
+    expect(await test.call('plans.list', {})).toHaveLength(1)
   })
 })

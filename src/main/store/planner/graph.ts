@@ -152,28 +152,38 @@ function arcsOf(
   demandCopies: Int32Array,
 ): Arcs {
   const start = new Int32Array(problem.supplies.length + 1)
-  const supply: number[] = []
-  const demand: number[] = []
-  const cost: number[] = []
+  const { demands, refused } = problem
+  // As many as there would be were every supply to fit every demand of its component: mostly it does.
+  let most = 0
+  for (let c = 0; c < components; c++) {
+    const own = at(bySupply.start, c + 1) - at(bySupply.start, c)
+    most += own * (at(byDemand.start, c + 1) - at(byDemand.start, c))
+  }
+  const supply = new Int32Array(most)
+  const demand = new Int32Array(most)
+  const cost = new Int32Array(most)
+  let count = 0
   for (let component = 0; component < components; component++) {
+    const last = at(byDemand.start, component + 1)
     for (let i = at(bySupply.start, component); i < at(bySupply.start, component + 1); i++) {
-      const from = problem.supplies[at(bySupply.items, i)]
+      const place = at(bySupply.items, i)
+      const from = problem.supplies[place]
       if (from !== undefined && at(supplyCopies, i) > 0) {
-        for (let j = at(byDemand.start, component); j < at(byDemand.start, component + 1); j++) {
-          const to = problem.demands[at(byDemand.items, j)]
+        for (let j = at(byDemand.start, component); j < last; j++) {
+          const to = demands[at(byDemand.items, j)]
           if (to === undefined || at(demandCopies, j) === 0 || to.school === from.school) continue
           const same = to.edition === from.edition
           if (!same && !(to.substitutes && to.family >= 0 && to.family === from.family)) continue
-          if (problem.refused.has(at(bySupply.items, i) * problem.demands.length + at(byDemand.items, j))) continue
-          supply.push(i)
-          demand.push(j)
-          cost.push((same ? 0 : substituteCost) + from.rank)
+          if (refused.size > 0 && refused.has(place * demands.length + at(byDemand.items, j))) continue
+          supply[count] = i
+          demand[count] = j
+          cost[count++] = (same ? 0 : substituteCost) + from.rank
         }
       }
-      start[i + 1] = supply.length
+      start[i + 1] = count
     }
   }
-  return { start, supply: Int32Array.from(supply), demand: Int32Array.from(demand), cost: Int32Array.from(cost) }
+  return { start, supply: supply.slice(0, count), demand: demand.slice(0, count), cost: cost.slice(0, count) }
 }
 
 interface Trips {
@@ -201,12 +211,12 @@ function tripsOf(problem: Problem, supplyIndex: Int32Array, demandIndex: Int32Ar
   }
   const both = (from: number, to: number): [number, number] =>
     via === null ? [number(from, to), 0] : [from === via ? 0 : number(from, via), to === via ? 0 : number(via, to)]
+  const giver = supplyIndex.map((index) => problem.supplies[index]?.school ?? 0)
+  const taker = demandIndex.map((index) => problem.demands[index]?.school ?? 0)
   const trip = new Int32Array(arcs.supply.length)
   const leg = new Int32Array(arcs.supply.length)
   for (let arc = 0; arc < trip.length; arc++) {
-    const from = problem.supplies[at(supplyIndex, at(arcs.supply, arc))]?.school ?? 0
-    const to = problem.demands[at(demandIndex, at(arcs.demand, arc))]?.school ?? 0
-    const [first, second] = both(from, to)
+    const [first, second] = both(at(giver, at(arcs.supply, arc)), at(taker, at(arcs.demand, arc)))
     trip[arc] = first
     leg[arc] = second
   }
@@ -224,17 +234,21 @@ function tripsOf(problem: Problem, supplyIndex: Int32Array, demandIndex: Int32Ar
 /** Arcs of every trip; those of trip 0 are not listed. */
 function arcsByTrip(trips: number, trip: Int32Array, leg: Int32Array): Grouped {
   const start = new Int32Array(trips + 1)
-  for (const of of [trip, leg]) for (const one of of) if (one > 0) add(start, one + 1, 1)
+  for (let arc = 0; arc < trip.length; arc++) {
+    if (at(trip, arc) > 0) add(start, at(trip, arc) + 1, 1)
+    if (at(leg, arc) > 0) add(start, at(leg, arc) + 1, 1)
+  }
   for (let one = 0; one < trips; one++) add(start, one + 1, at(start, one))
   const next = start.slice()
   const items = new Int32Array(at(start, trips))
+  const put = (one: number, arc: number): void => {
+    if (one === 0) return
+    items[at(next, one)] = arc
+    add(next, one, 1)
+  }
   for (let arc = 0; arc < trip.length; arc++) {
-    for (const of of [trip, leg]) {
-      const one = at(of, arc)
-      if (one === 0) continue
-      items[at(next, one)] = arc
-      add(next, one, 1)
-    }
+    put(at(trip, arc), arc)
+    put(at(leg, arc), arc)
   }
   return { start, items }
 }

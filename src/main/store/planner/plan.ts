@@ -69,8 +69,8 @@ export function makePlan(problem: Problem, control: Control): MadePlan {
   }
   let dropped = 0
   for (const _ of dropSmall(flows, closing, trips)) {
-    // Of the first look at each trip the steps are not counted: without it there is hardly a plan.
-    if (++dropped % portion === 0 && !goesOn(Number.POSITIVE_INFINITY)) break
+    // Steps are not counted here: without a first look at each trip there is hardly a plan. Seconds are.
+    if (++dropped % portion === 0 && !goesOn(1)) break
   }
   const tripsLast = problem.distance === null ? 1 : 1 - forDistance
   const counted = function* (until: number): Generator<number> {

@@ -62,7 +62,7 @@ function controlOf(context: JobContext, limit: Parsed<'plans.make'>['limit']): C
   return {
     spent: (done) =>
       Math.max(
-        steps === null ? 0 : steps === 0 ? 1 : done / steps,
+        steps === null || done === 0 ? 0 : steps === 0 ? 1 : done / steps,
         limit.seconds === null ? 0 : limit.seconds === 0 ? 1 : (performance.now() - start) / (limit.seconds * 1000),
       ),
     stopped: (progress) => {
