@@ -145,7 +145,7 @@ function offersOf({ students, lots, isKnown: isCounted, reservePercent, servesUn
   const offers: Offer[] = []
   for (const lot of [...lots].sort(firstToGive)) {
     const has = left.get(lot) ?? 0
-    const most = Math.min(has, Math.max(0, lot.copies - Math.max(lot.leaving, lot.borrowed)))
+    const most = Math.max(0, has - lot.borrowed)
     if (most === 0 || !isUsable(lot.usableUntil, servesUntil) || !isCounted(lot)) continue
     // The most that leaves nobody without a book who has one now.
     let low = 0
