@@ -3,7 +3,7 @@ import type { PlanAnswer } from '@shared/contract/plans'
 import { AppError } from '@shared/errors'
 import { useSyncExternalStore } from 'react'
 import { call } from '../../../app/api'
-import { errorSentence } from '../../../app/toasts'
+import { errorSentence, showDone, showError } from '../../../app/toasts'
 
 /** The plan being worked out: it goes on while she looks at other screens, and one at a time is enough. */
 export type Making =
@@ -35,10 +35,25 @@ export function useMaking(): Making {
 export async function makePlan(input: Input<'plans.make'>, seconds: number): Promise<void> {
   set({ state: 'running', name: input.name, seconds, startedAt: Date.now(), isStopping: false })
   try {
-    set({ state: 'done', answer: await call('plans.make', input) })
+    const answer = await call('plans.make', input)
+    if (listeners.size > 0) set({ state: 'done', answer })
+    else {
+      // She has gone to another screen meanwhile.
+      set({ state: 'idle' })
+      showDone(`План «${input.name}» составлен.`, {
+        label: 'Открыть',
+        run: () => {
+          window.location.hash = `/exchange/plan/${answer.planId}`
+        },
+      })
+    }
   } catch (error) {
     if (error instanceof AppError && error.code === 'cancelled') set({ state: 'idle' })
-    else set({ state: 'failed', sentence: errorSentence(error) })
+    else if (listeners.size > 0) set({ state: 'failed', sentence: errorSentence(error) })
+    else {
+      set({ state: 'idle' })
+      showError(error)
+    }
   }
 }
 
