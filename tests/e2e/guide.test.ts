@@ -5,6 +5,7 @@ import { launch, projectRoot, screenshot } from './support/app'
 import { callFrom, goTo } from './support/district'
 import { exchangePictures } from './support/exchange-pictures'
 import { planPictures } from './support/plan-pictures'
+import { writeOffPictures } from './support/write-off-pictures'
 
 /**
  * The pictures of the user guide, taken on the sample district. `npm run guide` copies them into docs/guide/pictures;
@@ -171,6 +172,15 @@ test('pictures of the guide: the plan', async () => {
   test.setTimeout(120_000)
   const { page, close } = await launch()
   await planPictures(page, (name) => picture(page, name))
+  await close()
+})
+
+test('pictures of the guide: write-off', async () => {
+  test.setTimeout(120_000)
+  const { page, close } = await launch()
+  await page.getByRole('button', { name: 'Открыть пример' }).click()
+  await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
+  await writeOffPictures(page, (name) => picture(page, name))
   await close()
 })
 
