@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Button, Group } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import { textbookList } from '@shared/contract/textbooks'
 import { formatIsbn, isbnFault } from '@shared/domain/isbn'
@@ -60,10 +60,10 @@ export function TextbooksScreen() {
             openId={typeof panel.open === 'number' ? panel.open : null}
             rowTone={(row) => (row.usable === false || row.fplState === 'dropped' ? 'muted' : null)}
             toolbar={
-              <>
+              <Group gap={6} wrap="nowrap">
                 <IsbnSearch onFind={(text) => void find(text)} />
                 {add}
-              </>
+              </Group>
             }
             emptyState={
               <ListEmpty

@@ -31,7 +31,10 @@ export function useScanner(onIsbn: (isbn: string) => void): void {
       if (scanned === '' || isbn13(scanned) === null) return
       event.preventDefault()
       event.stopImmediatePropagation()
-      event.target?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }))
+      // The editor of the cell has the keyboard by now, whatever had it at the first figure.
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true }),
+      )
       latest.current(scanned)
     }
     window.addEventListener('keydown', onKeyDown, true)
