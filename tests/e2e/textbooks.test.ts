@@ -34,10 +34,11 @@ async function compared(file: string): Promise<void> {
 /** As a barcode scanner does: all figures at one go, then Enter. */
 async function scan(isbn: string): Promise<void> {
   await page.evaluate(
-    (digits) => {
-      const target = document.activeElement ?? document.body
+    async (digits) => {
       for (const key of [...digits, 'Enter']) {
+        const target = document.activeElement ?? document.body
         target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }))
+        await Promise.resolve()
       }
     },
     isbn.replaceAll('-', ''),
