@@ -5,6 +5,7 @@ import { Librarian, librarianList } from '@shared/contract/librarians'
 import { listSpecs } from '@shared/contract/list-specs'
 import type { ListSpec } from '@shared/contract/lists'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
+import { distanceList, planLineList, planUnmetList } from '@shared/contract/plans'
 import { SubjectStudents, subjectStudentsList } from '@shared/contract/provision'
 import { School, schoolList } from '@shared/contract/schools'
 import { Subject, subjectList, Textbook, textbookList } from '@shared/contract/textbooks'
@@ -29,6 +30,8 @@ export type KindName =
   | 'transfer'
   | 'write-off'
   | 'write-off-campaign'
+  | 'distance'
+  | 'plan'
   | 'subject-students'
 
 export interface Kind {
@@ -174,12 +177,15 @@ const own: readonly NamedKind[] = [
     schema: SubjectStudents,
     field: 'subjectStudents',
   },
+  { name: 'distance', words: ['distance', 'distances'], list: distanceList, get: null, schema: null, field: '' },
+  { name: 'plan', words: ['planLine', 'planLines'], list: planLineList, get: null, schema: null, field: '' },
+  { name: 'plan', words: ['planUnmet'], list: planUnmetList, get: null, schema: null, field: '' },
 ]
 
 /** `employments`, `employment`: rows of records as lists of their own. */
 const inside: readonly NamedKind[] = Object.values(listSpecs).flatMap((list) => {
   const record = own.find((kind) => kind.name === list.record)
-  if (!record || list.recordKey === undefined) return []
+  if (!record || list.recordKey === undefined || own.some((kind) => kind.list === list)) return []
   return [
     {
       ...record,

@@ -53,9 +53,7 @@ export function shortProof(outcome: PlanOutcome): string {
 
 export function tripsWords({ trips }: PlanOutcome['optimality']): string {
   if (trips.lowerBound === null) return 'поездка — одна школа везёт другой'
-  return trips.lowerBound >= trips.best
-    ? 'доказано: меньше нельзя'
-    : `меньше ${formatNumber(trips.lowerBound)} быть не может`
+  return trips.lowerBound >= trips.best ? 'доказано: меньше нельзя' : 'лучшее из найденного'
 }
 
 export function distanceWords(distanceKm: number | null): string {

@@ -90,7 +90,8 @@ function tell(
 ): void {
   const text = `Обмен: ${formatNumber(copies)} экз. из ${formatNumber(bound)}, поездок ${formatNumber(trips)}`
   if (seconds !== null && (steps === null || passed / seconds > done / steps)) {
-    context.progress(Math.min(Math.round(passed * 10), seconds * 10), seconds * 10, text)
+    // Seconds passed are told by the screen that waits for them.
+    context.progress(Math.floor(passed), null, text)
   } else context.progress(done, steps, text)
 }
 
