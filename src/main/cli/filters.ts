@@ -13,6 +13,8 @@ export interface ListOptions {
   sort?: string[]
   limit?: string
   year?: string
+  /** Day the list is of. */
+  on?: string
   out?: string
   columns?: string
 }
@@ -21,10 +23,21 @@ export interface ListOptions {
 export function listQuery(spec: ListSpec, options: ListOptions): ListQueryInput {
   return {
     schoolYear: options.year === undefined ? null : schoolYear(options.year),
+    on: options.on === undefined ? null : dayOf(spec, options.on),
     search: options.search ?? '',
     filters: (options.filter ?? []).map((text) => parseFilter(spec, text)),
     sort: (options.sort ?? []).map((text) => parseSort(spec, text)),
   }
+}
+
+function dayOf(spec: ListSpec, text: string): string {
+  const day = parseDate(text)
+  if (spec.onDay && day !== null) return day
+  throw usage(
+    spec.onDay
+      ? `--on: «${text}» — не дата. Пишите как 15.05.2025.`
+      : `--on: список «${spec.title}» показывается только за учебный год: --year.`,
+  )
 }
 
 export function limitOf(options: ListOptions): number | null {

@@ -93,6 +93,7 @@ const listOptions = (command: Command): Command =>
     .option('--search <текст>', 'слова, которые есть в записи')
     .option('--sort <столбец...>', 'порядок: столбец или столбец:desc')
     .option('--year <год>', 'учебный год: 2026-2027')
+    .option('--on <дата>', 'остатки на конец дня: 15.05.2025')
 
 function addRecords(program: Command, perform: Perform): void {
   listOptions(program.command('list').description('список записей').argument('<вид>', listNames))

@@ -4,6 +4,7 @@ import { associationsModule } from '../modules/associations/module'
 import { deskModule } from '../modules/desk/module'
 import { exchangeModule } from '../modules/exchange/module'
 import { historyModule } from '../modules/history/module'
+import { holdingsModule } from '../modules/holdings/module'
 import { importsModule } from '../modules/imports/module'
 import { librariansModule } from '../modules/librarians/module'
 import { meetingsModule } from '../modules/meetings/module'
@@ -66,6 +67,7 @@ export const modules: readonly AppModule[] = [
   meetingsModule,
   textbooksModule,
   provisionModule,
+  holdingsModule,
   exchangeModule,
   writeOffModule,
   schoolsModule,

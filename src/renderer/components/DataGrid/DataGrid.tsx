@@ -41,11 +41,22 @@ export interface DataGridProps {
   fixed?: readonly Filter[]
 }
 
+const readOnly = new WeakMap<ListSpec, ListSpec>()
+
+/** The list with no column that can be typed into: what is written by import only. */
+function shownOnly(spec: ListSpec): ListSpec {
+  const known = readOnly.get(spec)
+  if (known) return known
+  const made = { ...spec, columns: spec.columns.map(({ edit: _edit, ...column }) => column) }
+  readOnly.set(spec, made)
+  return made
+}
+
 const firstScreen: readonly RowRun[] = [{ from: 0, count: 40 }]
 
 /** A list of the contract as a sheet: windows of rows from the store, sorted, filtered and totalled there. */
 export function DataGrid(props: DataGridProps) {
-  const { spec } = props
+  const spec = props.spec.typed === false ? shownOnly(props.spec) : props.spec
   const list = useListState(spec, props)
   const { base, columns } = list
   const [visible, setVisible] = useState<readonly RowRun[]>(firstScreen)

@@ -20,11 +20,12 @@ export function ExchangeSection({ schoolId, shortName }: ExchangeSectionProps) {
   const named = (column: string): Filter => ({ op: 'equals', column, value: shortName })
   const moved: Filter = { op: 'in', column: 'state', values: ['handed', 'received', 'returned'] }
   const side = (key: string): Filter => ({ op: 'in', column: key, values: [schoolId] })
+  const held = useCall('holdings.list', { filters: [named('school')], limit: 1 })
   const surpluses = useCall('surpluses.list', { filters: [named('school')], limit: 1 })
   const needs = useCall('needs.list', { filters: [named('school')], limit: 1 })
   const gives = useCall('transfers.list', { schoolYear, filters: [side('fromSchoolId'), moved], limit: 1 })
   const gets = useCall('transfers.list', { schoolYear, filters: [side('toSchoolId'), moved], limit: 1 })
-  const error = surpluses.error ?? needs.error ?? gives.error ?? gets.error
+  const error = held.error ?? surpluses.error ?? needs.error ?? gives.error ?? gets.error
   if (error) {
     return (
       <Alert color="red" title="Обменный фонд не посчитан" mb="md">
@@ -32,10 +33,11 @@ export function ExchangeSection({ schoolId, shortName }: ExchangeSectionProps) {
       </Alert>
     )
   }
-  if (!surpluses.data || !needs.data || !gives.data || !gets.data) return <Skeleton height={90} mb="md" />
+  if (!held.data || !surpluses.data || !needs.data || !gives.data || !gets.data) return <Skeleton height={90} mb="md" />
   const link = (path: string, filters: Filter[]) => `#${listLink(path, { filters, group: null, search: '' })}`
   const year = `за ${formatSchoolYear(schoolYear)}`
   const figures = [
+    { title: 'В остатках', copies: held.data.totals.copies ?? 0, href: link('/holdings', [named('school')]) },
     {
       title: 'Может отдать',
       copies: surpluses.data.totals.free ?? 0,
@@ -54,7 +56,7 @@ export function ExchangeSection({ schoolId, shortName }: ExchangeSectionProps) {
     },
   ]
   return (
-    <FormSection title="Обменный фонд">
+    <FormSection title="Учебники">
       <dl className={classes.figures}>
         {figures.map((one) => (
           <div key={one.title}>

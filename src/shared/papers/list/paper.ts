@@ -18,6 +18,8 @@ export interface PrintedList {
   /** ISO. */
   today: string
   schoolYear: string | null
+  /** The day of the past it is of, ISO. */
+  on: string | null
   search: string
   filters: readonly Filter[]
   /** Rows that match, whether printed or in a closed group. */
@@ -54,13 +56,18 @@ export function listPaper(list: PrintedList, rows: readonly Row[]): Paper {
   }
 }
 
-function about({ spec, today, schoolYear, search, filters, total }: PrintedList): string[] {
+function about({ spec, today, schoolYear, on, search, filters, total }: PrintedList): string[] {
   const conditions = filters.flatMap((filter) => {
     const column = spec.columns.find((one) => one.key === filter.column)
     return column ? [filterText(column, filter)] : []
   })
   if (search !== '') conditions.push(`есть слова «${search}»`)
-  const year = schoolYear === null ? '' : `${formatSchoolYear(schoolYear)} учебный год. `
+  const year =
+    on !== null
+      ? `На ${formatDate(on, 'digits')}. `
+      : schoolYear === null
+        ? ''
+        : `${formatSchoolYear(schoolYear)} учебный год. `
   return [
     `${year}Напечатано ${formatDate(today, 'digits')}. Всего: ${counted(total, spec.nouns)}.`,
     ...(conditions.length === 0 ? [] : [`Отобрано по условиям — ${conditions.join('; ')}.`]),

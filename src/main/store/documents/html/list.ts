@@ -52,6 +52,7 @@ export async function listHtml(
       municipality,
       today: context.today(),
       schoolYear: input.query.schoolYear,
+      on: input.query.on,
       search: input.query.search,
       filters: input.query.filters,
       total,

@@ -1,5 +1,6 @@
 import { setImmediate as breath } from 'node:timers/promises'
 import type { CellValue, ListSpec } from '@shared/contract/lists'
+import { formatDate } from '@shared/domain/dates'
 import { formatNumber } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
 import ExcelJS from 'exceljs'
@@ -35,6 +36,8 @@ export interface ListOptions {
   /** False leaves out the columns with personal data. */
   personal: boolean
   file: string
+  /** The day the list is of, ISO: named on the sheet's tab and over the printed page. */
+  on?: string | null
 }
 
 /**
@@ -56,7 +59,8 @@ export async function writeList(
     const portions = rows.portions(chosen.map((column) => column.key))[Symbol.asyncIterator]()
     const first = rows.count === 0 ? [] : ((await portions.next()).value ?? [])
     const columns = layOut(chosen, first)
-    const frame: SheetFrame = { spec, columns, municipality, rows: rows.count, today: context.today() }
+    const titled = options.on ? { ...spec, title: `${spec.title} на ${formatDate(options.on, 'digits')}` } : spec
+    const frame: SheetFrame = { spec: titled, columns, municipality, rows: rows.count, today: context.today() }
     await writeFileAtomically(options.file, async (stream) => {
       const book = new ExcelJS.stream.xlsx.WorkbookWriter({
         stream,
@@ -66,7 +70,7 @@ export async function writeList(
       })
       book.creator = 'Методист'
       book.created = context.now()
-      const sheet = book.addWorksheet(sheetName(spec.title), sheetOptions(frame))
+      const sheet = book.addWorksheet(sheetName(titled.title), sheetOptions(frame))
       sheet.columns = [{ width: 9, hidden: true }, ...columns.map(({ width }) => ({ width }))]
       frameRows(sheet, frame)
       head(sheet, frame, databaseId(context.raw))

@@ -36,6 +36,7 @@ export const paperHandlers = {
       columns,
       personal,
       file: out,
+      on: spec.onDay ? query.on : null,
     })
   },
   'papers.librarians': async (context, { query, columns, personal, out }) => {

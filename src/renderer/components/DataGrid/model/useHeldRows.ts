@@ -237,12 +237,13 @@ function without(patches: ReadonlyMap<number, Cells>, rows: ReadonlyMap<number, 
 
 const keyOf = (list: string, base: ListBase, ids: readonly number[]): readonly unknown[] => [
   `${list}.list`,
-  { schoolYear: base.schoolYear, ids },
+  { schoolYear: base.schoolYear, on: base.on ?? null, ids },
 ]
 
-function fetchIds(list: string, { schoolYear }: ListBase, ids: readonly number[]): Promise<Page> {
+function fetchIds(list: string, { schoolYear, on }: ListBase, ids: readonly number[]): Promise<Page> {
   return askList(list, {
     schoolYear: schoolYear ?? null,
+    on: on ?? null,
     filters: [{ op: 'in', column: 'id', values: [...ids] }],
     limit: Math.max(1, ids.length),
     totals: false,

@@ -31,14 +31,23 @@ export function useListState(spec: ListSpec, start: Start) {
   const [group, setGroup] = useState<string | null>(() => knownColumn(spec, startGroup(spec, address)))
   const [isAllYears, setAllYears] = useState(address?.allYears ?? false)
 
+  const [day, setDay] = useState<string | null>(address?.on ?? null)
+  const on = spec.onDay ? day : null
   const ownYear = start.schoolYear === undefined ? year.schoolYear : start.schoolYear
   const schoolYear = spec.schoolYear === 'none' || isAllYears ? null : ownYear
   const { sort } = columns.state
   const fixed = JSON.stringify(start.fixed ?? [])
   const base = useMemo<ListBase>(() => {
     const always = JSON.parse(fixed) as Filter[]
-    return { schoolYear, search: search.trim(), filters: [...always, ...Object.values(filters)], sort, group }
-  }, [schoolYear, search, filters, fixed, sort, group])
+    return {
+      schoolYear,
+      ...(on === null ? {} : { on }),
+      search: search.trim(),
+      filters: [...always, ...Object.values(filters)],
+      sort,
+      group,
+    }
+  }, [schoolYear, on, search, filters, fixed, sort, group])
   const setFilter = useCallback((column: string, filter: Filter | null) => {
     setFilters((now) => {
       const { [column]: _dropped, ...rest } = now
@@ -58,9 +67,10 @@ export function useListState(spec: ListSpec, start: Start) {
   )
   useEffect(() => {
     if (address === null) return
-    const { allYears, filters: found, sort: order, ...rest } = address
+    const { allYears, on: asked, filters: found, sort: order, ...rest } = address
     apply({ ...rest, ...(found ? { filters: [...found] } : {}), ...(order ? { sort: [...order] } : {}) })
     setAllYears(allYears ?? false)
+    setDay(asked ?? null)
   }, [address, apply])
 
   const view = useMemo<ViewState>(
@@ -81,14 +91,19 @@ export function useListState(spec: ListSpec, start: Start) {
       /** The list shows all years though the switch on top names one. */
       isAllYears: isAllYears && spec.schoolYear !== 'none',
       showOneYear: () => setAllYears(false),
+      /** The day of the past the list is of; null: now, or as the switch on top says. */
+      on,
+      setOn: setDay,
       apply,
       isFiltered: base.search !== '' || Object.keys(filters).length > 0,
       clearFilters: () => {
         setAllYears(false)
+        setDay(null)
         setTyped('')
         setFilters({})
       },
       reset: () => {
+        setDay(null)
         columns.reset()
         setTyped('')
         setFilters({})
@@ -97,7 +112,7 @@ export function useListState(spec: ListSpec, start: Start) {
       /** A link has set the list up: no saved view does. */
       isFromLink: address !== null,
     }),
-    [spec, columns, base, view, typed, filters, setFilter, group, isAllYears, apply, address],
+    [spec, columns, base, view, typed, filters, setFilter, group, isAllYears, on, apply, address],
   )
 }
 

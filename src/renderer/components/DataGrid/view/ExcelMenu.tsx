@@ -21,7 +21,7 @@ export interface ExcelMenuProps {
 export function ExcelMenu({ spec, base, shown }: ExcelMenuProps) {
   const go = useGo()
   const saveAs = useCommand('shell.saveAs')
-  const isWritten = spec.columns.some((column) => column.edit !== undefined)
+  const isWritten = spec.typed === false || spec.columns.some((column) => column.edit !== undefined)
   const load = () => go(isWritten ? `/imports/new?list=${spec.name}` : '/imports/new')
   useAction('import', load)
   const write = async (personal: boolean) => {

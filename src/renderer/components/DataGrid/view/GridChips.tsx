@@ -1,5 +1,6 @@
 import { Button, Group, Pill, Text } from '@mantine/core'
 import type { ListSpec } from '@shared/contract/lists'
+import { formatDate } from '@shared/domain/dates'
 import { formatNumber } from '@shared/domain/text/plural'
 import { filterText } from '@shared/papers/list/conditions'
 import type { ReactNode } from 'react'
@@ -12,7 +13,7 @@ export function GridChips({ spec, list, groups }: { spec: ListSpec; list: ListSt
     const filter = list.filters[column.key]
     return filter ? [{ column, filter }] : []
   })
-  const hasConditions = conditions.length > 0 || list.isAllYears
+  const hasConditions = conditions.length > 0 || list.isAllYears || list.on !== null
   if (!hasConditions && !groups.by) return null
   return (
     <Group gap={6} mt={6}>
@@ -37,6 +38,11 @@ export function GridChips({ spec, list, groups }: { spec: ListSpec; list: ListSt
       {list.isAllYears && (
         <Chip remove="Убрать условие «Все учебные годы»" onRemove={list.showOneYear}>
           Все учебные годы
+        </Chip>
+      )}
+      {list.on !== null && (
+        <Chip remove="Убрать условие «На дату»" onRemove={() => list.setOn(null)}>
+          На {formatDate(list.on, 'digits')}
         </Chip>
       )}
       {conditions.map(({ column, filter }) => (

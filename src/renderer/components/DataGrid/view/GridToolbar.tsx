@@ -10,6 +10,7 @@ import type { ListState } from '../model/useListState'
 import { ColumnChooser } from './ColumnChooser'
 import { ExcelMenu } from './ExcelMenu'
 import { GridChips } from './GridChips'
+import { OnDay } from './OnDay'
 import { OrderChooser } from './OrderChooser'
 import { PrintMenu } from './PrintMenu'
 import { ViewMenu } from './ViewMenu'
@@ -56,6 +57,7 @@ export const GridToolbar = memo(function GridToolbar(props: GridToolbarProps) {
             }
           }}
         />
+        {spec.onDay && <OnDay value={list.on} onChange={list.setOn} />}
         <Text size="xs" c="dimmed" className={`${classes.count} ${classes.wideOnly}`} aria-live="polite">
           {props.total === null ? '' : `Строк: ${formatNumber(props.total)}`}
         </Text>

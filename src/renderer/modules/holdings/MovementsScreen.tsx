@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core'
+import { movementList } from '@shared/contract/holdings'
+import { IconPlus, IconTimeline } from '@tabler/icons-react'
+import { DataGrid } from '../../components/DataGrid/DataGrid'
+import { ListAndPanel } from '../../components/ListAndPanel'
+import { ListEmpty } from '../../components/ListEmpty'
+import { ListTabs } from '../../components/ListTabs'
+import { useRecordPanel } from '../../components/record/useRecordPanel'
+import { LotPanel } from './LotPanel'
+import { ReceiptPanel } from './ReceiptPanel'
+import { holdingTabs, holdingTabsLabel } from './tabs'
+
+/** /holdings/movements — what came and went, by day; the panel shows the lot of a movement. */
+export function MovementsScreen() {
+  const panel = useRecordPanel('/holdings/movements')
+  const add = (
+    <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => panel.setOpen('new')}>
+      Внести поступление
+    </Button>
+  )
+  return (
+    <ListAndPanel
+      name="holdings"
+      list={
+        <ListTabs label={holdingTabsLabel} tabs={holdingTabs} here="/holdings/movements">
+          <DataGrid
+            spec={movementList}
+            onOpen={(row) => panel.setOpen(Number(row.lotId))}
+            toolbar={add}
+            emptyState={
+              <ListEmpty
+                icon={IconTimeline}
+                title="Движения пока нет"
+                text="Здесь видно каждое поступление, передачу, списание и инвентаризацию: когда, сколько и по какому документу. За выбранный учебный год движений нет."
+                action={add}
+              />
+            }
+          />
+        </ListTabs>
+      }
+      panel={
+        panel.open === null ? null : panel.open === 'new' ? (
+          <ReceiptPanel key={panel.editorKey} onCreated={panel.setOpen} onClose={panel.close} />
+        ) : (
+          <LotPanel key={panel.editorKey} id={panel.open} onClose={panel.close} />
+        )
+      }
+    />
+  )
+}
