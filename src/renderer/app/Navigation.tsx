@@ -20,7 +20,7 @@ function linksOf(group: ModuleGroup): Link[] {
 
 /** Groups of sections. Only sections that exist are here. */
 export function Navigation({ narrow }: { narrow: boolean }) {
-  const place = useRouterState({ select: (state) => state.location.pathname })
+  const here = useRouterState({ select: (state) => linkOf(state.location.pathname) })
   return (
     <nav className={classes.nav} aria-label="Разделы">
       <div className={classes.brand}>
@@ -38,7 +38,7 @@ export function Navigation({ narrow }: { narrow: boolean }) {
             <ul className={classes.links} aria-label={groupTitles[group]}>
               {links.map((link) => (
                 <li key={link.path}>
-                  <NavigationLink link={link} place={place} narrow={narrow} />
+                  <NavigationLink link={link} isHere={link.path === here} narrow={narrow} />
                 </li>
               ))}
             </ul>
@@ -49,15 +49,14 @@ export function Navigation({ narrow }: { narrow: boolean }) {
         {modules
           .filter((one) => one.atFoot)
           .map((link) => (
-            <NavigationLink key={link.path} link={link} place={place} narrow={narrow} />
+            <NavigationLink key={link.path} link={link} isHere={link.path === here} narrow={narrow} />
           ))}
       </div>
     </nav>
   )
 }
 
-function NavigationLink({ link, place, narrow }: { link: Link; place: string; narrow: boolean }) {
-  const isHere = link.path === '/' ? place === '/' : place === link.path || place.startsWith(`${link.path}/`)
+function NavigationLink({ link, isHere, narrow }: { link: Link; isHere: boolean; narrow: boolean }) {
   return (
     <Tooltip label={link.title} position="right" disabled={!narrow}>
       <a
@@ -71,4 +70,13 @@ function NavigationLink({ link, place, narrow }: { link: Link; place: string; na
       </a>
     </Tooltip>
   )
+}
+
+/** The link a place belongs to: «/holdings/provision» has its own and is not also that of «/holdings». */
+function linkOf(place: string): string | undefined {
+  const within = ({ path }: Link): boolean =>
+    path === '/' ? place === '/' : place === path || place.startsWith(`${path}/`)
+  return [...groups.flatMap(linksOf), ...modules.filter((one) => one.atFoot)]
+    .filter(within)
+    .sort((one, other) => other.path.length - one.path.length)[0]?.path
 }

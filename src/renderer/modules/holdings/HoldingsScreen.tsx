@@ -5,13 +5,13 @@ import { useGo } from '../../app/navigation'
 import { DataGrid } from '../../components/DataGrid/DataGrid'
 import { listLink } from '../../components/DataGrid/link'
 import type { GridRow } from '../../components/DataGrid/model/rows'
+import { holdingTabs, holdingTabsLabel } from '../../components/holdingTabs'
 import { ListAndPanel } from '../../components/ListAndPanel'
 import { ListEmpty } from '../../components/ListEmpty'
 import { ListTabs } from '../../components/ListTabs'
 import { useRecordPanel } from '../../components/record/useRecordPanel'
 import { LotPanel } from './LotPanel'
 import { ReceiptPanel } from './ReceiptPanel'
-import { holdingTabs, holdingTabsLabel } from './tabs'
 
 /** /holdings — copies of every textbook at every school. They are told by movements and never typed over. */
 export function HoldingsScreen() {

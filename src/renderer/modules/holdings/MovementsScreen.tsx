@@ -2,13 +2,13 @@ import { Button } from '@mantine/core'
 import { movementList } from '@shared/contract/holdings'
 import { IconPlus, IconTimeline } from '@tabler/icons-react'
 import { DataGrid } from '../../components/DataGrid/DataGrid'
+import { holdingTabs, holdingTabsLabel } from '../../components/holdingTabs'
 import { ListAndPanel } from '../../components/ListAndPanel'
 import { ListEmpty } from '../../components/ListEmpty'
 import { ListTabs } from '../../components/ListTabs'
 import { useRecordPanel } from '../../components/record/useRecordPanel'
 import { LotPanel } from './LotPanel'
 import { ReceiptPanel } from './ReceiptPanel'
-import { holdingTabs, holdingTabsLabel } from './tabs'
 
 /** /holdings/movements — what came and went, by day; the panel shows the lot of a movement. */
 export function MovementsScreen() {
