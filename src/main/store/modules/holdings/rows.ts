@@ -25,7 +25,7 @@ export function throughLot(day: string): Readonly<Record<string, Through>> {
   const textbooks: Through = {
     by: 'textbookId',
     rows: sql`select textbook.id, ${textbookTellingColumns}, level, isbn, ${usable(day)} as usable
-      from textbook join subject on subject.id = textbook.subjectId`,
+      from textbook left join subject on subject.id = textbook.subjectId`,
   }
   const keys = [
     'textbook',
