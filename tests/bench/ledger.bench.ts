@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { moneySources } from '@shared/contract/holdings'
 import type { ListQueryInput } from '@shared/contract/lists'
 import { normKey } from '@shared/domain/text/norm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
@@ -169,3 +170,67 @@ it('the store is ready', async () => {
   ])
   expect(over).toBeLessThanOrEqual(startBudget)
 }, 300_000)
+
+/** Rows of a file, as the lists call their schools and textbooks: as many of both files. */
+const importRows = Number(process.env.ROWS ?? 50_000)
+
+it('50,000 movements and 50,000 counts come in among 2,000,000', async () => {
+  const lots = openByHand(dir)
+  const rows = lots.raw
+    .prepare<[number], { school: string; book: string; year: number; price: number; source: string; copies: number }>(
+      `SELECT shortName AS school, label AS book, publicationYear AS year, lot.price, source, copies
+       FROM lot JOIN school ON school.id = schoolId JOIN textbook ON textbook.id = textbookId WHERE lot.id % 10 = 0 LIMIT ?`,
+    )
+    .all(importRows)
+  lots.raw.close()
+  const folder = mkdtempSync(join(tmpdir(), 'metodist-ledger-import-'))
+  const figures: Figure[] = []
+  const file = (name: string, head: string, line: (row: (typeof rows)[number], index: number) => string): string => {
+    const path = join(folder, name)
+    writeFileSync(path, `\ufeff${[head, ...rows.map(line)].join('\r\n')}\r\n`)
+    return path
+  }
+  const kopecks = (price: number): string => (price / 100).toFixed(2).replace('.', ',')
+  const files = {
+    movements: file(
+      'движения.csv',
+      'Дата;Школа;Учебник;Год издания;Цена;Источник средств;Экземпляров;Документ',
+      (row, index) =>
+        `20.11.2026;${row.school};${row.book};${row.year};${kopecks(row.price)};${moneySources[row.source as 'own']};${1 + (index % 30)};накладная № ${index}`,
+    ),
+    holdings: file(
+      'остатки.csv',
+      'Школа;Учебник;Год издания;Цена;Источник средств;Количество',
+      (row, index) =>
+        `${row.school};${row.book};${row.year};${kopecks(row.price)};${moneySources[row.source as 'own']};${row.copies + 100 + (index % 7)}`,
+    ),
+  }
+  for (const [list, path] of Object.entries(files)) {
+    const seen = await district.call('imports.inspect', { file: path, list })
+    const from = performance.now()
+    const run = await district.call('imports.prepare', {
+      file: path,
+      list,
+      sheet: seen.sheet,
+      headRow: seen.headRow ?? 1,
+      columns: seen.columns.flatMap(({ index, column }) => (column === null ? [] : [{ index, column }])),
+    })
+    const compared = performance.now()
+    expect(run.counts).toMatchObject({ fault: 0, new: list === 'movements' ? importRows : 0 })
+    await district.call('imports.apply', { id: run.id })
+    const applied = performance.now()
+    await district.call('history.undo', {})
+    figures.push(
+      { what: `${list}: compared`, value: ms(compared - from) },
+      {
+        what: `${list}: applied, with journal and the backup before`,
+        value: ms(applied - compared),
+        budget: '5000 ms',
+        kept: applied - compared <= 5000,
+      },
+    )
+  }
+  rmSync(folder, { recursive: true, force: true })
+  printFigures(`Import of ${importRows} rows into ${size.movements} movements`, figures)
+  for (const { what, kept } of figures) expect.soft(kept, what).not.toBe(false)
+}, 600_000)

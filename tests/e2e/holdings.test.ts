@@ -63,7 +63,10 @@ test('a receipt, a count, a refusal, a reversal, and the state on a past day', a
   await expect(figure('Сейчас')).toHaveText('33 экз.')
 
   await page.getByRole('button', { name: /Действия с движением от 10.01.2026/ }).click()
-  await page.getByRole('menu', { name: /10.01.2026/ }).getByRole('menuitem', { name: 'Сторно…' }).click()
+  await page
+    .getByRole('menu', { name: /10.01.2026/ })
+    .getByRole('menuitem', { name: 'Сторно…' })
+    .click()
   await page.getByRole('dialog').getByRole('button', { name: 'Внести сторно' }).click()
   await expect(figure('Сейчас')).toHaveText('37 экз.')
   await button('Закрыть карточку').click()
