@@ -13,7 +13,7 @@ import { openRaw } from '@store/database/connection'
 import { type DataFolder, dataFolder, prepareFolder } from '@store/database/folder'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { temporaryFolder } from '../support/store'
+import { temporaryFolder, testStore } from '../support/store'
 import { addSchool, closedDistrict, district, overwrite } from './support/files'
 import { rounds, seed } from './support/rounds'
 import { startStore } from './support/store-process'
@@ -60,6 +60,31 @@ describe('a backup', () => {
     await test.call('backups.make', { out })
     expect(schoolsIn(out)).toBe(3)
     expect(readdirSync(join(out, '..'))).toEqual([basename(out)])
+  })
+
+  it('before an import is made once while nothing changes, and anew after a change', async () => {
+    let now = new Date('2026-11-20T10:00:00')
+    const pass = (seconds: number): void => {
+      now = new Date(now.getTime() + seconds * 1000)
+    }
+    const test = await testStore({ now: () => now })
+    await test.call('app.initialise', { mode: 'own', municipality: 'Заречинский район' })
+    pass(5)
+    const first = await test.call('backups.make', { reason: 'before-import' })
+    pass(60)
+    expect(await test.call('backups.make', { reason: 'before-import' })).toEqual(first)
+    await addSchool(test, 1)
+    // Of the same second as the change: whether it has it cannot be told by its name.
+    const second = await test.call('backups.make', { reason: 'before-import' })
+    expect(schoolsIn(second.file)).toBe(1)
+    const third = await test.call('backups.make', { reason: 'before-import' })
+    expect(third.file).not.toBe(second.file)
+    pass(5)
+    const fourth = await test.call('backups.make', { reason: 'before-import' })
+    pass(5)
+    expect(await test.call('backups.make', { reason: 'before-import' })).toEqual(fourth)
+    // Asked for by a person it is made whatever there is.
+    expect((await test.call('backups.make', {})).file).not.toBe(fourth.file)
   })
 
   it('of a damaged database is refused and leaves no file', async () => {

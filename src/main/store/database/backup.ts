@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from
 import { basename, dirname, join } from 'node:path'
 import type { Backup } from '@shared/contract/app'
 import { AppError } from '@shared/errors'
+import type { Database as Sqlite } from 'better-sqlite3'
 import { explainSqliteError, openRaw } from './connection'
 import { syncFile, syncFolder } from './durable'
 import { type DataFolder, explainFolderError } from './folder'
@@ -157,6 +158,22 @@ export function newestGoodBackup(folder: DataFolder): Backup | null {
     }
   }
   return null
+}
+
+/**
+ * A backup that already holds all there is: made after the last change, the running command's own not counted. Names of backups
+ * tell seconds, so one of the same second as a change is not taken for it, nor one from the future (a wrong clock).
+ */
+export function freshBackup(raw: Sqlite, folder: DataFolder, now: Date): Backup | null {
+  const last = raw
+    .prepare<[], { at: string | null }>(
+      'SELECT max(at) AS at FROM changeGroup WHERE id IS NOT (SELECT groupId FROM changeContext WHERE id = 1)',
+    )
+    .get()?.at
+  if (!last) return null
+  const madeAt = (one: Backup): number => new Date(one.madeAt).getTime()
+  const newest = listBackups(folder).find((one) => madeAt(one) <= now.getTime())
+  return newest && madeAt(newest) > new Date(last).getTime() ? newest : null
 }
 
 /** A verified backup under its own name, then rotation. */

@@ -2,7 +2,7 @@ import type { ImportCounts, ImportRow } from '@shared/contract/imports'
 import { counted } from '@shared/domain/text/plural'
 import { AppError } from '@shared/errors'
 import type { CommandContext } from '../context'
-import { backUp } from '../database/backup'
+import { backUp, freshBackup } from '../database/backup'
 import { canonicalText } from '../documents/xlsx/row-key'
 import { listRecord } from '../lists/all'
 import { editRows } from '../lists/edit'
@@ -40,7 +40,9 @@ export async function applyRun(context: CommandContext, id: number, skipFaulty: 
     )
   }
   refuseUndecided(context, id, run.file)
-  if (counts.new + counts.changed + counts.conflict >= largeImport) {
+  const isLarge = counts.new + counts.changed + counts.conflict >= largeImport
+  // The window has it made while a person looks at what would change.
+  if (isLarge && !freshBackup(raw, context.folder, context.now())) {
     backUp(context.folder, 'before-import', context.now())
   }
   const list = listRecord(run.list)

@@ -1,7 +1,7 @@
 import type { Profile } from '@shared/contract/app'
 import { AppError } from '@shared/errors'
 import type { QueryContext } from '../../context'
-import { backUp, backUpTo, listBackups } from '../../database/backup'
+import { backUp, backUpTo, freshBackup, listBackups } from '../../database/backup'
 import { schemaVersion } from '../../database/migrate'
 import { readSetting, writeSetting } from '../../database/settings'
 import type { Handlers } from '../../module'
@@ -44,8 +44,11 @@ export const appHandlers = {
   },
 
   'backups.list': ({ folder }) => listBackups(folder),
-  'backups.make': ({ folder, now }, { out, reason }) =>
-    out === null ? backUp(folder, reason, now()) : backUpTo(folder.database, out, reason, now()),
+  'backups.make': ({ raw, folder, now }, { out, reason }) => {
+    if (out !== null) return backUpTo(folder.database, out, reason, now())
+    const known = reason === 'before-import' ? freshBackup(raw, folder, now()) : null
+    return known ?? backUp(folder, reason, now())
+  },
   'jobs.cancel': () => {
     throw new AppError('unknown-call', 'Остановить можно только работу, которая идёт.')
   },

@@ -167,7 +167,18 @@ async function prepared(
     .map(([column, value]) => ({ column, value }))
   const run = await call('imports.prepare', { file, list, sheet, headRow: headRow ?? 0, columns, constants })
   dropPrepared()
+  backUpAhead(run)
   return { inspection, matches, run, step: 'changes' }
+}
+
+/** Rows from which the store makes a backup first. */
+const largeImport = 1000
+let backup: Promise<unknown> = Promise.resolve()
+
+/** The backup before a large import is made while she looks at what would change. Failed, it is the store's to make. */
+function backUpAhead({ counts }: ImportRun): void {
+  if (counts.new + counts.changed + counts.conflict < largeImport) return
+  backup = call('backups.make', { reason: 'before-import' }).catch(() => undefined)
 }
 
 /** The same file again, after it was put right in Excel: the columns stay as they were matched. */
@@ -206,6 +217,7 @@ export async function apply(skipFaulty: boolean): Promise<void> {
   const { run } = session
   if (run === null) return
   await work('applying', async () => {
+    await backup
     const result = await written(run, skipFaulty)
     return { result, step: 'done', isUndone: false, run: { ...run, state: 'applied' } }
   })
