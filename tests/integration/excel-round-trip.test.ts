@@ -18,11 +18,10 @@ const summaries: Readonly<Record<string, readonly string[]>> = {
   librarians: ['schools', 'position', 'rate', 'education'],
 }
 
-/** Columns that come of other rows: decisions are numbered in the order of the file, copies come with holdings and again with movements. */
+/** Columns that come of other rows: decisions are numbered in the order of the file. */
 const others: Readonly<Record<string, readonly string[]>> = {
   decisions: ['number'],
   textbooks: ['copies', 'schools'],
-  holdings: ['copies', 'sum'],
 }
 
 /** What people see of the rows, in an order of its own: numbers of records are another database's own. */
@@ -62,6 +61,8 @@ describe('a list through Excel and back', () => {
 
         const empty = await district()
         for (const { name } of writable) {
+          // Balances come with their movements: booked as counted too, they would come twice.
+          if (name === 'holdings') continue
           const file = join(folder, `${name}.xlsx`)
           const run = await prepareFile(empty, file, null, summaries[name] ?? [])
           expect({ name, list: run.list }).toEqual({ name, list: name })

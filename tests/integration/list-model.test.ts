@@ -61,7 +61,8 @@ function modelOf(test: TestStore, name: string, schoolYear: string | null): Prom
     return {
       spec: source.spec,
       rows: raw.map((row) => source.row(row) as ModelRow),
-      searched: (row) => searched.get(row.id) ?? [],
+      // A list with a search of its own (books in any form, by their schools) has a test of it of its own.
+      searched: source.word || (source.beside && !person) ? () => [''] : (row) => searched.get(row.id) ?? [],
       today,
     }
   })

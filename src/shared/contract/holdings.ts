@@ -38,6 +38,9 @@ export type MovementKind = z.infer<typeof MovementKind>
 /** Kinds a person enters by hand; the others come from their acts. */
 export const TypedMovementKind = z.enum(['receipt', 'correction'])
 
+/** Of one lot at once; more is a slip of typing. With it sums in kopecks stay whole numbers. */
+export const MOST_COPIES = 1_000_000
+
 /** 0 is «not known». */
 export const PublicationYear = z
   .int('нужен год')
@@ -283,7 +286,10 @@ export const Movement = LotKey.extend({
   /** Signed: a receipt is above zero. */
   copies: named(
     'Экземпляров',
-    z.int('нужно целое число').refine((n) => n !== 0, 'число экземпляров не может быть нулём'),
+    z
+      .int('нужно целое число')
+      .refine((n) => n !== 0, 'число экземпляров не может быть нулём')
+      .refine((n) => Math.abs(n) <= MOST_COPIES, 'не больше 1 000 000'),
   ),
   document: named('Документ', Line),
   note: named('Примечание', Line),
@@ -336,7 +342,13 @@ export const holdingsContract = {
   /** Books so many copies more (or fewer) that the balance on the day is `copies`. @throws `not-enough` */
   'holdings.correct': command(
     'Инвентаризация',
-    z.object({ lotId: Id, date: IsoDate, copies: Count, document: Line, note: Line }),
+    z.object({
+      lotId: Id,
+      date: IsoDate,
+      copies: Count.max(MOST_COPIES, 'не больше 1 000 000'),
+      document: Line,
+      note: Line,
+    }),
     z.object({ difference: z.int() }),
   ),
   'movements.list': query(ListQuery, listPage(MovementRow), ['holding', 'textbook', 'school']),

@@ -166,8 +166,10 @@ describe('values are said as people read them', () => {
   })
 
   it('every list of rows inside records knows its tables', () => {
+    // Rows that are worked out, or of plans, which have no history.
+    const workedOut = new Set(['attention', 'provision', 'planLines', 'planUnmet'])
     for (const spec of Object.values(listSpecs)) {
-      const isInside = spec.recordKey !== undefined && spec.name !== 'attention'
+      const isInside = spec.recordKey !== undefined && !workedOut.has(spec.name)
       expect(Object.hasOwn(listTables, spec.name), spec.name).toBe(isInside || spec.name === 'decisions')
     }
     for (const table of Object.values(listTables).flat()) expect((tables[table] as TableInfo).owner).not.toBe('id')

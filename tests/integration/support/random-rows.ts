@@ -61,6 +61,8 @@ const formed: Readonly<Record<string, fc.Arbitrary<CellValue>>> = {
   grade: fc.integer({ min: 1, max: 12 }),
   year: fc.integer({ min: 1990, max: 2100 }),
   rate: fc.integer({ min: 1, max: 200 }),
+  coordinates: fc.constantFrom('62.5012, 51.2040', '-1.5, 120', ''),
+  distance: fc.integer({ min: 1, max: 20_000_00 }),
   grades: fc.constantFrom('1', '5', '10–11', '1–4'),
   gradeFrom: fc.integer({ min: 1, max: 5 }),
   gradeTo: fc.integer({ min: 5, max: 12 }),

@@ -62,7 +62,9 @@ function condition<Row>(context: QueryContext, source: ListSource<Row>, filter: 
   }
   const spec = specOf(source, filter.column)
   const value = column(filter.column)
-  const norm = source.normed?.includes(filter.column) ? column(`${filter.column}$norm`) : sql`ru_norm(${value})`
+  const norm = source.normed?.includes(filter.column)
+    ? column(`${filter.column}$norm`)
+    : sql`ru_norm(coalesce(${value}, ''))`
   switch (filter.op) {
     case 'contains':
       return likes(norm, likePattern(normKey(filter.value)))

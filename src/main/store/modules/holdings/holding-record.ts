@@ -1,4 +1,4 @@
-import { type LotKey, LotKey as LotKeySchema } from '@shared/contract/holdings'
+import { type LotKey, LotKey as LotKeySchema, MOST_COPIES } from '@shared/contract/holdings'
 import { AppError } from '@shared/errors'
 import { sql } from 'kysely'
 import type { QueryContext } from '../../context'
@@ -62,8 +62,8 @@ function write(context: QueryContext, id: number | null, counted: Counted, reall
   if (key.schoolId === 0) throw new AppError('invalid-input', 'Школа: не заполнено.', 'school')
   if (key.textbookId === 0) throw new AppError('invalid-input', 'Учебник: не заполнено.', 'textbook')
   parseAs(Schema, key, 'Остаток')
-  if (!Number.isInteger(copies) || copies < 0) {
-    throw new AppError('invalid-input', 'Экземпляров: нужно целое число не меньше нуля.', 'copies')
+  if (!Number.isInteger(copies) || copies < 0 || copies > MOST_COPIES) {
+    throw new AppError('invalid-input', 'Экземпляров: нужно целое число от 0 до 1 000 000.', 'copies')
   }
   const before = id === null ? findLot(raw, key) : lotById(raw, id)
   if (id !== null && before && keys.some((name) => before[name] !== key[name])) {
