@@ -27,17 +27,19 @@ function Palette({ onClose }: { onClose: () => void }) {
   const list = useRef<HTMLDivElement>(null)
   const [text, setText] = useState('')
   const [asked] = useDebouncedValue(text.trim(), 100)
-  const [active, setActive] = useState(0)
+  /** The entry moved to; null is the first. Named, not numbered: answers come while one moves, and put others before it. */
+  const [active, setActive] = useState<string | null>(null)
   const search = useCall('search.everything', { text: asked, limit: 20 }, { enabled: asked !== '', keepPrevious: true })
   const hits = text.trim() === '' ? [] : hitEntries(search.data ?? [])
   const entries: PaletteEntry[] = [...hits, ...commandEntries(text)]
-  const chosen = Math.min(active, Math.max(0, entries.length - 1))
+  const found = entries.findIndex((entry) => entry.key === active)
+  const chosen = Math.max(0, found)
   // Enter typed faster than the answer waits for it: what stands first now belongs to the letters before.
   const isSettled = asked === text.trim() && !search.isFetching
   const [isWaiting, setWaiting] = useState(false)
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: another text means another list
-  useEffect(() => setActive(0), [text])
+  useEffect(() => setActive(null), [text])
   useEffect(() => {
     list.current?.querySelector(`[data-index="${chosen}"]`)?.scrollIntoView({ block: 'nearest' })
   }, [chosen])
@@ -59,10 +61,10 @@ function Palette({ onClose }: { onClose: () => void }) {
     const move = moves[event.key]
     if (move !== undefined) {
       event.preventDefault()
-      setActive(Math.max(0, Math.min(entries.length - 1, chosen + move)))
+      setActive(entries[Math.max(0, Math.min(entries.length - 1, chosen + move))]?.key ?? null)
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      if (isSettled) take(entries[chosen])
+      if (isSettled || found >= 0) take(entries[chosen])
       else setWaiting(true)
     }
   }
@@ -105,7 +107,7 @@ function Palette({ onClose }: { onClose: () => void }) {
               data-index={index}
               className={classes.entry}
               onClick={() => take(entry)}
-              onMouseMove={() => setActive(index)}
+              onMouseMove={() => setActive(entry.key)}
             >
               <entry.icon size={17} aria-hidden />
               <span className={classes.title}>{entry.title}</span>
