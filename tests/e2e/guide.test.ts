@@ -168,6 +168,25 @@ test('pictures of the guide: the exchange fund', async () => {
   await close()
 })
 
+test('pictures of the guide: textbooks and holdings', async () => {
+  test.setTimeout(120_000)
+  const { page, close } = await launch()
+  await page.getByRole('button', { name: 'Открыть пример' }).click()
+  await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
+  for (const [name, path, column] of [
+    ['textbooks', '/textbooks', 'title'],
+    ['textbook', '/textbooks?open=1', 'title'],
+    ['holdings', '/holdings', 'textbook'],
+    ['holdings-lot', '/holdings?open=1', 'textbook'],
+  ] as const) {
+    await goTo(page, path)
+    await expect(page.locator(`[role=gridcell][data-key="${column}"]`).first()).toHaveText(/./)
+    if (path.includes('open')) await expect(page.getByRole('tab', { name: 'История' })).toBeVisible()
+    await picture(page, name)
+  }
+  await close()
+})
+
 test('pictures of the guide: the plan', async () => {
   test.setTimeout(120_000)
   const { page, close } = await launch()
