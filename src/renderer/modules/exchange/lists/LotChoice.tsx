@@ -2,7 +2,7 @@ import { Button, Text } from '@mantine/core'
 import { type MoneySource, moneySources } from '@shared/contract/holdings'
 import { IconCheck } from '@tabler/icons-react'
 import { useCall } from '../../../app/queries'
-import { copiesShort, lotWords } from '../model/words'
+import { copiesShort, lotWords } from '../../../components/lots/words'
 import classes from './Cards.module.css'
 
 interface Lot {

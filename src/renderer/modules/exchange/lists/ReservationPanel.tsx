@@ -5,9 +5,9 @@ import { useGo } from '../../../app/navigation'
 import { useCall } from '../../../app/queries'
 import { errorSentence } from '../../../app/toasts'
 import { formatDay } from '../../../components/format'
+import { copiesShort } from '../../../components/lots/words'
 import { RecordPanel } from '../../../components/RecordPanel'
 import { Facts } from '../../../components/record/Facts'
-import { copiesShort } from '../model/words'
 import { cancelReservations, makeTransfers } from './reservationActions'
 
 export interface ReservationPanelProps {

@@ -6,6 +6,7 @@ import {
 } from '@shared/contract/transfers'
 import { call } from '../../../app/api'
 import { useCall, useCommand } from '../../../app/queries'
+import { copiesShort } from '../../../components/lots/words'
 import { RecordPanel } from '../../../components/RecordPanel'
 import { RemoveButton } from '../../../components/RemoveButton'
 import { RecordBanner } from '../../../components/record/RecordBanner'
@@ -13,7 +14,6 @@ import { type LoadedRecord, RecordLoader, type RecordStart } from '../../../comp
 import { useRecordForm } from '../../../components/record/useRecordForm'
 import type { EditorProps } from '../lists/SurplusEditor'
 import { blankTransfer } from '../model/blank'
-import { copiesShort } from '../model/words'
 import { ActTab } from './ActTab'
 import { TransferTab } from './TransferTab'
 

@@ -4,12 +4,13 @@ import { DateField } from '../../../components/fields/DateField'
 import { SchoolField } from '../../../components/fields/SchoolField'
 import { SelectField } from '../../../components/fields/SelectField'
 import { TextAreaField } from '../../../components/fields/TextAreaField'
+import { LotPicker } from '../../../components/lots/LotPicker'
 import { FieldGrid, FormSection } from '../../../components/record/FormSection'
 import type { RecordForm } from '../../../components/record/useRecordForm'
+import { blankLine } from '../model/blank'
 import { representativeOf } from '../model/people'
 import { type Entries, entriesFor } from './entries'
 import { LinesTable } from './LinesTable'
-import { LotPicker } from './LotPicker'
 import { MeetingField } from './MeetingField'
 import { StepPanel } from './StepPanel'
 import { WaySteps } from './WaySteps'
@@ -41,7 +42,14 @@ export function TransferTab({ form, record }: TransferPart) {
             entries={entries}
             onEntry={(uid, copies) => setTyped((now) => ({ ...now, [uid]: copies }))}
           />
-          {isDraft && <LotPicker form={form} isOpen={record === null} />}
+          {isDraft && (
+            <LotPicker
+              schoolId={form.value.fromSchoolId}
+              taken={form.value.lines.map((line) => line.lotId)}
+              isOpen={record === null}
+              onAdd={(lotId, copies) => form.set('lines', [...form.value.lines, blankLine(lotId, copies)])}
+            />
+          )}
         </FormSection>
       )}
       <Term form={form} record={record} />

@@ -1,3 +1,4 @@
+import { newUid } from '@shared/contract/fields'
 import { type WriteOff, type WriteOffRecord, writeOffReasons } from '@shared/contract/writeoff'
 import { reasonOf } from '@shared/papers/writeoff/act'
 import { call } from '../../../app/api'
@@ -8,12 +9,12 @@ import { SelectField } from '../../../components/fields/SelectField'
 import { TextAreaField } from '../../../components/fields/TextAreaField'
 import { TextField } from '../../../components/fields/TextField'
 import { formatDay } from '../../../components/format'
+import { LotPicker } from '../../../components/lots/LotPicker'
 import { Facts } from '../../../components/record/Facts'
 import { FieldGrid, FormSection, Wide } from '../../../components/record/FormSection'
 import type { RecordForm } from '../../../components/record/useRecordForm'
 import { BookingPanel } from './BookingPanel'
 import { LinesTable } from './LinesTable'
-import { LotPicker } from './LotPicker'
 
 export interface ActPart {
   form: RecordForm<WriteOff>
@@ -58,7 +59,16 @@ export function ActTab({ form, record, isDraft }: ActPart) {
       {(record !== null || value.schoolId > 0) && (
         <FormSection title="Книги">
           <LinesTable form={form} record={record} isDraft={isDraft} />
-          {isDraft && <LotPicker form={form} isOpen={record === null} />}
+          {isDraft && (
+            <LotPicker
+              schoolId={form.value.schoolId}
+              taken={form.value.lines.map((line) => line.lotId)}
+              isOpen={record === null}
+              onAdd={(lotId, copies) =>
+                form.set('lines', [...form.value.lines, { uid: newUid(), lotId, copies, inventoryNumbers: '' }])
+              }
+            />
+          )}
         </FormSection>
       )}
       <FormSection>

@@ -5,9 +5,9 @@ import { IconAlertCircle, IconTrash } from '@tabler/icons-react'
 import { useCall } from '../../../app/queries'
 import { NumberField } from '../../../components/fields/NumberField'
 import { TextField } from '../../../components/fields/TextField'
+import { copiesShort, lotWords } from '../../../components/lots/words'
 import type { RecordForm } from '../../../components/record/useRecordForm'
 import classes from '../WriteOff.module.css'
-import { copiesShort, lotWords } from '../words'
 
 export interface LinesTableProps {
   form: RecordForm<WriteOff>

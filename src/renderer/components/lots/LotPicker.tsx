@@ -2,33 +2,39 @@ import { Button, Text, TextInput } from '@mantine/core'
 import { useDebouncedValue } from '@mantine/hooks'
 import type { Output } from '@shared/contract'
 import { moneySources } from '@shared/contract/holdings'
-import type { Transfer } from '@shared/contract/transfers'
 import { formatNumber } from '@shared/domain/text/plural'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
-import { useCall } from '../../../app/queries'
-import { NumberField } from '../../../components/fields/NumberField'
-import type { RecordForm } from '../../../components/record/useRecordForm'
-import { blankLine } from '../model/blank'
-import { copiesShort, lotWords } from '../model/words'
-import classes from './Transfers.module.css'
+import { useCall } from '../../app/queries'
+import { NumberField } from '../fields/NumberField'
+import { formatDay } from '../format'
+import classes from './Lots.module.css'
+import { copiesShort, lotWords } from './words'
 
 type Lot = Output<'holdings.lots'>[number]
 
 /** Lots shown at once; further ones are found by their name. */
 const SHOWN = 50
 
-/** Books of the giving school, to be put into the transfer. */
-export function LotPicker({ form, isOpen: startsOpen }: { form: RecordForm<Transfer>; isOpen: boolean }) {
+export interface LotPickerProps {
+  /** Whose books. */
+  schoolId: number
+  /** Lots that are in the paper already. */
+  taken: readonly number[]
+  isOpen: boolean
+  onAdd: (lotId: number, copies: number) => void
+}
+
+/** Books of a school, to be put into a transfer or an act. */
+export function LotPicker({ schoolId, taken: already, isOpen: startsOpen, onAdd }: LotPickerProps) {
   const [isOpen, setOpen] = useState(startsOpen)
   const [search, setSearch] = useState('')
   const [asked] = useDebouncedValue(search.trim(), 150)
   const box = useRef<HTMLInputElement>(null)
-  const { fromSchoolId, lines } = form.value
   const found = useCall(
     'holdings.lots',
-    { schoolId: fromSchoolId, textbookId: null, search: asked },
-    { enabled: isOpen && fromSchoolId > 0, keepPrevious: true },
+    { schoolId, textbookId: null, search: asked },
+    { enabled: isOpen && schoolId > 0, keepPrevious: true },
   )
   if (!isOpen) {
     return (
@@ -45,15 +51,15 @@ export function LotPicker({ form, isOpen: startsOpen }: { form: RecordForm<Trans
       </Button>
     )
   }
-  const taken = new Set(lines.map((line) => line.lotId))
+  const taken = new Set(already)
   const lots = (found.data ?? []).filter((lot) => lot.copies > 0 && !taken.has(lot.id))
   const add = (lot: Lot, copies: number) => {
-    form.set('lines', [...lines, blankLine(lot.id, copies)])
+    onAdd(lot.id, copies)
     setSearch('')
     box.current?.focus()
   }
   return (
-    <section className={classes.picker} aria-label="Книги школы-передатчика">
+    <section className={classes.picker} aria-label="Книги школы">
       <TextInput
         ref={box}
         size="xs"
@@ -88,20 +94,18 @@ function LotRow({ lot, onAdd }: { lot: Lot; onAdd: (copies: number) => void }) {
   const most = Math.max(0, Math.min(lot.free, lot.copies))
   const [copies, setCopies] = useState<number | null>(most > 0 ? most : null)
   const isGood = copies !== null && Number.isInteger(copies) && copies > 0
+  const more = [
+    lotWords(lot.publicationYear, lot.price),
+    lot.source === 'unknown' ? '' : moneySources[lot.source],
+    lot.usableUntil === null ? '' : `использовать до ${formatDay(lot.usableUntil)}`,
+    `в остатках ${copiesShort(lot.copies)}`,
+    lot.free === lot.copies ? '' : `не обещано ${copiesShort(lot.free)}`,
+  ]
   return (
     <li className={classes.lot}>
       <div>
         <div className={classes.book}>{lot.textbook}</div>
-        <div className={classes.more}>
-          {[
-            lotWords(lot.publicationYear, lot.price),
-            lot.source === 'unknown' ? '' : moneySources[lot.source],
-            `в остатках ${copiesShort(lot.copies)}`,
-            lot.free === lot.copies ? '' : `не обещано ${copiesShort(lot.free)}`,
-          ]
-            .filter(Boolean)
-            .join(' · ')}
-        </div>
+        <div className={classes.more}>{more.filter(Boolean).join(' · ')}</div>
       </div>
       <NumberField bare ariaLabel={`Экземпляров: ${lot.textbook}`} value={copies} onChange={setCopies} />
       <Button
