@@ -153,6 +153,9 @@ test('a temporary transfer goes through all its states, with a shortage, comes b
   await page.getByRole('textbox', { name: /^Экземпляров: Занятная алгебра/ }).fill('11')
   await screenshot(page, 'exchange-transfer-new')
   await button(/^Добавить: Занятная алгебра/).click()
+  // Saved for the first time, the card gets its steps, and what is below moves.
+  await expect(cell('copies', 1)).toHaveText('11')
+  await expect(page.getByRole('list', { name: 'Ход передачи' })).toBeVisible()
   await page.getByRole('combobox', { name: 'Срок', exact: true }).click()
   await page.getByRole('option', { name: 'временно' }).click()
   await page.getByRole('textbox', { name: 'Вернуть до' }).fill('31.05.2027')
