@@ -25,7 +25,7 @@ let found: string[] | null = null
  */
 function fontFiles(): string[] {
   found ??= faces.map((face) => {
-    const file = resource(join('fonts', face)).replace(/app\.asar(?=[\\/])/u, 'app.asar.unpacked')
+    const file = resource(join('fonts', face)).replace(/app\.asar(?=[\\/])/u, '$&.unpacked')
     if (!existsSync(file)) throw new Error(`no font: ${file}`)
     return file
   })
