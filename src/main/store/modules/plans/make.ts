@@ -90,8 +90,8 @@ function tell(
 ): void {
   const text = `Обмен: ${formatNumber(copies)} экз. из ${formatNumber(bound)}, поездок ${formatNumber(trips)}`
   if (seconds !== null && (steps === null || passed / seconds > done / steps)) {
-    // Seconds passed are told by the screen that waits for them.
-    context.progress(Math.floor(passed), null, text)
+    // A total says that there is a plan to be taken already.
+    context.progress(Math.min(Math.floor(passed), Math.ceil(seconds)), Math.max(1, Math.ceil(seconds)), text)
   } else context.progress(done, steps, text)
 }
 
