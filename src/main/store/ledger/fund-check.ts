@@ -3,6 +3,7 @@ import { AppError } from '@shared/errors'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { prepared } from '../database/prepared'
 import { type FundState, fundState } from './fund'
+import { promisedNow } from './promised'
 
 /** Refusals of what would promise copies twice: asked after the rows are written, inside the command's transaction. */
 
@@ -55,19 +56,6 @@ export function refuseOverPromised(
   )
 }
 
-/** Copies of a lot in transfers not handed over and in acts of write-off not booked. */
-function promisedOf(raw: Sqlite, lotId: number): number {
-  return (
-    prepared<[{ lotId: number }], { copies: number }>(
-      raw,
-      `SELECT coalesce((SELECT sum(line.copies) FROM transferLine AS line JOIN transfer ON transfer.id = transferId
-           WHERE line.lotId = @lotId AND transfer.state IN ('drafted', 'agreed')), 0)
-         + coalesce((SELECT sum(line.copies) FROM writeOffLine AS line JOIN writeOff ON writeOff.id = writeOffId
-           WHERE line.lotId = @lotId AND writeOff.state = 'drafted'), 0) AS copies`,
-    ).get({ lotId })?.copies ?? 0
-  )
-}
-
 /** What is given past the fund must be on the balance and promised to nobody. @throws AppError `not-enough` */
 export function refuseUnheld(raw: Sqlite, lotId: number, asked: number): void {
   const lot = prepared<[number], { copies: number; label: string; school: string }>(
@@ -76,7 +64,7 @@ export function refuseUnheld(raw: Sqlite, lotId: number, asked: number): void {
      JOIN textbook ON textbook.id = textbookId JOIN school ON school.id = schoolId WHERE lot.id = ?`,
   ).get(lotId)
   if (!lot) return
-  const over = promisedOf(raw, lotId) - lot.copies
+  const over = promisedNow(raw, lotId) - lot.copies
   if (over <= 0) return
   const available = Math.max(0, asked - over)
   throw new AppError(

@@ -5,6 +5,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { QueryContext } from '../../context'
 import { prepared } from '../../database/prepared'
 import { availableOn, balanceOn, lotById } from '../../ledger/lots'
+import { promisedNow } from '../../ledger/promised'
 import { wholeList } from '../../lists/list'
 import { movementSource } from './movement-list'
 import { promised } from './rows'
@@ -47,16 +48,9 @@ export async function readHolding(context: QueryContext, id: number) {
     school: names?.school ?? '',
     textbook: names?.textbook ?? '',
     copies,
-    promised: await promisedOf(context, id),
+    promised: promisedNow(context.raw, id),
     movements,
   }
-}
-
-async function promisedOf({ trx }: QueryContext, id: number): Promise<number> {
-  const { rows } = await sql<{ promised: number }>`select ${promised} as promised from lot where id = ${id}`.execute(
-    trx,
-  )
-  return rows[0]?.promised ?? 0
 }
 
 interface LotAsked {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { promisedOfLot } from '../../ledger/promised'
 import type { Expression, Through } from '../../lists/list'
 import { textbookTellingColumns } from '../../lists/textbooks'
 
@@ -49,7 +50,4 @@ const writtenOff = sql`select lotId from writeOffLine`
 
 /** Copies of lot `lot` promised: lines of transfers not handed over and of write-offs not booked. Few lots have any. */
 export const promised = sql`(case when lot.id in (${transferred} union all ${writtenOff}) then
-  coalesce((select sum(transferLine.copies) from transferLine join transfer on transfer.id = transferLine.transferId
-    where transferLine.lotId = lot.id and transfer.state in ('drafted', 'agreed')), 0)
-  + coalesce((select sum(writeOffLine.copies) from writeOffLine join writeOff on writeOff.id = writeOffLine.writeOffId
-    where writeOffLine.lotId = lot.id and writeOff.state = 'drafted'), 0) else 0 end)`
+  ${sql.raw(promisedOfLot('lot.id'))} else 0 end)`
