@@ -5,6 +5,7 @@ import type { AnyHandler, Handlers } from './module'
 import { appHandlers } from './modules/app/handlers'
 import { associationHandlers } from './modules/associations/handlers'
 import { deskHandlers } from './modules/desk/handlers'
+import { eventHandlers } from './modules/events/handlers'
 import { exchangeHandlers } from './modules/exchange/handlers'
 import { historyHandlers } from './modules/history/handlers'
 import { holdingHandlers } from './modules/holdings/handlers'
@@ -13,12 +14,14 @@ import { meetingHandlers } from './modules/meetings/handlers'
 import { paperHandlers } from './modules/papers/handlers'
 import { planHandlers } from './modules/plans/handlers'
 import { provisionHandlers } from './modules/provision/handlers'
+import { roadmapHandlers } from './modules/roadmaps/handlers'
 import { schoolHandlers } from './modules/schools/handlers'
 import { searchHandlers } from './modules/search/handlers'
 import { staffingHandlers } from './modules/staffing/handlers'
 import { textbookHandlers } from './modules/textbooks/handlers'
 import { transferHandlers } from './modules/transfers/handlers'
 import { writeOffHandlers } from './modules/writeoff/handlers'
+import { oldPaperHandlers } from './old-papers/handlers'
 
 const modules: readonly Handlers[] = [
   appHandlers,
@@ -40,6 +43,9 @@ const modules: readonly Handlers[] = [
   transferHandlers,
   planHandlers,
   writeOffHandlers,
+  roadmapHandlers,
+  eventHandlers,
+  oldPaperHandlers,
 ]
 
 /** Every call's handler by name. Two handlers of one name, or a call without one, is a defect found at start. */

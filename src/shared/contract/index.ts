@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { appContract, shellContract } from './app'
 import { associationsContract } from './associations'
 import type { CommandDefinition, Definition, JobDefinition, QueryDefinition, ShellDefinition } from './core'
+import { eventsContract } from './events'
 import { exchangeContract } from './exchange'
 import { gridContract } from './grid'
 import { historyContract } from './history'
@@ -10,9 +11,11 @@ import { importsContract } from './imports'
 import { librarianListsContract } from './librarian-lists'
 import { librariansContract } from './librarians'
 import { meetingsContract } from './meetings'
+import { oldPapersContract } from './old-papers'
 import { deskContract, papersContract, searchContract } from './papers'
 import { plansContract } from './plans'
 import { provisionContract } from './provision'
+import { roadmapsContract } from './roadmaps'
 import { schoolListsContract } from './school-lists'
 import { schoolsContract } from './schools'
 import { staffingContract } from './staffing'
@@ -44,6 +47,9 @@ export const contract = {
   ...transfersContract,
   ...plansContract,
   ...writeOffContract,
+  ...roadmapsContract,
+  ...eventsContract,
+  ...oldPapersContract,
 } as const
 
 export type Contract = typeof contract

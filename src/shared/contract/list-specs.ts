@@ -1,12 +1,15 @@
 import { associationList } from './associations'
+import { eventList, eventParticipantList } from './events'
 import { needList, reservationList, surplusList } from './exchange'
 import { holdingList, movementList } from './holdings'
 import { librarianLists } from './librarian-lists'
 import { librarianList } from './librarians'
 import type { ListSpec } from './lists'
 import { decisionList, meetingList } from './meetings'
+import { oldPaperList } from './old-papers'
 import { distanceList, planLineList, planUnmetList } from './plans'
 import { provisionList, subjectStudentsList } from './provision'
+import { roadmapItemList, roadmapList } from './roadmaps'
 import { schoolLists } from './school-lists'
 import { contingentList, schoolList } from './schools'
 import { attentionList } from './staffing'
@@ -43,5 +46,10 @@ export const listSpecs: Readonly<Record<string, ListSpec>> = Object.fromEntries(
     writeOffList,
     writeOffLineList,
     writeOffCampaignList,
+    roadmapList,
+    roadmapItemList,
+    eventList,
+    eventParticipantList,
+    oldPaperList,
   ].map((spec) => [spec.name, spec]),
 )

@@ -17,7 +17,7 @@ export interface ColumnEdit {
   /** A part of the column of this key, in the order of the columns: «Имя» of «ФИО». */
   partOf?: string
   /** The cell names a record of this kind; what is typed is matched by its name. */
-  reference?: 'school' | 'librarian' | 'series' | 'meeting' | 'textbook'
+  reference?: 'school' | 'librarian' | 'series' | 'meeting' | 'textbook' | 'roadmap'
   /** Offered while typing; any other text is as good. */
   suggestions?: readonly string[]
   /** A last day: words before it are passed over, «до 31 августа 2027 года»; «бессрочно» is none. */

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ProtocolLayout } from './associations'
 import { job, query } from './core'
-import { FilledLine, Id, SchoolYear } from './fields'
+import { FilledLine, Id, IsoDate, SchoolYear } from './fields'
 import { ListQuery } from './lists'
 
 /** Columns of the printed list of librarians (FORMS §8), in their order; № п/п stands before them. */
@@ -87,6 +87,31 @@ export const papersContract = {
     z.object({ schoolYear: SchoolYear.nullable().default(null), out }),
     Written,
   ),
+  /** As the original names its columns, with section rows; landscape. `execution` puts in what was done. */
+  'papers.roadmap': job(
+    'Дорожная карта в Word',
+    z.object({ roadmapId: Id, execution: z.boolean().default(false), out }),
+    Written,
+  ),
+  /** The same as a workbook that can be read back as a list of items. */
+  'papers.roadmapSheet': job(
+    'Дорожная карта в Excel',
+    z.object({ roadmapId: Id, execution: z.boolean().default(false), out }),
+    Written,
+  ),
+  /** Report of execution: counts by section, what is done, overdue and still ahead, on a day. */
+  'papers.roadmapReport': job(
+    'Отчёт о выполнении',
+    z.object({
+      roadmapId: Id,
+      on: IsoDate.nullable().default(null),
+      format: z.enum(['docx', 'xlsx']).default('docx'),
+      out,
+    }),
+    Written,
+  ),
+  /** The year view: months across, items down. */
+  'papers.roadmapYear': job('Годовой график', z.object({ roadmapId: Id, from: IsoDate, to: IsoDate, out }), Written),
   /** What a grid shows, for the printer or PDF (`shell.print`): a whole page of HTML; `pages` is about how many. */
   'papers.listPage': job(
     'Подготовка списка к печати',
@@ -122,6 +147,9 @@ export const DeskItem = z.object({
     'transfer-overdue',
     'reservation-expiring',
     'write-off-overdue',
+    'roadmap-overdue',
+    'roadmap-soon',
+    'event-coming',
   ]),
   record: z.string(),
   id: z.int(),

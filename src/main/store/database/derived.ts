@@ -61,6 +61,10 @@ export const derivedColumns = {
   association: searchable(['shortName', 'name', 'headName', 'secretaryName'], ['shortName']),
   meeting: searchable(['number', 'date', 'theme', 'place'], []),
   decision: searchable(['text'], []),
+  roadmap: searchable(['title', 'approvalText'], ['title'], ['title']),
+  roadmapItem: searchable(['title', 'document', 'results'], [], ['title']),
+  event: searchable(['name', 'place', 'organiser', 'results'], ['name'], ['name']),
+  oldPaper: searchable(['file', 'title', 'number', 'folder'], ['file']),
   subject: searchable(['name'], ['name'], ['name']),
   textbook: {
     key: 'id',

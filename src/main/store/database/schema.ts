@@ -6,6 +6,7 @@ import type {
   MeetingSeriesTable,
 } from './schema/associations'
 import type { SchoolDistanceTable, SubjectStudentsTable, SubjectTable, TextbookTable } from './schema/catalogue'
+import type { EventParticipantTable, EventTable } from './schema/events'
 import type {
   ExchangePlanTable,
   NeedTable,
@@ -51,6 +52,18 @@ import type {
   PhraseTable,
   SpeechTable,
 } from './schema/meetings'
+import type { OldPaperTable } from './schema/old-papers'
+import type {
+  RoadmapCellTable,
+  RoadmapColumnTable,
+  RoadmapDueTable,
+  RoadmapExecutorTable,
+  RoadmapItemTable,
+  RoadmapLinkTable,
+  RoadmapMarkTable,
+  RoadmapSectionTable,
+  RoadmapTable,
+} from './schema/roadmaps'
 import type {
   ContingentTable,
   SchoolConnectionTable,
@@ -137,4 +150,16 @@ export interface Database {
   writeOff: WriteOffTable
   writeOffMember: WriteOffMemberTable
   writeOffLine: WriteOffLineTable
+  roadmap: RoadmapTable
+  roadmapColumn: RoadmapColumnTable
+  roadmapSection: RoadmapSectionTable
+  roadmapItem: RoadmapItemTable
+  roadmapDue: RoadmapDueTable
+  roadmapExecutor: RoadmapExecutorTable
+  roadmapCell: RoadmapCellTable
+  roadmapMark: RoadmapMarkTable
+  roadmapLink: RoadmapLinkTable
+  event: EventTable
+  eventParticipant: EventParticipantTable
+  oldPaper: OldPaperTable
 }

@@ -1,10 +1,12 @@
 import { Association } from '@shared/contract/associations'
+import { Event, EventParticipant } from '@shared/contract/events'
 import { Need, Surplus } from '@shared/contract/exchange'
 import { LotKey, Movement } from '@shared/contract/holdings'
 import { Librarian } from '@shared/contract/librarians'
 import { AgendaItem, Decision, Execution, Meeting, Phrase } from '@shared/contract/meetings'
 import { Distance } from '@shared/contract/plans'
 import { SubjectStudents } from '@shared/contract/provision'
+import { Roadmap, RoadmapColumn, RoadmapItem, RoadmapMark, RoadmapSection } from '@shared/contract/roadmaps'
 import { School } from '@shared/contract/schools'
 import { Subject, Textbook } from '@shared/contract/textbooks'
 import { Transfer, TransferLine } from '@shared/contract/transfers'
@@ -253,6 +255,30 @@ export const tables = {
     'id',
   ),
 
+  event: { record: 'event', owner: 'id', key: 'id', title: 'Мероприятие', columns: titles(Event) },
+  eventParticipant: child('event', 'eventId', 'Участник', titles(EventParticipant)),
+  roadmap: {
+    record: 'roadmap',
+    owner: 'id',
+    key: 'id',
+    title: 'Дорожная карта',
+    columns: {
+      ...titles(Roadmap),
+      approvalText: 'Утверждение',
+      approvalNumber: 'Номер приказа',
+      approvalDate: 'Дата приказа',
+      approvalAnnex: 'Номер приложения',
+    },
+  },
+  roadmapColumn: child('roadmap', 'roadmapId', 'Столбец', titles(RoadmapColumn)),
+  roadmapSection: child('roadmap', 'roadmapId', 'Раздел', titles(RoadmapSection)),
+  roadmapItem: child('roadmap', 'roadmapId', 'Пункт', titles(RoadmapItem)),
+  roadmapDue: child('roadmap', 'roadmapId', 'Срок', { text: 'Срок', from: 'С', to: 'По' }),
+  roadmapExecutor: child('roadmap', 'roadmapId', 'Исполнитель', { text: 'Исполнитель' }),
+  roadmapCell: child('roadmap', 'roadmapId', 'Ячейка', { text: 'Текст' }),
+  roadmapMark: child('roadmap', 'roadmapId', 'Отметка о выполнении', titles(RoadmapMark)),
+  roadmapLink: child('roadmap', 'roadmapId', 'Связь', { kind: 'С чем' }),
+
   agendaTemplate: {
     record: 'agenda-template',
     owner: 'id',
@@ -294,6 +320,8 @@ export const listTables: Readonly<Record<string, readonly JournaledTable[]>> = {
   movements: ['movement'],
   transferLines: ['transferLine'],
   writeOffLines: ['writeOffLine'],
+  eventParticipants: ['eventParticipant'],
+  roadmapItems: ['roadmapItem', 'roadmapDue', 'roadmapExecutor', 'roadmapCell', 'roadmapMark', 'roadmapLink'],
   decisions: ['decision', 'decisionAddressee', 'decisionDue', 'execution'],
 }
 

@@ -1,6 +1,7 @@
 import { ground } from './0001-ground'
 import { lists } from './0002-lists'
 import { textbooks } from './0003-textbooks'
+import { roadmaps } from './0004-roadmaps'
 
 /** One step of the schema; its version is its place in the list. */
 export interface Migration {
@@ -10,6 +11,6 @@ export interface Migration {
 }
 
 /** Every migration there is, in order. Static, so that a bundle carries them; never edited after a release. */
-export const migrations: readonly Migration[] = [ground, lists, textbooks]
+export const migrations: readonly Migration[] = [ground, lists, textbooks, roadmaps]
 
 export const currentVersion = migrations.length
