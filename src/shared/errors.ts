@@ -39,6 +39,10 @@ export type ErrorCode =
   | 'import-stale'
   | 'import-done'
   | 'import-undo-blocked'
+  /** Neither a protocol nor a road map or plan. */
+  | 'paper-unrecognised'
+  /** Read, but what a record cannot be without (its date, its title) is not in the paper. */
+  | 'paper-incomplete'
   | 'backup-invalid'
   | 'store-restarting'
   | 'sender-refused'

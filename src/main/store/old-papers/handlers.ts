@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors'
 import type { Handlers } from '../module'
 
 const unbuilt = (): never => {
-  throw new AppError('not-built', 'Загрузка старых документов ещё не готова.')
+  throw new AppError('internal', 'Загрузка старых документов ещё не готова.')
 }
 
 /** Old protocols and road maps coming in. */

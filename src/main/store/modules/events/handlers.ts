@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors'
 import type { Handlers } from '../../module'
 
 const unbuilt = (): never => {
-  throw new AppError('not-built', 'Мероприятия ещё не готовы.')
+  throw new AppError('internal', 'Мероприятия ещё не готовы.')
 }
 
 /** Events and who took part in them. */

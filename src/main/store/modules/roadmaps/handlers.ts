@@ -2,7 +2,7 @@ import { AppError } from '@shared/errors'
 import type { Handlers } from '../../module'
 
 const unbuilt = (): never => {
-  throw new AppError('not-built', 'Дорожные карты ещё не готовы.')
+  throw new AppError('internal', 'Дорожные карты ещё не готовы.')
 }
 
 /** Road maps and plans. */
