@@ -136,7 +136,11 @@ export function resolveAtoms(source: Source, atoms: readonly Atom[], ctx: DueCon
     const at: DueContext = date ? { date, mode: 'field' } : ctx
     const bounds: Bounds = unit ? whenBounds({ kind: 'calendar', unit }, at) : whenBounds(atom.when, at)
     found.push({
-      due: { ...cut(source, atom.start, atom.end), ...bounds, recurrence: atom.recurrence },
+      due: {
+        ...cut(source, atom.start, atom.end),
+        ...bounds,
+        recurrence: atom.when.kind === 'whole' && !ctx.period ? 'permanent' : atom.recurrence,
+      },
       strength: atom.strength,
       explicitYear: (unit !== null && unit.year !== null) || date !== null,
     })

@@ -2,7 +2,7 @@ import { longest, map, opt, type Parser, rx, seq } from './combinators'
 import type { Recurrence } from './due'
 import { recurrences } from './recurrences'
 import { spans } from './spans'
-import { certainDay, day, dayRanges, END, fromTo, listedDays, month, partOfMonth, ranges } from './units'
+import { certainDay, day, dayRanges, END, fromTo, join, listedDays, month, partOfMonth, ranges } from './units'
 import { atStart, type CalendarUnit, NONE, onwards, untilEnd, untilStart, type When, yearBounds } from './when'
 import { listedDivisions, namedParts, years } from './year-parts'
 
@@ -28,8 +28,14 @@ const dated = (strength: Strength, unit: CalendarUnit): Form => ({
 })
 
 const coarse: Parser<CalendarUnit> = longest(month, namedParts)
+/** «май – 1 декада июня», «15 сентября – октябрь»: from one to another of another kind. */
+const mixedRange: Parser<CalendarUnit> = map(
+  seq(longest(certainDay, coarse), rx(' *- *'), longest(certainDay, coarse)),
+  ([first, , last]) => (first.school || last.school ? null : join(first, last)),
+)
+
 /** Every period of the calendar, the year alone excepted. */
-const unit: Parser<CalendarUnit> = longest(day, ranges, coarse)
+const unit: Parser<CalendarUnit> = longest(day, ranges, mixedRange, coarse)
 
 /** Members of a list that take their month or kind from its last: «14, 15 октября», «I и II полугодие». */
 const listed: Parser<CalendarUnit> = longest(listedDays, listedDivisions)
@@ -94,7 +100,8 @@ const deadlines: Parser<Form> = longest(
   map(seq(rx(`${SINCE} +`), longest(day, coarse)), ([, found]) => dated('bare', onwards(found))),
 )
 
-const DURING = '(?:в +теч(?:ени[еи]|\\.)|на +протяжении|в +продолжение|в +период)(?: +все(?:го|й))?'
+const DURING_WORDS = '(?:в +теч(?:ени[еи]|\\.)|на +протяжении|в +продолжение|в +период)'
+const DURING = `${DURING_WORDS}(?: +все(?:го|й))?`
 
 /** «года» alone is the plan's own period where there is a plan. */
 function duringYear(value: CalendarUnit | ThisYear): Form {
@@ -110,6 +117,12 @@ const periods: Parser<Form> = longest(
   map(seq(rx('(?:в +(?:срок|сроки|период) +)?'), fromTo, including), ([, found]) => dated('period', found)),
   map(seq(rx(`${DURING} +`), unitOrYear), ([, value]) => duringYear(value)),
   map(seq(rx(`${DURING} +`), unit), ([, found]) => dated('period', found)),
+  map(
+    rx(
+      `(?:весь +период|${DURING_WORDS} +всего +периода)(?: +(?:действия|реализации)(?: +(?:плана|карты|дорожной +карты|программы))?)?${END}`,
+    ),
+    () => ({ strength: 'bare', recurrence: null, when: { kind: 'whole' } }) satisfies Form,
+  ),
   map(rx(`(?:весь|круглый) +(учебный +)?год${END}|круглогодично${END}`), ([, school = '']) =>
     duringYear(school === '' ? 'year' : 'school-year'),
   ),

@@ -2,7 +2,7 @@ import { addDays, addMonths, dateParts, daysInMonth, type IsoDate, isoDate, last
 import { longest, map, type Parser, rx } from './combinators'
 import type { Bounds, DueContext, Recurrence } from './due'
 import { END } from './units'
-import { addWorkingDays, NONE, type When } from './when'
+import { addWorkingDays, EMPTY, NONE, type When } from './when'
 
 /** The grammar of what is counted from the day of the meeting: «в недельный срок», «в течение 10 дней», «до 15 числа». */
 
@@ -46,7 +46,16 @@ function later(date: IsoDate, n: number, unit: string, working: boolean): IsoDat
   return addMonths(date, 12 * n)
 }
 
-const span = (bounds: (ctx: DueContext) => Bounds): Span => ({ when: { kind: 'relative', bounds }, recurrence: null })
+/** In a plan nobody speaks on its first day: «в течение 30 дней до списания» has no days there. */
+const counted =
+  (bounds: (ctx: DueContext) => Bounds) =>
+  (ctx: DueContext): Bounds =>
+    ctx.period ? EMPTY : bounds(ctx)
+
+const span = (bounds: (ctx: DueContext) => Bounds): Span => ({
+  when: { kind: 'relative', bounds: counted(bounds) },
+  recurrence: null,
+})
 
 const since = (n: number, unit: string, working: boolean): Span =>
   span(({ date }) => ({ from: date, to: later(date, n, unit, working) }))
@@ -105,7 +114,7 @@ const dayOfMonth: Parser<Span> = map(
       recurrence: which === 'каждого' ? 'monthly' : null,
       when: {
         kind: 'relative',
-        bounds: ({ date }) => ({ from: null, to: nextDayOfMonth(date, n, which === 'следующего') }),
+        bounds: counted(({ date }) => ({ from: null, to: nextDayOfMonth(date, n, which === 'следующего') })),
       },
     }
   },

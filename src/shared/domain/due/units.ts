@@ -126,7 +126,9 @@ export function join(first: CalendarUnit, last: CalendarUnit): CalendarUnit {
     year = { kind: 'calendar', year: first.year.year + (wraps ? 1 : 0) }
   else if (year === null) year = first.year
   const firstYear = first.year?.kind === 'calendar' && last.year?.kind === 'calendar' ? first.year.year : null
+  const ofSchool = first.school || last.school ? join(first.school ?? first, last.school ?? last) : null
   return {
+    ...(ofSchool && !year ? { school: ofSchool } : {}),
     year,
     lead: first.lead,
     bounds: (endYear) => {

@@ -17,12 +17,16 @@ export interface CalendarUnit {
   lead: number
   /** The period that ends in that calendar year; null if it has no such day (29 February). */
   bounds: (endYear: number) => Bounds | null
+  /** What the words mean in a plan of a school year, where that is something else: its «I полугодие» is September to December. */
+  school?: CalendarUnit
   /** What is due of that period: its end, its start… Applied after the year has been chosen by the period itself. */
   shape?: (bounds: Bounds) => Bounds
 }
 
 export type When =
   | { kind: 'none' }
+  /** All the time of the plan: «весь период». Without a plan it is what goes on for ever. */
+  | { kind: 'whole' }
   | { kind: 'calendar'; unit: CalendarUnit }
   | { kind: 'relative'; bounds: (ctx: DueContext) => Bounds }
 
@@ -56,7 +60,9 @@ function calendarYear(year: number): { from: IsoDate; to: IsoDate } {
 const edge = (bounds: Bounds): IsoDate | null => bounds.to ?? bounds.from
 
 /** Days of the unit in the year meant; without a year, in the plan's period or the nearest that has not ended. */
-export function unitBounds(unit: CalendarUnit, ctx: DueContext): Bounds {
+export function unitBounds(said: CalendarUnit, ctx: DueContext): Bounds {
+  const ofSchool = !said.year && ctx.period && isSchoolYear(ctx.period) ? said.school : undefined
+  const unit = ofSchool ? { ...ofSchool, ...(said.shape ? { shape: said.shape } : {}) } : said
   const window = unit.year ? yearBounds(unit.year, ctx) : ctx.period
   const inWindow = window ? boundsIn(unit, window) : null
   if (inWindow || unit.year) return inWindow ?? EMPTY
@@ -68,6 +74,12 @@ export function unitBounds(unit: CalendarUnit, ctx: DueContext): Bounds {
     if (last && last >= ctx.date) return bounds
   }
   return EMPTY
+}
+
+/** A plan that begins in late summer or September and ends with the next summer. */
+function isSchoolYear({ from, to }: { from: IsoDate; to: IsoDate }): boolean {
+  const [first, last] = [dateParts(from), dateParts(to)]
+  return last.year === first.year + 1 && first.month >= 8 && first.month <= 9 && last.month >= 5 && last.month <= 8
 }
 
 function shaped(unit: CalendarUnit, endYear: number): Bounds | null {
@@ -90,6 +102,8 @@ export function whenBounds(when: When, ctx: DueContext): Bounds {
   switch (when.kind) {
     case 'none':
       return EMPTY
+    case 'whole':
+      return ctx.period ?? EMPTY
     case 'calendar':
       return unitBounds(when.unit, ctx)
     case 'relative':

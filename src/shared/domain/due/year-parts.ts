@@ -1,4 +1,4 @@
-import { addDays, daysInMonth, isoDate } from '../dates'
+import { addDays, daysInMonth, isoDate, weekday } from '../dates'
 import { MONTH_PATTERN, monthOfWord } from '../text/russian-months'
 import { longest, map, opt, type Parser, rx, seq } from './combinators'
 import { END, join, partOfMonth, YEAR, yearAfter, yearRef } from './units'
@@ -13,7 +13,7 @@ const WORDS: readonly (readonly [string, number])[] = [
   ['трет', 3],
   ['четверт', 4],
 ]
-const ORDINAL =
+export const ORDINAL =
   '(?:(?:перв|втор|трет|четверт|последн)\\p{L}*|(?:iii|ii|iv|i|ііі|іі|іv|і|п|ш|[1-4])(?:-?(?:я|й|ая|ый|ой|ое|е|го|м|ом))?)'
 const LAST = 9
 
@@ -54,6 +54,36 @@ const monthParts: Parser<CalendarUnit> = longest(
   ),
 )
 
+const WEEKDAYS = ['понедельник', 'вторник', 'сред', 'четверг', 'пятниц', 'суббот', 'воскресень'] as const
+export const WEEKDAY = '(?:понедельник|вторник|четверг|воскресень[ея])|(?:сред|пятниц|суббот)[ауы]'
+
+/** «последний четверг мая», «2-й вторник марта 2025 г.»: one day. */
+const weekdays: Parser<CalendarUnit> = map(
+  seq(rx(`(${ORDINAL}) +(${WEEKDAY}) +(${MONTH_PATTERN})`), yearAfter),
+  ([[, which = '', name = '', word = ''], year]) => {
+    const month = monthOfWord(word)
+    const n = ordinal(which)
+    const day = WEEKDAYS.findIndex((stem) => name.startsWith(stem)) + 1
+    return month === null || day === 0 ? null : nthWeekday(n, day, month, year)
+  },
+)
+
+function nthWeekday(n: number, day: number, month: number, year: YearRef | null): CalendarUnit {
+  return {
+    year,
+    lead: month,
+    bounds: (endYear) => {
+      const first = isoDate(endYear, month, 1)
+      const last = isoDate(endYear, month, daysInMonth(endYear, month))
+      const date =
+        n === LAST
+          ? addDays(last, -((weekday(last) - day + 7) % 7))
+          : addDays(first, ((day - weekday(first) + 7) % 7) + 7 * (n - 1))
+      return { from: date, to: date }
+    },
+  }
+}
+
 function lastWeek(month: number, year: YearRef | null): CalendarUnit {
   return {
     year,
@@ -92,7 +122,10 @@ function division(kind: Division, n: number, year: YearRef | null): CalendarUnit
   const school = year?.kind.startsWith('school')
   if (kind === 'квартал') return months(place * 3 - 2, place * 3, year)
   if (kind === 'полугоди' && school) return place === 1 ? months(9, 12, year) : months(1, 5, year)
-  if (kind === 'полугоди') return months(place * 6 - 5, place * 6, year)
+  if (kind === 'полугоди') {
+    const half = months(place * 6 - 5, place * 6, year)
+    return year ? half : { ...half, school: place === 1 ? months(9, 12, null) : months(1, 5, null) }
+  }
   const pair = (kind === 'триместр' ? TRIMESTERS : SCHOOL_QUARTERS)[place - 1]
   return pair ? months(pair[0], pair[1], year) : null
 }
@@ -154,7 +187,7 @@ const seasons: Parser<CalendarUnit> = map(
   },
 )
 
-export const namedParts: Parser<CalendarUnit> = longest(monthParts, divisions, seasons)
+export const namedParts: Parser<CalendarUnit> = longest(monthParts, weekdays, divisions, seasons)
 
 function wholeYear(ref: YearRef): CalendarUnit {
   return { year: ref, lead: 0, bounds: (endYear) => wholeYearEnding(ref, endYear) }
