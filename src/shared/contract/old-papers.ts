@@ -212,7 +212,14 @@ export const oldPapersContract = {
     z.object({ files: z.array(FilledLine).min(1).max(5000), as: PaperKind.nullable().default(null) }),
     z.object({
       papers: z.array(
-        z.object({ id: z.int(), file: z.string(), state: PaperState, failure: z.string(), duplicate: z.string() }),
+        z.object({
+          id: z.int(),
+          file: z.string(),
+          state: PaperState,
+          code: z.string(),
+          failure: z.string(),
+          duplicate: z.string(),
+        }),
       ),
       read: z.int(),
       failed: z.int(),
@@ -259,6 +266,8 @@ export const oldPapersContract = {
     z.object({}),
     'none',
   ),
+  /** Takes papers off the list, originals and all; those saved as records stay. */
+  'oldPapers.drop': command('Документы убраны', z.object({ ids: z.array(Id).min(1).max(5000) }), z.object({}), 'none'),
   /** Inner: writes down one paper that the job has read. */
   'oldPapers.stage': command(
     'Документ прочитан',

@@ -8,7 +8,7 @@ import { AppError } from '@shared/errors'
 import { valueText } from '@store/imports/cells/read-cell'
 import { writableLists } from '@store/lists/all'
 import { type CliContext, type CliStore, type Printed, pathOf, usage, withStore } from '../context'
-import { notYet } from './papers'
+import { arePapers, importPapers } from './old-papers'
 
 export interface ImportOptions {
   as?: string
@@ -22,8 +22,6 @@ export interface ImportOptions {
   fpl?: string | true
 }
 
-/** Kinds promised in CLI.md whose readers are not built yet. */
-const later = new Set(['protocol', 'roadmap'])
 /** Faults printed in words; `--json` has them all. */
 const shownFaults = 50
 const page = 1000
@@ -55,6 +53,7 @@ export async function importFiles(
   files: readonly string[],
   options: ImportOptions,
 ): Promise<Printed> {
+  if (arePapers(context, files, options.as)) return importPapers(context, files, options)
   const wanted = { list: kindOf(options.as), choice: choiceOf(options.conflicts) }
   if (options.fpl !== undefined && (wanted.list ?? 'textbooks') !== 'textbooks') {
     throw usage('--fpl: федеральный перечень загружается в учебники: --as textbooks.')
@@ -82,8 +81,7 @@ function kindOf(word: string | undefined): string | null {
     (name) => name === word || name === `${word}s` || name === `${word}es` || name === `${word.replace(/y$/, 'ie')}s`,
   )
   if (found !== undefined) return found
-  if (later.has(word)) throw notYet(`import --as ${word}`)
-  throw usage(`--as: вида «${word}» нет. Есть: ${writableLists.join(', ')}.`)
+  throw usage(`--as: вида «${word}» нет. Есть: protocol, roadmap, ${writableLists.join(', ')}.`)
 }
 
 function choiceOf(word: string | undefined): 'file' | 'data' | null {

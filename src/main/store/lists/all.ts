@@ -20,6 +20,7 @@ import { textbookRecord } from '../modules/textbooks/record'
 import { subjectRecord } from '../modules/textbooks/subjects'
 import { transferLineSource, transferSource } from '../modules/transfers/list'
 import { writeOffCampaignSource, writeOffLineSource, writeOffSource } from '../modules/writeoff/list'
+import { oldPaperSource } from '../old-papers/list'
 import { attentionSource } from './attention'
 import { childRecord } from './child-record'
 import type { ListSource } from './list'
@@ -72,6 +73,7 @@ const others: readonly ListSource<unknown>[] = [
   writeOffCampaignSource,
   planLineSource,
   planUnmetSource,
+  oldPaperSource,
 ]
 
 const sources = new Map(

@@ -1,19 +1,26 @@
-import { AppError } from '@shared/errors'
+import { listWindow } from '../lists/list'
 import type { Handlers } from '../module'
-
-const unbuilt = (): never => {
-  throw new AppError('internal', 'Загрузка старых документов ещё не готова.')
-}
+import { oldPaperSource } from './list'
+import { readFiles } from './read-files'
+import { savePapers } from './save'
+import { dismissPapers, dropPapers, paperOfRecord, readPaper, stagePaper, understandAnew, updatePaper } from './staging'
 
 /** Old protocols and road maps coming in. */
 export const oldPaperHandlers = {
-  'oldPapers.read': unbuilt,
-  'oldPapers.list': unbuilt,
-  'oldPapers.get': unbuilt,
-  'oldPapers.of': unbuilt,
-  'oldPapers.update': unbuilt,
-  'oldPapers.understand': unbuilt,
-  'oldPapers.save': unbuilt,
-  'oldPapers.dismiss': unbuilt,
-  'oldPapers.stage': unbuilt,
+  'oldPapers.read': (context, input) => readFiles(context, input),
+  'oldPapers.list': (context, query) => listWindow(context, oldPaperSource, query),
+  'oldPapers.get': (context, { id }) => readPaper(context, id),
+  'oldPapers.of': ({ raw }, { record, id }) => paperOfRecord(raw, record, id),
+  'oldPapers.update': (context, input) => updatePaper(context, input),
+  'oldPapers.understand': (context, input) => understandAnew(context, input),
+  'oldPapers.save': (context, { ids }) => savePapers(context, ids),
+  'oldPapers.dismiss': (context, input) => {
+    dismissPapers(context, input)
+    return {}
+  },
+  'oldPapers.drop': (context, { ids }) => {
+    dropPapers(context, ids)
+    return {}
+  },
+  'oldPapers.stage': (context, input) => stagePaper(context, input),
 } satisfies Handlers
