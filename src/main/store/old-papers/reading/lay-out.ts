@@ -1,0 +1,64 @@
+import type { Original, OriginalLine, OriginalTable } from '@shared/contract/old-papers'
+import type { Block, PaperCell, PaperLine, PaperTable } from './blocks'
+
+type Laid = Pick<Original, 'lines' | 'tables'>
+
+/**
+ * Lines and tables of a paper. A table of one column, or one that wraps the paper around a table inside it, holds its place
+ * on the page and is taken apart; any other table inside a cell becomes lines of that cell.
+ */
+export function layOut(blocks: readonly Block[]): Laid {
+  const laid: Laid = { lines: [], tables: [] }
+  for (const block of unwrapped(blocks, lengthOf(blocks))) {
+    if ('line' in block) laid.lines.push({ ...block.line, cell: null })
+    else layTable(block.table, laid)
+  }
+  return laid
+}
+
+function layTable(table: PaperTable, laid: Laid): void {
+  const index = laid.tables.length
+  const made: OriginalTable = { rows: table.rows, columns: table.columns, headRows: table.headRows, cells: [] }
+  laid.tables.push(made)
+  for (const { blocks, ...place } of table.cells) {
+    const from = laid.lines.length
+    for (const line of linesOf(blocks)) laid.lines.push(inCell(line, index, place))
+    made.cells.push({ ...place, from, to: laid.lines.length })
+  }
+}
+
+const inCell = (line: PaperLine, table: number, { row, column }: Omit<PaperCell, 'blocks'>): OriginalLine => ({
+  ...line,
+  cell: { table, row, column },
+})
+
+/** All lines, those of tables inside cell by cell. */
+export function* linesOf(blocks: readonly Block[]): Generator<PaperLine> {
+  for (const block of blocks) {
+    if ('line' in block) yield block.line
+    else for (const cell of block.table.cells) yield* linesOf(cell.blocks)
+  }
+}
+
+function* unwrapped(blocks: readonly Block[], whole: number): Generator<Block> {
+  for (const block of blocks) {
+    if ('table' in block && onlyHoldsPlace(block.table, whole)) {
+      for (const cell of block.table.cells) yield* unwrapped(cell.blocks, whole)
+    } else yield block
+  }
+}
+
+/** Half of all the paper stands in it, in tables of its own. */
+function onlyHoldsPlace(table: PaperTable, whole: number): boolean {
+  if (table.columns === 1) return true
+  const inside = table.cells.flatMap((cell) =>
+    cell.blocks.filter((block) => 'table' in block && block.table.columns > 1),
+  )
+  return inside.length > 0 && lengthOf(inside) * 2 > whole
+}
+
+function lengthOf(blocks: readonly Block[]): number {
+  let length = 0
+  for (const { text } of linesOf(blocks)) length += text.length
+  return length
+}
