@@ -37,12 +37,12 @@ export function decisionState(
 const isClosing = (mark: ExecutionMark | null): boolean => mark !== null && mark.state !== 'partial'
 
 /** The last by date; of marks of one day the one standing later. */
-function latest(marks: readonly ExecutionMark[]): ExecutionMark | null {
-  return marks.reduce<ExecutionMark | null>((best, mark) => (best === null || mark.on >= best.on ? mark : best), null)
+export function latest<Mark extends { on: IsoDate }>(marks: readonly Mark[]): Mark | null {
+  return marks.reduce<Mark | null>((best, mark) => (best === null || mark.on >= best.on ? mark : best), null)
 }
 
 /** Whether a mark still counts: always, except for a decision all of whose dues repeat by periods and have moved on. */
-function countsNow(dues: readonly DueDates[], mark: ExecutionMark, today: IsoDate): boolean {
+export function countsNow(dues: readonly DueDates[], mark: { state: string; on: IsoDate }, today: IsoDate): boolean {
   if (dues.length === 0 || mark.state === 'cancelled') return true
   const starts = dues.map((due) => currentPeriodStart(due, today))
   return starts.some((start) => start === null || mark.on >= start)

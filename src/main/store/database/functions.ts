@@ -1,5 +1,7 @@
 import { type DueDates, nextDeadline } from '@shared/domain/due/state'
+import { dueSummary } from '@shared/domain/due/summary'
 import { decisionState, type ExecutionMark } from '@shared/domain/execution'
+import { type RoadmapItemFacts, roadmapState } from '@shared/domain/roadmap-state'
 import { type AttentionFacts, attentionKinds, attentionOf } from '@shared/domain/staffing/attention'
 import { positionGroup } from '@shared/domain/staffing/positions'
 import { normKey } from '@shared/domain/text/norm'
@@ -23,10 +25,50 @@ export function addFunctions(raw: Sqlite): void {
   raw.function('decision_deadline', { deterministic: true }, (dues, today) =>
     nextDeadline(parse<DueDates>(dues), String(today)),
   )
+  raw.function('due_summary', { deterministic: true }, (dues) =>
+    dueSummary(parse<Parameters<typeof dueSummary>[0][number]>(dues)),
+  )
+  raw.function('roadmap_state', { deterministic: true }, roadmapStateJson)
 }
 
 function parse<T>(json: unknown): T[] {
   return typeof json === 'string' ? (JSON.parse(json) as T[]) : []
+}
+
+interface LinkedFact {
+  state: string
+  /** Of an event: its last day; of a decision: when it was marked. */
+  on: string | null
+  text: string
+  date: string | null
+}
+
+type FactsJson = Omit<RoadmapItemFacts, 'links' | 'parts'> & { links: LinkedFact[]; parts?: FactsJson[] }
+
+const shownDay = (date: string): string => date.split('-').reverse().join('.')
+
+/** What is linked as the rules take it: what was called off asks for nothing. */
+function factsOf({ links, parts = [], ...facts }: FactsJson): RoadmapItemFacts {
+  return {
+    ...facts,
+    links: links
+      .filter((link) => link.state !== 'cancelled')
+      .map(({ state, on, text, date }) => ({
+        done: state === 'done' || state === 'held',
+        on,
+        text: date === null ? text : `${text} от ${shownDay(date)}`,
+      })),
+    parts: parts.map(factsOf),
+  }
+}
+
+/** Facts of an item with its parts as JSON → the state of the row with this uid: the item's own, or that of a part. */
+function roadmapStateJson(json: unknown, uid: unknown, today: unknown): string | null {
+  if (typeof json !== 'string') return null
+  const item = factsOf(JSON.parse(json) as FactsJson)
+  const found = roadmapState(item, String(today))
+  const index = item.parts.findIndex((part) => part.uid === uid)
+  return JSON.stringify(found.parts[index] ?? found.item)
 }
 
 const attentionOrder: readonly string[] = Object.keys(attentionKinds)

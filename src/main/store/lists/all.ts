@@ -25,6 +25,7 @@ import { attentionSource } from './attention'
 import { childRecord } from './child-record'
 import type { ListSource } from './list'
 import { type AnyListRecord, anyRecord } from './record'
+import { roadmapItemSource, roadmapSource } from './roadmaps'
 
 /** Every list whose rows can be written, by the name of its spec. */
 const records: readonly AnyListRecord[] = [
@@ -74,6 +75,8 @@ const others: readonly ListSource<unknown>[] = [
   planLineSource,
   planUnmetSource,
   oldPaperSource,
+  roadmapSource,
+  roadmapItemSource,
 ]
 
 const sources = new Map(

@@ -4,6 +4,8 @@ import { exchangeHandlers } from '../modules/exchange/handlers'
 import { librarianHandlers } from '../modules/librarians/handlers'
 import { meetingHandlers } from '../modules/meetings/handlers'
 import { provisionHandlers } from '../modules/provision/handlers'
+import { readPaper } from '../modules/roadmaps/read'
+import { saveRoadmap } from '../modules/roadmaps/save'
 import { schoolHandlers } from '../modules/schools/handlers'
 import { textbookHandlers } from '../modules/textbooks/handlers'
 import { saveRestored } from '../modules/transfers/restored'
@@ -52,6 +54,7 @@ const kinds: Readonly<Record<string, SaveAnew>> = {
     const { need } = exchangeHandlers['needs.get'](context, { id })
     return exchangeHandlers['needs.save'](context, { id, revision: null, need })
   },
+  roadmap: async (context, id) => saveRoadmap(context, id, null, readPaper(context.raw, id).roadmap),
   'write-off': async (context, id) => saveWriteOff(context, id, null, readWriteOff(context.raw, id).writeOff),
   'write-off-campaign': async (context, id) => saveCampaign(context, id, null, readCampaign(context.raw, id).campaign),
 }

@@ -10,6 +10,7 @@ import {
   meetingFormats,
   meetingStates,
 } from '@shared/contract/meetings'
+import { columnRoles, numberings, roadmapKinds, roadmapLinkKinds, roadmapMarkStates } from '@shared/contract/roadmaps'
 import { connectionStates, fundCategories, libraryStatuses, schoolStates, schoolTypes } from '@shared/contract/schools'
 import { fplStates, textbookKinds, textbookLevels } from '@shared/contract/textbooks'
 import { transferStates, transferTerms } from '@shared/contract/transfers'
@@ -47,6 +48,11 @@ export const choices: Readonly<Partial<Record<JournaledTable, Record<string, Rea
   attendance: { state: attendanceStates },
   decisionAddressee: { kind: addresseeKinds },
   execution: { state: executionStates },
+  roadmap: { kind: roadmapKinds, numbering: numberings },
+  roadmapColumn: { role: columnRoles },
+  roadmapExecutor: { role: { main: 'исполнитель', co: 'соисполнитель' } },
+  roadmapMark: { state: roadmapMarkStates },
+  roadmapLink: { kind: roadmapLinkKinds },
   textbook: { kind: textbookKinds, level: textbookLevels, fplState: fplStates },
   lot: { source: moneySources },
   surplus: { condition: conditions, state: fundStates },
