@@ -4,6 +4,7 @@ import type { CommandContext } from '../../context'
 import { updateRow } from '../../database/aggregate'
 import { listBackups } from '../../database/backup'
 import { derive } from '../../database/derived'
+import { forgetInPapers } from '../../old-papers/forget'
 import { readLibrarian } from './read'
 import { fullName } from './save'
 
@@ -44,6 +45,7 @@ export function eraseLibrarian(context: CommandContext, id: number): { backups: 
   // Unfinished typing and notes of corrections may name her in running text.
   raw.prepare('DELETE FROM draft WHERE key = ? OR instr(payload, ?) > 0').run(`librarian:${id}`, librarian.surname)
   for (const one of printed) raw.prepare('UPDATE correction SET changes = replace(changes, ?, ?)').run(one, mark)
+  forgetInPapers(raw, id, librarian)
   eraseFromHistory(context, id, printed)
   return { backups: listBackups(context.folder).map((backup) => backup.file) }
 }
