@@ -166,11 +166,14 @@ function addPapers(program: Command, perform: Perform): void {
 function addImport(program: Command, perform: Perform): void {
   program
     .command('import')
-    .description('загрузить списки из файлов Excel и CSV')
-    .argument('<файл...>', 'файлы .xlsx, .xls, .csv')
-    .option('--as <вид>', 'какой это список: schools, contingent, librarians…; без него узнаётся по шапке')
+    .description('загрузить списки из Excel и CSV, протоколы и дорожные карты из Word и текста')
+    .argument('<файл...>', 'файлы .xlsx, .xls, .csv — списки; .docx, .doc, .txt и папки с ними — документы')
+    .option(
+      '--as <вид>',
+      'что это: protocol, roadmap или список (schools, contingent, librarians…); без него узнаётся по самому файлу',
+    )
     .option('--sheet <лист>', 'лист книги')
-    .option('--dry-run', 'только сравнить с данными')
+    .option('--dry-run', 'только прочитать и сравнить с данными')
     .option('--skip-faulty', 'загрузить строки без ошибок')
     .option('--set <столбец=значение...>', 'чего нет в файле, одно для всех строк: --set "школа=СОШ № 1"')
     .option('--conflicts <чьё>', 'где изменены и файл, и данные: file или data')
