@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { librarian, meeting, school, textbook } from '../support/records'
 import { dumpOf } from './support/dump'
 import { cellsOf } from './support/list-cells'
+import { item, roadmap, section } from './support/roadmap'
 import { type TestStore, testStore } from './support/store'
 
 /** Every list that can be written, by what its columns say of themselves. */
@@ -59,6 +60,8 @@ describe.each(writableLists)('a row of %s', (name) => {
       revision: null,
       meeting: meeting(series.id, { number: '7', date: '2026-10-08' }),
     })
+    const paper = roadmap([section('Организационные мероприятия', [item()], 'I')])
+    await test.call('roadmaps.save', { id: null, revision: null, roadmap: paper })
   })
   type Cells = Record<string, CellValue>
   const undoable = async (): Promise<number | null> => (await test.call('history.stack', {})).undo?.groupId ?? null

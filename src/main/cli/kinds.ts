@@ -7,6 +7,7 @@ import type { ListSpec } from '@shared/contract/lists'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
 import { distanceList, planLineList, planUnmetList } from '@shared/contract/plans'
 import { SubjectStudents, subjectStudentsList } from '@shared/contract/provision'
+import { Roadmap, roadmapItemList, roadmapList } from '@shared/contract/roadmaps'
 import { School, schoolList } from '@shared/contract/schools'
 import { Subject, subjectList, Textbook, textbookList } from '@shared/contract/textbooks'
 import { transferList } from '@shared/contract/transfers'
@@ -33,6 +34,7 @@ export type KindName =
   | 'distance'
   | 'plan'
   | 'subject-students'
+  | 'roadmap'
 
 export interface Kind {
   name: KindName
@@ -54,6 +56,7 @@ export interface Kind {
     | 'writeOffs.get'
     | 'writeOffCampaigns.get'
     | 'subjectStudents.get'
+    | 'roadmaps.get'
   /** The record inside its answer, for printing; null: printed otherwise. */
   schema: z.ZodType | null
   field: string
@@ -176,6 +179,23 @@ const own: readonly NamedKind[] = [
     get: 'subjectStudents.get',
     schema: SubjectStudents,
     field: 'subjectStudents',
+  },
+  {
+    name: 'roadmap',
+    words: ['roadmap', 'roadmaps'],
+    list: roadmapList,
+    get: 'roadmaps.get',
+    schema: Roadmap,
+    field: 'roadmap',
+  },
+  {
+    name: 'roadmap',
+    words: ['roadmap-item', 'roadmap-items', 'roadmapItem', 'roadmapItems'],
+    list: roadmapItemList,
+    get: 'roadmaps.get',
+    schema: Roadmap,
+    field: 'roadmap',
+    recordKey: 'roadmapId',
   },
   { name: 'distance', words: ['distance', 'distances'], list: distanceList, get: null, schema: null, field: '' },
   { name: 'plan', words: ['planLine', 'planLines'], list: planLineList, get: null, schema: null, field: '' },

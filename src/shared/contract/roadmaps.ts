@@ -254,6 +254,7 @@ export const roadmapItemList: ListSpec = {
   schoolYear: 'within',
   nouns: ['пункт', 'пункта', 'пунктов'],
   identity: [['roadmap', 'section', 'title']],
+  headed: ['section'],
   defaultSort: [{ column: 'deadline', desc: false }],
   columns: [
     { key: 'number', title: '№ п/п', type: 'text', width: 65 },

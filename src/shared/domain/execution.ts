@@ -45,5 +45,6 @@ export function latest<Mark extends { on: IsoDate }>(marks: readonly Mark[]): Ma
 export function countsNow(dues: readonly DueDates[], mark: { state: string; on: IsoDate }, today: IsoDate): boolean {
   if (dues.length === 0 || mark.state === 'cancelled') return true
   const starts = dues.map((due) => currentPeriodStart(due, today))
-  return starts.some((start) => start === null || mark.on >= start)
+  // Before the first period has begun, what was done ahead of it counts.
+  return starts.some((start) => start === null || start > today || mark.on >= start)
 }

@@ -56,6 +56,15 @@ const own: Readonly<Record<string, Cell>> = {
     'январь 2027 года, июнь 2027 года',
   ),
   'decisions.addressees': fc.constantFrom('руководителям ИБЦ', 'СОШ № 1, Ромашкина Анна Ивановна', 'методисту'),
+  'roadmapItems.roadmap': fc.constant('Дорожная карта развития библиотек на 2026 год'),
+  'roadmapItems.due': fc.constantFrom(
+    'март',
+    'до 10 октября 2026 года',
+    'ежеквартально',
+    'по мере сил',
+    'май, сентябрь',
+  ),
+  'roadmapItems.executors': fc.constantFrom('Руководители ИБЦ', 'СОШ № 1; Ромашкина Анна Ивановна', 'РМО, совет РМО'),
   'textbooks.subject': fc.constantFrom('Алгебра', 'Родная речь'),
   'textbooks.fplCode': fc
     .array(fc.integer({ min: 1, max: 20 }), { minLength: 7, maxLength: 7 })

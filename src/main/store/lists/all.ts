@@ -13,6 +13,7 @@ import { distanceRecord } from '../modules/plans/distances'
 import { planLineSource, planUnmetSource } from '../modules/plans/lists'
 import { provisionSource } from '../modules/provision/list'
 import { studentsRecord } from '../modules/provision/students'
+import { roadmapItemRecord } from '../modules/roadmaps/item-record'
 import { contingentRecord } from '../modules/schools/contingent'
 import { schoolChildren } from '../modules/schools/lists'
 import { schoolRecord } from '../modules/schools/record'
@@ -25,7 +26,7 @@ import { attentionSource } from './attention'
 import { childRecord } from './child-record'
 import type { ListSource } from './list'
 import { type AnyListRecord, anyRecord } from './record'
-import { roadmapItemSource, roadmapSource } from './roadmaps'
+import { roadmapSource } from './roadmaps'
 
 /** Every list whose rows can be written, by the name of its spec. */
 const records: readonly AnyListRecord[] = [
@@ -44,6 +45,7 @@ const records: readonly AnyListRecord[] = [
   anyRecord(movementRecord),
   anyRecord(holdingRecord),
   anyRecord(distanceRecord),
+  anyRecord(roadmapItemRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))
@@ -76,7 +78,6 @@ const others: readonly ListSource<unknown>[] = [
   planUnmetSource,
   oldPaperSource,
   roadmapSource,
-  roadmapItemSource,
 ]
 
 const sources = new Map(

@@ -71,6 +71,40 @@ export const split = (text: string, by: RegExp): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '')
 
+/**
+ * The road map or plan a cell names: by its title, else the only one whose title holds all the words.
+ * @throws AppError `not-found` with what to do
+ */
+export function roadmapByName({ raw }: QueryContext, text: string): number {
+  const key = normKey(text)
+  const named = prepared<[string], { id: number }>(raw, 'SELECT id FROM roadmap WHERE nameKey = ?').all(key)
+  const [one] = named
+  if (one && named.length === 1) return one.id
+  if (named.length > 1) {
+    throw new AppError(
+      'not-found',
+      `«${text.trim()}» — так называются несколько документов. Переименуйте один из них, например допишите год.`,
+    )
+  }
+  const words = key.split(' ').filter((word) => word !== '')
+  const similar =
+    words.length === 0
+      ? []
+      : prepared<string[], { id: number; title: string }>(
+          raw,
+          `SELECT id, title FROM roadmap WHERE ${words.map(() => "norm LIKE '%' || ? || '%'").join(' AND ')}
+           ORDER BY "from" DESC LIMIT 4`,
+        ).all(...words)
+  const [only] = similar
+  if (only && similar.length === 1) return only.id
+  throw new AppError(
+    'not-found',
+    similar.length === 0
+      ? `Дорожной карты или плана «${text.trim()}» нет. Впишите название как в списке документов или сначала создайте документ.`
+      : `«${text.trim()}» — подходят несколько документов: ${similar.map((one) => `«${one.title}»`).join(', ')}. Впишите название целиком.`,
+  )
+}
+
 interface Person {
   id: number
   surname: string

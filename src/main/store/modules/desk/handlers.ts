@@ -11,6 +11,7 @@ import { lateWriteOffs } from '../../ledger/campaigns-late'
 import { attentionSource } from '../../lists/attention'
 import { decisionSource } from '../../lists/decisions'
 import { wholeList } from '../../lists/list'
+import { roadmapItemSource } from '../../lists/roadmaps'
 import type { Handlers } from '../../module'
 
 const shown = 200
@@ -28,6 +29,7 @@ export const deskHandlers = {
     const decisions = await decisionItems(context)
     const items = [
       ...decisions,
+      ...(await roadmapItems(context)),
       ...exchangeItems(context),
       ...writeOffItems(context),
       ...(await draftItems(trx, day)),
@@ -136,6 +138,25 @@ async function decisionItems(context: QueryContext): Promise<DeskItem[]> {
       detail: [row.addressees, `${row.meeting} от ${formatDate(row.meetingDate, 'digits')}`]
         .filter(Boolean)
         .join(' · '),
+      date: row.deadline,
+    }
+  })
+}
+
+/** Items whose time has come; where sub-events have their own, those are told of, not the item over them. */
+async function roadmapItems(context: QueryContext): Promise<DeskItem[]> {
+  const rows = await sql<Record<string, unknown>>`
+    select * from (${roadmapItemSource.select(context, wholeList)}) as list where state in ('overdue', 'soon')
+      and not exists (select 1 from roadmapItem as part where part.parentUid = list.uid)
+    order by state = 'overdue' desc, deadline`.execute(context.trx)
+  return rows.rows.map((raw) => {
+    const row = roadmapItemSource.row(raw)
+    return {
+      kind: row.state === 'overdue' ? 'roadmap-overdue' : 'roadmap-soon',
+      record: 'roadmap-item',
+      id: row.id,
+      title: row.number === '' ? row.title : `${row.number}. ${row.title}`,
+      detail: [row.executors, row.roadmap].filter(Boolean).join(' · '),
       date: row.deadline,
     }
   })

@@ -57,6 +57,11 @@ const together: Readonly<Partial<Record<JournaledTable, Readonly<Record<string, 
   writeOff: { reason: ['reasonText'], reasonText: ['reason'] },
   decisionAddressee: { text: ['kind', 'librarianId', 'schoolId'] },
   decisionDue: { text: ['from', 'to', 'recurrence'], from: ['to'], to: ['from'] },
+  roadmap: { from: ['to'], to: ['from'] },
+  roadmapDue: { text: ['from', 'to', 'recurrence'], from: ['to'], to: ['from'] },
+  roadmapExecutor: { text: ['librarianId', 'schoolId'] },
+  roadmapMark: { state: ['movedTo'], movedTo: ['state'] },
+  roadmapLink: { kind: ['decisionUid', 'eventId'] },
 }
 
 /** The columns that go back with this one, itself included. */
@@ -64,5 +69,11 @@ export function columnsTogether(table: JournaledTable, column: string): readonly
   return [column, ...(together[table]?.[column] ?? [])]
 }
 
-/** Columns by which a row belongs to another row of its record: to a question of the agenda, to a decision. */
-export const innerParents = { itemUid: 'agendaItem', decisionUid: 'decision' } as const
+/** Columns by which a row belongs to another row of its record: to a question of the agenda, to a decision, to an item. */
+export const innerParents: readonly (readonly [string, JournaledTable])[] = [
+  ['itemUid', 'agendaItem'],
+  ['decisionUid', 'decision'],
+  ['sectionUid', 'roadmapSection'],
+  ['parentUid', 'roadmapItem'],
+  ['itemUid', 'roadmapItem'],
+]

@@ -174,8 +174,9 @@ function removedRows(
 }
 
 function isInside(image: Image, table: string, parent: Image): boolean {
-  const column = Object.entries(innerParents).find(([, owner]) => owner === table)?.[0]
-  if (column === undefined || image[column] !== parent.uid) return false
-  // What a decision of a question holds names the decision; it comes with that.
-  return !(column === 'itemUid' && 'decisionUid' in image)
+  const own = innerParents.some(([column, owner]) => owner === table && column in image && image[column] === parent.uid)
+  if (!own) return false
+  // What stands one step further in comes with the row it stands in: a decision's rows with it, a sub-event with its item.
+  if (table === 'agendaItem') return !('decisionUid' in image)
+  return !(table === 'roadmapSection' && image.parentUid !== null)
 }

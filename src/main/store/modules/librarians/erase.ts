@@ -38,6 +38,7 @@ export function eraseLibrarian(context: CommandContext, id: number): { backups: 
   updateRow(raw, 'librarian', { column: 'id', value: id }, derive('librarian', { ...own, surname: mark, erased: true }))
   for (const table of printedNames) raw.prepare(`UPDATE "${table}" SET name = ? WHERE librarianId = ?`).run(mark, id)
   raw.prepare('UPDATE decisionAddressee SET text = ? WHERE librarianId = ?').run(mark, id)
+  raw.prepare('UPDATE roadmapExecutor SET text = ? WHERE librarianId = ?').run(mark, id)
   raw.prepare('UPDATE meeting SET secretaryName = ? WHERE secretaryId = ?').run(mark, id)
   for (const role of ['head', 'secretary']) {
     raw.prepare(`UPDATE association SET ${role}Name = ? WHERE ${role}Id = ?`).run(mark, id)
@@ -57,6 +58,8 @@ function printedAs({ raw }: CommandContext, id: number, name: string): string[] 
     const rows = raw.prepare<[number], { name: string }>(`SELECT DISTINCT name FROM "${table}" WHERE librarianId = ?`)
     for (const row of rows.all(id)) found.add(row.name)
   }
+  const executors = raw.prepare<[number], { text: string }>('SELECT text FROM roadmapExecutor WHERE librarianId = ?')
+  for (const row of executors.all(id)) found.add(row.text)
   return [...found].filter((one) => one !== '' && one !== mark).sort((one, other) => other.length - one.length)
 }
 
@@ -76,7 +79,7 @@ function eraseFromHistory(context: CommandContext, id: number, printed: readonly
     .run(mark, id)
   raw
     .prepare(
-      `UPDATE change SET before = json_set(before, '$.text', ?) WHERE tableName = 'decisionAddressee' AND json_extract(before, '$.librarianId') = ?`,
+      `UPDATE change SET before = json_set(before, '$.text', ?) WHERE tableName IN ('decisionAddressee', 'roadmapExecutor') AND json_extract(before, '$.librarianId') = ?`,
     )
     .run(mark, id)
   for (const [idKey, nameKey] of [

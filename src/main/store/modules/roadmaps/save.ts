@@ -13,6 +13,12 @@ export function roadmapTitle({ title }: Pick<Roadmap, 'title'>): string {
   return line.length <= 100 ? line : `${line.slice(0, 99)}…`
 }
 
+/** A section as its row names it, «I. Организационные мероприятия»: what `sectionLine` makes of it is the same line. */
+export function readSectionLine(text: string): { number: string; title: string } {
+  const [, number, title] = /^([IVXLC]+|\d+|Раздел (?:\d+|[IVX]+))\. (\S.*)$/u.exec(text) ?? []
+  return number === undefined || title === undefined ? { number: '', title: text } : { number, title }
+}
+
 /** Makes (`id` null) or changes a paper. @throws AppError `invalid-input`, `conflict`, `not-found` */
 export function saveRoadmap(
   context: CommandContext,

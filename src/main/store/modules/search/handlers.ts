@@ -31,6 +31,11 @@ export const searchHandlers = {
         union all
         select 'decision', decision.id, decision.text, 'решение от ' || substr(date, 9, 2) || '.' || substr(date, 6, 2) || '.' || substr(date, 1, 4),
           decision.norm, date, 5 from decision join meeting on meeting.id = decision.meetingId
+        union all
+        select 'roadmap', id, title, approvalText, norm, sortKey, 4 from roadmap
+        union all
+        select 'roadmap-item', roadmapItem.id, roadmapItem.title, roadmap.title, roadmapItem.norm, roadmap."from", 5
+          from roadmapItem join roadmap on roadmap.id = roadmapId where roadmapItem.title <> ''
       ) where ${matches}
       order by substr(ru_norm(title), 1, ${whole.length}) = ${whole} desc, rank, "order"
       limit ${limit}`.execute(trx)
