@@ -22,6 +22,7 @@ const all: Record<string, string> = {
   writer: './src/main/store/writer-thread.ts',
   job: './src/main/store/job-thread.ts',
   reader: './src/main/store/imports/reading/thread.ts',
+  'paper-reader': './src/main/store/old-papers/reading/thread.ts',
   cli: './src/main/cli.ts',
   ...(flavour === 'test' ? { 'echo-store': './tests/support/echo-store.ts' } : {}),
 }

@@ -6,25 +6,27 @@ import { build } from 'vite'
 const root = resolve(import.meta.dirname, '../..')
 /** Under node_modules, so that it is nobody's file. */
 const cache = join(root, 'node_modules/.cache/metodist-reader')
-const sources = ['src/main/store/imports/reading', 'src/shared/errors.ts', 'src/shared/domain']
+const sources = ['src/main/store/foreign', 'src/main/store/imports/reading', 'src/main/store/old-papers', 'src/shared']
+const threads = {
+  reader: 'src/main/store/imports/reading/thread.ts',
+  'paper-reader': 'src/main/store/old-papers/reading/thread.ts',
+}
 
 function fingerprint(): string {
   const hash = createHash('sha256')
   for (const source of sources) {
     const path = join(root, source)
-    const names = source.endsWith('.ts') ? [''] : readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()
-    for (const name of names) {
-      if (name === '' || name.endsWith('.ts')) hash.update(name).update(readFileSync(join(path, name)))
+    for (const name of readdirSync(path, { recursive: true, encoding: 'utf8' }).sort()) {
+      if (name.endsWith('.ts')) hash.update(name).update(readFileSync(join(path, name)))
     }
   }
   return hash.digest('hex').slice(0, 16)
 }
 
-/** The reading thread as one file, built once for the sources as they are: tests run from sources, threads by file. */
+/** The folder of the reading threads, built once for the sources as they are: tests run from sources, threads by file. */
 export async function readerBundle(): Promise<string> {
   const dir = join(cache, fingerprint())
-  const script = join(dir, 'reader.js')
-  if (existsSync(script)) return script
+  if (existsSync(dir)) return dir
   mkdirSync(cache, { recursive: true })
   const building = mkdtempSync(join(cache, 'building-'))
   await build({
@@ -34,13 +36,14 @@ export async function readerBundle(): Promise<string> {
     resolve: { alias: { '@shared': join(root, 'src/shared'), '@store': join(root, 'src/main/store') } },
     ssr: { noExternal: true },
     build: {
-      ssr: join(root, 'src/main/store/imports/reading/thread.ts'),
+      ssr: true,
       outDir: building,
       emptyOutDir: true,
       target: 'node22',
       minify: false,
       rollupOptions: {
-        output: { format: 'cjs', entryFileNames: 'reader.js', chunkFileNames: 'chunk-[name]-[hash].js' },
+        input: Object.fromEntries(Object.entries(threads).map(([name, path]) => [name, join(root, path)])),
+        output: { format: 'cjs', entryFileNames: '[name].js', chunkFileNames: 'chunk-[name]-[hash].js' },
       },
     },
   })
@@ -48,13 +51,13 @@ export async function readerBundle(): Promise<string> {
     renameSync(building, dir)
   } catch (error) {
     // Another run was quicker; its bundle is the same.
-    if (!existsSync(script)) throw error
+    if (!existsSync(dir)) throw error
     rmSync(building, { recursive: true })
   }
-  return script
+  return dir
 }
 
-/** Vitest's global set-up: every test file's process knows where the thread lies. */
+/** Vitest's global set-up: every test file's process knows where the threads lie. */
 export async function setup(): Promise<void> {
   process.env.METODIST_READER = await readerBundle()
 }

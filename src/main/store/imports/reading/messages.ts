@@ -1,4 +1,3 @@
-import type { Failure } from '@shared/errors'
 import type { FileFormat, Merge, Portion, SheetHead } from './types'
 
 /** What the reading thread is asked, one question after another; every answer has its question's number. */
@@ -10,7 +9,7 @@ export type Question =
   | { do: 'next' }
   | { do: 'close' }
 
-export interface Answers {
+export type Answers = {
   open: TableInfo
   merges: readonly Merge[]
   start: null
@@ -24,9 +23,3 @@ export interface TableInfo {
   delimiter: string | null
   sheets: readonly SheetHead[]
 }
-
-export type FromReader =
-  | { type: 'ready' }
-  | { type: 'pulse' }
-  | { type: 'answer'; id: number; value: unknown }
-  | { type: 'failure'; id: number; failure: Failure }

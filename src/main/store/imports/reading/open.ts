@@ -1,8 +1,9 @@
 import { open, readFile } from 'node:fs/promises'
-import { openArchive } from './archive'
+import { openArchive } from '../../foreign/archive'
+import { looksLikeText } from '../../foreign/decode-text'
 import { openCsv } from './csv'
 import { maxFileBytes, maxWholeFileBytes } from './limits'
-import { asRefusal, damaged, empty, locked, notATable, otherFormat, tooBig } from './refusals'
+import { asRefusal, damaged, empty, locked, notATable, ofTables, otherFormat, tooBig } from './refusals'
 import type { TableFile } from './types'
 import { openWhole } from './whole'
 import { openXlsx } from './xlsx/open'
@@ -58,16 +59,8 @@ function kindOf(head: Buffer): Kind {
   return looksLikeText(head) ? 'csv' : 'other'
 }
 
-/** A text has no control characters but breaks and tabs; in UTF-16 every other byte is 0 or 4. */
-function looksLikeText(head: Buffer): boolean {
-  if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true
-  const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
-  const wide = head.filter((byte) => byte === 0 || byte === 4).length
-  return controls === 0 || (controls === wide && wide > head.length * 0.4)
-}
-
 async function openZip(file: string): Promise<TableFile> {
-  const archive = await openArchive(file)
+  const archive = await openArchive(file, ofTables)
   try {
     if (archive.has('xl/workbook.bin')) throw otherFormat(file, 'двоичная книга Excel (.xlsb)')
     if (archive.has('content.xml') && archive.has('mimetype')) throw otherFormat(file, 'таблица LibreOffice (.ods)')

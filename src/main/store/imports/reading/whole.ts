@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import type { CellObject, WorkBook, WorkSheet } from '@e965/xlsx'
-import { decodeText } from './csv'
+import { decodeText } from '../../foreign/decode-text'
 import { errorCell, lookOfCode, numberCell } from './formats'
 import { maxColumns, maxMerges, maxRows, portionRows } from './limits'
 import { damaged, locked, tooBig } from './refusals'

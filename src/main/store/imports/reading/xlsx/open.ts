@@ -1,9 +1,9 @@
-import type { Archive } from '../archive'
-import { decoded } from '../archive'
+import type { Archive } from '../../../foreign/archive'
+import { decoded } from '../../../foreign/archive'
+import { attribute, XmlError } from '../../../foreign/xml'
 import { maxMerges, maxRows, portionRows } from '../limits'
 import { damaged, tooBig } from '../refusals'
 import type { Merge, Portion, TableFile } from '../types'
-import { attribute, XmlError } from '../xml'
 import { parseMerge, SheetReader } from './sheet'
 import { readWorkbook, type Workbook } from './workbook'
 

@@ -1,8 +1,8 @@
 import { parseDate } from '@shared/domain/dates'
+import { attribute, decodeEscapes, XmlError, XmlReader } from '../../../foreign/xml'
 import { errorCell, numberCell, parseReference } from '../formats'
 import { lastExcelColumn, lastExcelRow, maxCellText, maxColumns } from '../limits'
 import type { FileCell, FileRow, Merge } from '../types'
-import { attribute, decodeEscapes, XmlError, XmlReader } from '../xml'
 import { isTrue, type Workbook } from './workbook'
 
 const wrong = (what: string): never => {

@@ -1,8 +1,9 @@
-import { type Archive, decoded } from '../archive'
+import { type Archive, decoded } from '../../../foreign/archive'
+import { mainPart, relations } from '../../../foreign/relations'
+import { attribute, decodeEscapes, XmlReader } from '../../../foreign/xml'
 import { lookOfBuiltIn, lookOfCode, type NumberLook } from '../formats'
 import { maxSharedTextBytes, maxSheets, maxStylesBytes, maxWorkbookBytes } from '../limits'
 import { damaged, tooBig } from '../refusals'
-import { attribute, decodeEscapes, XmlReader } from '../xml'
 
 export interface Workbook {
   sheets: readonly { name: string; hidden: boolean; part: string }[]
@@ -13,10 +14,8 @@ export interface Workbook {
 }
 
 export async function readWorkbook(archive: Archive, file: string): Promise<Workbook> {
-  const part = await mainPart(archive)
-  const folder = part.slice(0, part.lastIndexOf('/') + 1)
-  const name = part.slice(folder.length)
-  const links = await relations(archive, `${folder}_rels/${name}.rels`, folder)
+  const part = await mainPart(archive, 'xl/workbook.xml')
+  const links = await relations(archive, part)
   const book = await bookOf(archive, part)
   const sheets = book.sheets.flatMap(({ link, ...sheet }) => {
     const target = links.get(link)
@@ -42,35 +41,6 @@ async function walk(text: string, open: (name: string, attributes: string) => vo
   const reader = new XmlReader({ open, close: () => undefined, text: () => undefined })
   reader.push(text)
   reader.end()
-}
-
-async function mainPart(archive: Archive): Promise<string> {
-  const links = await relations(archive, '_rels/.rels', '')
-  return [...links.values()].find((link) => link.type.endsWith('/officeDocument'))?.part ?? 'xl/workbook.xml'
-}
-
-interface Link {
-  type: string
-  part: string
-}
-
-async function relations(archive: Archive, part: string, folder: string): Promise<Map<string, Link>> {
-  const found = new Map<string, Link>()
-  await walk(await archive.text(part, maxWorkbookBytes), (name, raw) => {
-    if (name !== 'Relationship' || attribute(raw, 'TargetMode') === 'External') return
-    const target = attribute(raw, 'Target') ?? ''
-    found.set(attribute(raw, 'Id') ?? '', { type: attribute(raw, 'Type') ?? '', part: resolved(folder, target) })
-  })
-  return found
-}
-
-function resolved(folder: string, target: string): string {
-  const steps = target.startsWith('/') ? [] : folder.split('/').filter((step) => step !== '')
-  for (const step of target.split('/')) {
-    if (step === '..') steps.pop()
-    else if (step !== '' && step !== '.') steps.push(step)
-  }
-  return steps.join('/')
 }
 
 async function bookOf(

@@ -1,17 +1,17 @@
 import type { Original } from '@shared/contract/old-papers'
-import { type Archive, decoded } from '../../../imports/reading/archive'
+import { type Archive, decoded } from '../../../foreign/archive'
+import { mainPart, relations } from '../../../foreign/relations'
 import type { Block } from '../blocks'
 import { layOut } from '../lay-out'
 import { maxBodyBytes, maxElements, maxStylesBytes, TooMuch } from '../limits'
 import { BodyWalk } from './body'
 import { Numbering } from './numbering'
-import { mainPart, relations } from './relations'
 import { Styles } from './styles'
 import { childOf, type Element, elementsOf, TooManyElements, TreeBuilder, textOf } from './tree'
 
 /** A .docx read part by part. */
 export async function readDocx(archive: Archive): Promise<Original> {
-  const main = await mainPart(archive)
+  const main = await mainPart(archive, 'word/document.xml')
   const links = [...(await relations(archive, main)).values()]
   const part = async (type: string): Promise<Element | null> => {
     const name = links.find((link) => link.type.endsWith(type))?.part

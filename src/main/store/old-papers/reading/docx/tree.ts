@@ -1,4 +1,4 @@
-import { attribute, XmlReader } from '../../../imports/reading/xml'
+import { attribute, XmlReader } from '../../../foreign/xml'
 
 /** An element of a part of the document, without what is nobody's text. */
 export interface Element {

@@ -1,5 +1,5 @@
 import type { Original } from '@shared/contract/old-papers'
-import { decodeText } from '../../../imports/reading/csv'
+import { decodeText } from '../../../foreign/decode-text'
 import type { Block } from '../blocks'
 import { layOut } from '../lay-out'
 import { textBlocks } from './tables'

@@ -1,23 +1,23 @@
-import type { Archive } from '../../../imports/reading/archive'
-import { attribute, XmlReader } from '../../../imports/reading/xml'
-
-const maxRelationsBytes = 8 * 1024 * 1024
+import type { Archive } from './archive'
+import { maxRelationsBytes } from './limits'
+import { attribute, XmlReader } from './xml'
 
 export interface Link {
   type: string
   part: string
 }
 
-export async function mainPart(archive: Archive): Promise<string> {
+/** The part a file of Office is about; `usual` where the file does not tell. */
+export async function mainPart(archive: Archive, usual: string): Promise<string> {
   const links = await linksOf(archive, '_rels/.rels', '')
-  return [...links.values()].find((link) => link.type.endsWith('/officeDocument'))?.part ?? 'word/document.xml'
+  return [...links.values()].find((link) => link.type.endsWith('/officeDocument'))?.part ?? usual
 }
 
 /** What a part refers to, by id. */
 export async function relations(archive: Archive, part: string): Promise<Map<string, Link>> {
   const folder = part.slice(0, part.lastIndexOf('/') + 1)
   const name = `${folder}_rels/${part.slice(folder.length)}.rels`
-  return archive.has(name) ? linksOf(archive, name, folder) : new Map()
+  return linksOf(archive, name, folder)
 }
 
 async function linksOf(archive: Archive, part: string, folder: string): Promise<Map<string, Link>> {

@@ -1,7 +1,7 @@
 import { maxDepth } from './limits'
 
 /**
- * A strict reader of XML by portions, for the parts of a workbook. A file that is cut or garbled must be refused, never read
+ * A strict reader of XML by portions, for the parts of a workbook or document. A file that is cut or garbled must be refused, never read
  * in part: elements have to match, entities are the five there are, and a DTD (by which a small file blows up or reaches
  * for other files) is refused.
  */

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib'
 import yauzl from 'yauzl'
 import { maxEntries, maxRatio, maxUnpackedBytes, ratioFrom } from './limits'
 import { pulse } from './pulse'
-import { bomb, damaged, tooBig } from './refusals'
+import type { Refusals } from './refusals'
 
 /** A ZIP read with suspicion: sizes are checked as declared and again while unpacking, and every part by its checksum. */
 export interface Archive {
@@ -17,11 +17,11 @@ export interface Archive {
   close(): void
 }
 
-export async function openArchive(file: string): Promise<Archive> {
+export async function openArchive(file: string, refuse: Refusals): Promise<Archive> {
   const zip = await yauzl.openPromise(file, { lazyEntries: true, autoClose: false })
   try {
-    const entries = await entriesOf(zip, file)
-    return archiveOf(zip, entries, file)
+    const entries = await entriesOf(zip, file, refuse)
+    return archiveOf(zip, entries, file, refuse)
   } catch (error) {
     zip.close()
     throw error
@@ -31,8 +31,8 @@ export async function openArchive(file: string): Promise<Archive> {
 /** Names are compared without case: some writers name parts in another case than they refer to them by. */
 const keyOf = (name: string): string => name.replace(/^\/+/, '').toLowerCase()
 
-function entriesOf(zip: yauzl.ZipFile, file: string): Promise<Map<string, yauzl.Entry>> {
-  if (zip.entryCount > maxEntries) throw tooBig(file, 'внутри слишком много частей')
+function entriesOf(zip: yauzl.ZipFile, file: string, refuse: Refusals): Promise<Map<string, yauzl.Entry>> {
+  if (zip.entryCount > maxEntries) throw refuse.tooBig(file, 'внутри слишком много частей')
   const found = new Map<string, yauzl.Entry>()
   let unpacked = 0
   return new Promise((resolve, reject) => {
@@ -41,11 +41,11 @@ function entriesOf(zip: yauzl.ZipFile, file: string): Promise<Map<string, yauzl.
     zip.on('entry', (entry: yauzl.Entry) => {
       unpacked += entry.uncompressedSize
       if (unpacked > maxUnpackedBytes || swollen(entry.compressedSize, entry.uncompressedSize)) {
-        reject(bomb(file))
+        reject(refuse.bomb(file))
         return
       }
       if (found.has(keyOf(entry.fileName))) {
-        reject(damaged(file, `часть «${entry.fileName}» записана дважды`))
+        reject(refuse.damaged(file, `часть «${entry.fileName}» записана дважды`))
         return
       }
       found.set(keyOf(entry.fileName), entry)
@@ -58,12 +58,12 @@ function entriesOf(zip: yauzl.ZipFile, file: string): Promise<Map<string, yauzl.
 const swollen = (packed: number, unpacked: number): boolean =>
   unpacked > ratioFrom && unpacked > Math.max(packed, 1) * maxRatio
 
-function archiveOf(zip: yauzl.ZipFile, entries: Map<string, yauzl.Entry>, file: string): Archive {
+function archiveOf(zip: yauzl.ZipFile, entries: Map<string, yauzl.Entry>, file: string, refuse: Refusals): Archive {
   let unpackedInAll = 0
   const entryOf = (name: string): yauzl.Entry => {
     const entry = entries.get(keyOf(name))
-    if (!entry) throw damaged(file, `в нём нет части «${name}»`)
-    if (entry.isEncrypted()) throw damaged(file, 'его части зашифрованы')
+    if (!entry) throw refuse.damaged(file, `в нём нет части «${name}»`)
+    if (entry.isEncrypted()) throw refuse.damaged(file, 'его части зашифрованы')
     return entry
   }
   async function* stream(name: string): AsyncGenerator<Buffer> {
@@ -77,14 +77,14 @@ function archiveOf(zip: yauzl.ZipFile, entries: Map<string, yauzl.Entry>, file: 
         unpacked += chunk.length
         unpackedInAll += chunk.length
         // Twice: a sheet is passed over once for what stands after its rows.
-        if (unpackedInAll > 3 * maxUnpackedBytes || swollen(entry.compressedSize, unpacked)) throw bomb(file)
+        if (unpackedInAll > 3 * maxUnpackedBytes || swollen(entry.compressedSize, unpacked)) throw refuse.bomb(file)
         sum = crc32(chunk, sum)
         yield chunk
       }
     } finally {
       source.destroy()
     }
-    if (sum !== entry.crc32) throw damaged(file, `не сходится контрольная сумма части «${entry.fileName}»`)
+    if (sum !== entry.crc32) throw refuse.damaged(file, `не сходится контрольная сумма части «${entry.fileName}»`)
   }
   return {
     has: (name) => entries.has(keyOf(name)),
@@ -92,7 +92,7 @@ function archiveOf(zip: yauzl.ZipFile, entries: Map<string, yauzl.Entry>, file: 
     names: () => [...entries.keys()],
     stream,
     async text(name, maxBytes) {
-      if (entryOf(name).uncompressedSize > maxBytes) throw tooBig(file, `часть «${name}» слишком велика`)
+      if (entryOf(name).uncompressedSize > maxBytes) throw refuse.tooBig(file, `часть «${name}» слишком велика`)
       let text = ''
       for await (const part of decoded(stream(name))) text += part
       return text

@@ -1,0 +1,21 @@
+import type { Original, PaperKind, Understood } from '@shared/contract/old-papers'
+import type { IsoDate } from '@shared/domain/dates'
+
+/** What the thread of papers is asked. */
+export type Question =
+  | { do: 'read'; file: string; as: PaperKind | null; today: IsoDate }
+  /** Understands anew what has been read. */
+  | { do: 'understand'; file: string; original: Original; as: PaperKind; today: IsoDate }
+
+export type Answers = {
+  read: PaperRead
+  understand: Understood | null
+}
+
+export interface PaperRead {
+  original: Original
+  /** null: neither a protocol nor a road map by its look. */
+  understood: Understood | null
+  /** SHA-256 of the file's bytes. */
+  hash: string
+}
