@@ -1,4 +1,5 @@
 import type { Association } from './associations'
+import type { Event } from './events'
 import { newUid } from './fields'
 import type { Librarian } from './librarians'
 import type { School } from './schools'
@@ -117,5 +118,27 @@ export function blankTextbook(): Textbook {
     order: '',
     price: null,
     note: '',
+  }
+}
+
+/** @param on the day it is held, ISO */
+export function blankEvent(on: string): Event {
+  return {
+    name: '',
+    kind: 'other',
+    level: 'municipal',
+    format: 'none',
+    from: on,
+    to: on,
+    place: '',
+    organiser: '',
+    associationId: null,
+    state: 'planned',
+    people: null,
+    students: null,
+    results: '',
+    evidence: '',
+    note: '',
+    participants: [],
   }
 }

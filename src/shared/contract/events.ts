@@ -56,6 +56,43 @@ export const participantRoles = {
   runnerUp: 'призёр',
 } as const
 
+type Said<K extends string> = Readonly<Partial<Record<K, readonly string[]>>>
+
+/** Beginnings of words by which a kind is known, in a cell or in the name of the event itself. */
+export const eventKindWords: Said<keyof typeof eventKinds> = {
+  meeting: ['совещани', 'заседани', 'собрани', 'планерк'],
+  webinar: ['вебинар', 'онлайн семинар', 'онлайн лекци', 'онлайн встреч'],
+  seminar: [
+    'семинар',
+    'практикум',
+    'мастер класс',
+    'тренинг',
+    'круглый стол',
+    'круглого стола',
+    'методический день',
+    'лекци',
+    'консультаци',
+  ],
+  conference: ['конференци', 'педагогические чтения', 'библиотечные чтения'],
+  forum: ['форум', 'съезд'],
+  contest: ['конкурс', 'олимпиад', 'викторин', 'турнир', 'чемпионат'],
+  campaign: ['акци', 'рейд', 'марафон', 'декад', 'неделя', 'недели', 'день ', 'диктант'],
+  month: ['месячник'],
+  course: ['курсы', 'курсов', 'курс ', 'повышение квалификаци', 'повышения квалификаци', 'переподготовк', 'стажировк'],
+  exhibition: ['выставк', 'ярмарк', 'экспозици'],
+  monitoring: ['мониторинг', 'анкетирован', 'опрос', 'обследован'],
+}
+
+export const eventLevelWords: Said<keyof typeof eventLevels> = {
+  // «Школьн…» alone says nothing: of school libraries are events of every level.
+  school: ['внутришкольн', 'общешкольн'],
+  municipal: ['муниципальн', 'районн', 'городск', 'окружн'],
+  interdistrict: ['межрайон', 'межмуниципальн', 'зональн', 'кустов', 'межокружн'],
+  regional: ['регион', 'област', 'краевой', 'краевого', 'краевая', 'республиканск', 'межрегион'],
+  national: ['федеральн', 'всероссийск', 'общероссийск', 'российск'],
+  international: ['международн'],
+}
+
 /** A school, a librarian, or anyone else by name; `count` are people of a school who are not named. */
 export const EventParticipant = z.object({
   uid: Uid,
@@ -146,6 +183,7 @@ export const eventList: ListSpec = {
       type: 'choice',
       width: 150,
       choices: eventKinds,
+      said: eventKindWords,
       edit: {},
       headings: ['вид мероприятия', 'форма проведения'],
     },
@@ -155,6 +193,7 @@ export const eventList: ListSpec = {
       type: 'choice',
       width: 130,
       choices: eventLevels,
+      said: eventLevelWords,
       edit: {},
       headings: ['уровень мероприятия'],
     },
@@ -256,10 +295,10 @@ export const eventsContract = {
     SavedRecord,
   ),
   'events.remove': command('Удаление мероприятия', z.object({ id: Id }), z.object({})),
-  /** What a new event starts with: the day, the association, and of a road-map item its words and time. */
+  /** What a new event starts with: the day, the association, and of a road-map item its words, its time and who holds it. */
   'events.blank': query(
     z.object({ itemUid: Uid.nullable().default(null), on: OptionalDate.default(null) }),
-    Event,
+    Event.extend({ name: Line }),
     reads,
   ),
 } as const

@@ -34,6 +34,8 @@ export interface ColumnSpec {
   width: number
   /** Stored value → what people read. */
   choices?: Readonly<Record<string, string>>
+  /** Of choices, the beginnings of other words that say them: «областн» is региональный (`domain/cells/said-choice`). */
+  said?: Readonly<Record<string, readonly string[]>>
   /** A number that is a name (a year): no spaces between its digits. */
   ordinal?: true
   /** Shown in the totals row. */

@@ -150,6 +150,7 @@ export const DeskItem = z.object({
     'roadmap-overdue',
     'roadmap-soon',
     'event-coming',
+    'event-unmarked',
   ]),
   record: z.string(),
   id: z.int(),

@@ -1,11 +1,13 @@
 import { normKey } from '../text/norm'
 import { parseCellDate } from './cell-date'
+import { saidChoice } from './said-choice'
 
 /** What reading a cell needs to know of its column; a `ColumnSpec` of the contract is one. */
 export interface CellColumn {
   title: string
   type: 'text' | 'number' | 'money' | 'hundredths' | 'date' | 'choice' | 'boolean'
   choices?: Readonly<Record<string, string>>
+  said?: Readonly<Record<string, readonly string[]>>
   /** A number that is a name (a year). */
   ordinal?: true
   edit?: { until?: boolean }
@@ -90,8 +92,8 @@ function yesNo(cell: string | number | boolean): ParsedCell {
   return fault('«да» или «нет»', cell)
 }
 
-/** By its name, by its stored key, else by the only choice that begins so: «высш» is «высшая». */
-function choice({ choices = {} }: CellColumn, cell: string | number | boolean): ParsedCell {
+/** By its name, by its stored key, else by the only choice that begins so: «высш» is «высшая»; else by other words for it. */
+function choice({ choices = {}, said = {} }: CellColumn, cell: string | number | boolean): ParsedCell {
   const key = normKey(String(cell))
   const named = Object.entries(choices).map(([value, name]) => ({ value, name: normKey(name) }))
   const exact = named.find((one) => one.name === key || one.value === String(cell))
@@ -99,5 +101,7 @@ function choice({ choices = {} }: CellColumn, cell: string | number | boolean): 
   const begun = named.filter((one) => key.length >= 3 && (one.name.startsWith(key) || key.startsWith(`${one.name} `)))
   const [only] = begun
   if (only && begun.length === 1) return { ok: true, value: only.value }
+  const other = saidChoice(said, String(cell))
+  if (other !== null) return { ok: true, value: other }
   return fault(`одно из: ${Object.values(choices).join(', ')}`, cell)
 }
