@@ -1,4 +1,5 @@
-import { blankLibrarian, blankSchool, blankTextbook } from '@shared/contract/blank'
+import { blankEvent, blankLibrarian, blankSchool, blankTextbook } from '@shared/contract/blank'
+import type { Event, EventParticipant } from '@shared/contract/events'
 import { newUid } from '@shared/contract/fields'
 import type { Librarian } from '@shared/contract/librarians'
 import type { AgendaItem, Decision, Meeting } from '@shared/contract/meetings'
@@ -62,6 +63,23 @@ export function meeting(seriesId: number, over: Partial<Meeting> = {}): Meeting 
     speeches: [],
     decisions: [],
     note: '',
+    ...over,
+  }
+}
+
+export function event(name: string, over: Partial<Event> = {}): Event {
+  return { ...blankEvent('2026-10-15'), name, ...over }
+}
+
+export function participant(over: Partial<EventParticipant> = {}): EventParticipant {
+  return {
+    uid: newUid(),
+    librarianId: null,
+    schoolId: null,
+    name: '',
+    role: 'participant',
+    count: null,
+    result: '',
     ...over,
   }
 }

@@ -1,4 +1,5 @@
 import { Association, associationList } from '@shared/contract/associations'
+import { Event, eventList } from '@shared/contract/events'
 import { needList, reservationList, surplusList } from '@shared/contract/exchange'
 import { holdingList, holdingsContract } from '@shared/contract/holdings'
 import { Librarian, librarianList } from '@shared/contract/librarians'
@@ -31,6 +32,7 @@ export type KindName =
   | 'transfer'
   | 'write-off'
   | 'write-off-campaign'
+  | 'event'
   | 'distance'
   | 'plan'
   | 'subject-students'
@@ -57,6 +59,7 @@ export interface Kind {
     | 'writeOffCampaigns.get'
     | 'subjectStudents.get'
     | 'roadmaps.get'
+    | 'events.get'
   /** The record inside its answer, for printing; null: printed otherwise. */
   schema: z.ZodType | null
   field: string
@@ -197,12 +200,13 @@ const own: readonly NamedKind[] = [
     field: 'roadmap',
     recordKey: 'roadmapId',
   },
+  { name: 'event', words: ['event', 'events'], list: eventList, get: 'events.get', schema: Event, field: 'event' },
   { name: 'distance', words: ['distance', 'distances'], list: distanceList, get: null, schema: null, field: '' },
   { name: 'plan', words: ['planLine', 'planLines'], list: planLineList, get: null, schema: null, field: '' },
   { name: 'plan', words: ['planUnmet'], list: planUnmetList, get: null, schema: null, field: '' },
 ]
 
-/** `employments`, `employment`: rows of records as lists of their own. */
+/** `employments`, `employment`, `event-participants`: rows of records as lists of their own. */
 const inside: readonly NamedKind[] = Object.values(listSpecs).flatMap((list) => {
   const record = own.find((kind) => kind.name === list.record)
   if (!record || list.recordKey === undefined || own.some((kind) => kind.list === list)) return []
@@ -211,10 +215,12 @@ const inside: readonly NamedKind[] = Object.values(listSpecs).flatMap((list) => 
       ...record,
       list,
       recordKey: list.recordKey,
-      words: [list.name, list.name.replace(/s$/u, ''), list.name.replace(/es$/u, '')],
+      words: [list.name, kebab(list.name)].flatMap((name) => [name, name.replace(/s$/u, ''), name.replace(/es$/u, '')]),
     },
   ]
 })
+
+const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
 
 const kinds: readonly NamedKind[] = [...own, ...inside]
 

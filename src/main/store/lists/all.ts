@@ -1,5 +1,7 @@
 import { AppError } from '@shared/errors'
 import { associationRecord } from '../modules/associations/record'
+import { eventParticipantSource } from '../modules/events/list'
+import { eventRecord } from '../modules/events/record'
 import { needRecord } from '../modules/exchange/need-record'
 import { reservationSource } from '../modules/exchange/reservation-list'
 import { surplusRecord } from '../modules/exchange/surplus-record'
@@ -46,6 +48,7 @@ const records: readonly AnyListRecord[] = [
   anyRecord(holdingRecord),
   anyRecord(distanceRecord),
   anyRecord(roadmapItemRecord),
+  anyRecord(eventRecord),
 ]
 
 const byName = new Map(records.map((record) => [record.source.spec.name, record]))
@@ -76,6 +79,7 @@ const others: readonly ListSource<unknown>[] = [
   writeOffCampaignSource,
   planLineSource,
   planUnmetSource,
+  eventParticipantSource,
   oldPaperSource,
   roadmapSource,
 ]

@@ -1,5 +1,7 @@
 import type { CommandContext } from '../context'
 import { associationHandlers } from '../modules/associations/handlers'
+import { readEvent } from '../modules/events/read'
+import { saveEvent } from '../modules/events/save'
 import { exchangeHandlers } from '../modules/exchange/handlers'
 import { librarianHandlers } from '../modules/librarians/handlers'
 import { meetingHandlers } from '../modules/meetings/handlers'
@@ -55,6 +57,7 @@ const kinds: Readonly<Record<string, SaveAnew>> = {
     return exchangeHandlers['needs.save'](context, { id, revision: null, need })
   },
   roadmap: async (context, id) => saveRoadmap(context, id, null, readPaper(context.raw, id).roadmap),
+  event: async (context, id) => saveEvent(context, id, null, readEvent(context.raw, id).event),
   'write-off': async (context, id) => saveWriteOff(context, id, null, readWriteOff(context.raw, id).writeOff),
   'write-off-campaign': async (context, id) => saveCampaign(context, id, null, readCampaign(context.raw, id).campaign),
 }

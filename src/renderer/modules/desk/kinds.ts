@@ -5,6 +5,8 @@ import type { PluralForms } from '@shared/domain/text/plural'
 import {
   IconAlertTriangle,
   IconArrowBackUp,
+  IconCalendarEvent,
+  IconCalendarQuestion,
   IconCertificate,
   IconClock,
   IconFilePencil,
@@ -86,6 +88,24 @@ export const deskKinds: readonly DeskKind[] = [
     tone: 'warning',
     forms: ['бронь', 'брони', 'броней'],
     path: listLink('/exchange/reservations', { filters: [{ op: 'equals', column: 'state', value: 'active' }] }),
+    pathTitle: 'Открыть списком',
+  },
+  {
+    kind: 'event-coming',
+    title: 'Ближайшие мероприятия',
+    icon: IconCalendarEvent,
+    tone: 'plain',
+    forms: ['мероприятие', 'мероприятия', 'мероприятий'],
+    path: '/events',
+    pathTitle: 'Все мероприятия',
+  },
+  {
+    kind: 'event-unmarked',
+    title: 'Прошли, но не отмечены',
+    icon: IconCalendarQuestion,
+    tone: 'warning',
+    forms: ['мероприятие', 'мероприятия', 'мероприятий'],
+    path: listLink('/events', { filters: [{ op: 'equals', column: 'state', value: 'planned' }], allYears: true }),
     pathTitle: 'Открыть списком',
   },
   {

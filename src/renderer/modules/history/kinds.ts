@@ -4,6 +4,7 @@ export const recordKinds: readonly { value: string; label: string }[] = [
   { value: 'librarian', label: 'Библиотекари' },
   { value: 'association', label: 'Объединения' },
   { value: 'meeting', label: 'Заседания' },
+  { value: 'event', label: 'Мероприятия' },
   { value: 'textbook', label: 'Учебники' },
   { value: 'subject', label: 'Предметы' },
   { value: 'agenda-template', label: 'Шаблоны повестки' },

@@ -13,6 +13,7 @@ import { decisionSource } from '../../lists/decisions'
 import { wholeList } from '../../lists/list'
 import { roadmapItemSource } from '../../lists/roadmaps'
 import type { Handlers } from '../../module'
+import { eventItems } from './events'
 
 const shown = 200
 
@@ -32,6 +33,7 @@ export const deskHandlers = {
       ...(await roadmapItems(context)),
       ...exchangeItems(context),
       ...writeOffItems(context),
+      ...eventItems(context),
       ...(await draftItems(trx, day)),
       ...(await peopleItems(context)),
     ]

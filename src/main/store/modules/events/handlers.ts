@@ -1,16 +1,19 @@
-import { AppError } from '@shared/errors'
+import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
-
-const unbuilt = (): never => {
-  throw new AppError('internal', 'Мероприятия ещё не готовы.')
-}
+import { eventToFill } from './blank'
+import { eventParticipantSource, eventSource } from './list'
+import { readEvent } from './read'
+import { removeEvent, saveEvent } from './save'
 
 /** Events and who took part in them. */
 export const eventHandlers = {
-  'events.list': unbuilt,
-  'eventParticipants.list': unbuilt,
-  'events.get': unbuilt,
-  'events.save': unbuilt,
-  'events.remove': unbuilt,
-  'events.blank': unbuilt,
+  'events.list': (context, query) => listWindow(context, eventSource, query),
+  'eventParticipants.list': (context, query) => listWindow(context, eventParticipantSource, query),
+  'events.get': ({ raw }, { id }) => readEvent(raw, id),
+  'events.save': (context, { id, revision, event }) => saveEvent(context, id, revision, event),
+  'events.remove': (context, { id }) => {
+    removeEvent(context, id)
+    return {}
+  },
+  'events.blank': (context, { itemUid, on }) => eventToFill(context, itemUid, on),
 } satisfies Handlers

@@ -19,6 +19,7 @@ export const revivable: readonly string[] = [
   'librarian',
   'association',
   'meeting',
+  'event',
   'agenda-template',
   'phrase',
   'view',

@@ -10,6 +10,7 @@ type Image = Readonly<Record<string, string | number | null>>
 
 /** Column → the table whose row it names. */
 const references: Readonly<Record<string, JournaledTable>> = {
+  associationId: 'association',
   schoolId: 'school',
   successorId: 'school',
   librarianId: 'librarian',
@@ -91,6 +92,7 @@ const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null, ra
     return school === null ? act : `${act}, ${school}`
   },
   writeOffCampaign: (image) => filled(text(image, 'name')),
+  event: (image) => filled(text(image, 'name')),
   agendaTemplate: (image) => filled(text(image, 'name')),
   phrase: (image) => filled(text(image, 'key').replace(/^/u, '/')),
   view: (image) => filled(text(image, 'name')),
@@ -185,6 +187,7 @@ const tellingColumns: Readonly<Partial<Record<JournaledTable, readonly string[]>
   writeOffCampaignSchool: ['schoolId'],
   writeOffCampaignMember: ['name'],
   movement: ['date', 'document'],
+  eventParticipant: ['name', 'schoolId'],
 }
 
 /** Which row inside its record this is: «2026–2027, 5 класс»; empty for the record's own. */

@@ -1,5 +1,6 @@
 import { type PaperSettings, Profile } from '@shared/contract/app'
 import { associationKinds, protocolLayouts } from '@shared/contract/associations'
+import { eventKinds, eventLevels, eventStates, participantRoles } from '@shared/contract/events'
 import { conditions, fundStates, priorities, reservationStates } from '@shared/contract/exchange'
 import { moneySources, movementKinds } from '@shared/contract/holdings'
 import { categories, contestLevels, courseForms, educationFields, educationLevels } from '@shared/contract/librarians'
@@ -65,6 +66,8 @@ export const choices: Readonly<Partial<Record<JournaledTable, Record<string, Rea
   writeOffMember: { role: commissionRoles },
   writeOffCampaign: { reason: writeOffReasons, disposal: disposals },
   writeOffCampaignMember: { role: commissionRoles },
+  event: { kind: eventKinds, level: eventLevels, format: meetingFormats, state: eventStates },
+  eventParticipant: { role: participantRoles },
 }
 const yesNo = new Set([
   'hasLending',

@@ -20,7 +20,7 @@ const rowsOfPerson = [
   'contestResult',
   'associationMember',
 ] as const
-const printedNames = ['meetingPerson', 'attendance', 'agendaSpeaker', 'speech'] as const
+const printedNames = ['meetingPerson', 'attendance', 'agendaSpeaker', 'speech', 'eventParticipant'] as const
 
 /**
  * Replaces a person's fields by a mark, in her record, in papers that name her and in the whole history, so that no

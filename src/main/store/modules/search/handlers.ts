@@ -29,12 +29,15 @@ export const searchHandlers = {
         select 'meeting', meeting.id, meetingSeries.name || ' № ' || number || ' от ' || substr(date, 9, 2) || '.' || substr(date, 6, 2) || '.' || substr(date, 1, 4),
           theme, norm || ' ' || ru_norm(meetingSeries.name), date, 4 from meeting join meetingSeries on meetingSeries.id = seriesId
         union all
+        select 'event', id, name, substr("from", 9, 2) || '.' || substr("from", 6, 2) || '.' || substr("from", 1, 4) || case place when '' then '' else ', ' || place end,
+          norm, "from", 5 from event
+        union all
         select 'decision', decision.id, decision.text, 'решение от ' || substr(date, 9, 2) || '.' || substr(date, 6, 2) || '.' || substr(date, 1, 4),
-          decision.norm, date, 5 from decision join meeting on meeting.id = decision.meetingId
+          decision.norm, date, 6 from decision join meeting on meeting.id = decision.meetingId
         union all
         select 'roadmap', id, title, approvalText, norm, sortKey, 4 from roadmap
         union all
-        select 'roadmap-item', roadmapItem.id, roadmapItem.title, roadmap.title, roadmapItem.norm, roadmap."from", 5
+        select 'roadmap-item', roadmapItem.id, roadmapItem.title, roadmap.title, roadmapItem.norm, roadmap."from", 6
           from roadmapItem join roadmap on roadmap.id = roadmapId where roadmapItem.title <> ''
       ) where ${matches}
       order by substr(ru_norm(title), 1, ${whole.length}) = ${whole} desc, rank, "order"
