@@ -1,6 +1,6 @@
 import { isRealDate } from '../dates'
 import type { Due, DueContext } from './due'
-import { fieldDues } from './field'
+import { fieldDues, wholeDues } from './field'
 import { prepare } from './prepare'
 import { sentenceDues } from './sentence'
 
@@ -14,4 +14,9 @@ export function parseDues(text: string, ctx: DueContext): Due[] {
   if (!isRealDate(ctx.date)) throw new RangeError(`not a date: ${ctx.date}`)
   const source = { text, prepared: prepare(text) }
   return ctx.mode === 'field' ? fieldDues(source, 0, text.length, ctx) : sentenceDues(source, ctx)
+}
+
+/** Whether the text is dues and nothing else, as the cell of a plan is: «март – май», «Срок: до 10 октября». */
+export function isWholeDue(text: string, ctx: DueContext): boolean {
+  return text.trim() !== '' && wholeDues({ text, prepared: prepare(text) }, 0, text.length, ctx) !== null
 }

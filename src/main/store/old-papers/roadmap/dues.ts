@@ -1,0 +1,54 @@
+import type { Due } from '@shared/contract/meetings'
+import type { IsoDate } from '@shared/domain/dates'
+import { isWholeDue, parseDues } from '@shared/domain/due/parse'
+import { plain } from './words'
+
+export interface Period {
+  from: IsoDate
+  to: IsoDate
+}
+
+/** What gives dues their years: the plan's period, or where it has none the day of its paper. */
+export interface DueYears {
+  date: IsoDate
+  period: Period | null
+}
+
+/** A cell of dues is short; more is running text, and its reading would only cost time. */
+const LONGEST = 2000
+const LONGEST_WHOLE = 160
+
+/** Dues of a cell, their words kept. `within`: the month the section is of, which gives «до 25 августа» its year. */
+export function duesOf(text: string, years: DueYears, within: Period | null = null): Due[] {
+  if (text.length > LONGEST) return [{ text: text.slice(0, 1000), range: null, from: null, to: null, recurrence: null }]
+  const plan = parse(text, years)
+  if (!within) return plan
+  const near = parse(text, { date: within.from, period: within })
+  return plan.map((due, index) => {
+    const other = near.length === plan.length ? near[index] : undefined
+    const first = other?.from ?? other?.to
+    const last = other?.to ?? other?.from
+    return other && first && last && first >= within.from && last <= within.to
+      ? { ...due, from: other.from, to: other.to }
+      : due
+  })
+}
+
+function parse(text: string, { date, period }: DueYears): Due[] {
+  return parseDues(text, { date, mode: 'field', period }).map((due) => ({
+    ...due,
+    text: due.text.replace(/\s+/gu, ' '),
+    range: null,
+  }))
+}
+
+/** Whether the text is a срок and nothing else. */
+export function isDue(text: string, { date, period }: DueYears): boolean {
+  return text.length <= LONGEST_WHOLE && isWholeDue(text, { date, mode: 'field', period })
+}
+
+/** Words that stand for a срок without naming one. */
+const UNDATED =
+  /^(?:по|в соответствии с|согласно|вне|до|после|при|во время|по мере)(?!\p{L}).{0,80}(?:план|график|согласован|заявк|запрос|необходим|потребност|окончани|расписани|положени|приказ)/u
+
+export const isDueLike = (text: string, years: DueYears): boolean => isDue(text, years) || UNDATED.test(plain(text))
