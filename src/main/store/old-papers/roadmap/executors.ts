@@ -125,5 +125,5 @@ function isAnother(before: string, next: string, known: Known): boolean {
 /** Without bullets and stops; the stop of initials and abbreviations stays. */
 function tidy(words: Words): Words {
   const bare = trimmed(without(without(trimmed(words), /^(?:[-–—•*·]\s*)+/u), /[\s,;:]+$/u))
-  return /(?:^|[^\p{L}])(?:\p{Lu}|\p{L}{1,3})\.$/u.test(bare.text) ? bare : without(bare, /\.+$/u)
+  return /(?:^|[^\p{L}])(?:\p{Lu}|др|пр|г|с|п|т\.[дп])\.$/u.test(bare.text) ? bare : without(bare, /\.+$/u)
 }

@@ -18,6 +18,9 @@ const TITLE =
 const PREAMBLE =
   /^(?:цел[ьи]|задач[аи]|тема|методическая\s+тема|единая\s+методическая|девиз|приоритет|основн(?:ые|ая|ой)\s+(?:направлени|задач|цел|иде)|направлени|участник|руководител|председател|секретар|педагог-библиотекарь|библиотекарь|нагрузк|состав|сроки?\s+реализации|период|ответственн|исполнител|координатор|эпиграф|пояснительная|общие\s+(?:положени|сведени)|ожидаем|нормативн|место|режим|форм[аы]|девиз|проблема)(?!\p{L}*\s+(?:учебник))[^\n]{0,60}[:–—-]/iu
 
+/** Whether a plan's title begins with this line. */
+export const isTitle = (text: string): boolean => TITLE.test(text)
+
 /** Title, stamps and preamble of the lines before the plan. `blocks`: cells of tables at the top stand as stretches of lines. */
 export function frontOf(stretches: readonly (readonly SeenLine[])[]): Front {
   const front: Front = {

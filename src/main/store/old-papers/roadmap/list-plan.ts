@@ -1,6 +1,7 @@
 import { type DueYears, isDue, isDueLike } from './dues'
 import { executorsOf, type Known } from './executors'
 import type { FoundItem, FoundSection } from './found'
+import { isTitle } from './front'
 import type { SeenLine } from './grid'
 import { timed } from './parts'
 import { looksNumbered, sectionOf, untitled } from './sections'
@@ -31,6 +32,8 @@ const LABEL = new RegExp(
   'giu',
 )
 
+const STARTS_WITH_LABEL = new RegExp(`^(?:${LABEL.source})`, 'iu')
+
 const NUMBER = /^(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*(?=\D)|\s+(?=\p{Lu}))/u
 const BULLET = /^[-–—•*·]\s+/u
 
@@ -42,13 +45,14 @@ export interface ListYield {
 
 /** Where the plan begins among lines: at its first month or other section, else at the first numbered line that is no task. */
 export function listStart(lines: readonly SeenLine[], years: DueYears): number {
-  const section = lines.findIndex((line) => isSection(line, years))
+  const title = lines.findIndex(({ words }) => isTitle(words.text))
+  const section = lines.findIndex((line, at) => at > title && isSection(line, years))
   const labels = lines.findIndex(
     ({ words }) => new RegExp(LABEL.source, 'iu').test(words.text) && !/^(?:цел|задач)/iu.test(words.text),
   )
   let item = -1
   let aims = false
-  for (let at = 0; at < lines.length && item < 0; at += 1) {
+  for (let at = title + 1; at < lines.length && item < 0; at += 1) {
     const text = lines[at]?.words.text ?? ''
     if (/^(?:цел|задач|направлени|основные|приоритет)\p{L}*.{0,60}:?\s*$/iu.test(text)) aims = true
     else if (aims && text === '')
@@ -68,7 +72,7 @@ const bare = (text: string): string => text.replace(/\s*[:.]+$/u, '')
 
 function isSection(line: SeenLine, years: DueYears): boolean {
   const { text } = line.words
-  if (text === '' || text.length > 200) return false
+  if (text === '' || text.length > 200 || STARTS_WITH_LABEL.test(text)) return false
   if (!NUMBER.test(text) && isDue(bare(text), years)) return true
   if (looksNumbered(text)) return true
   return (line.heading || (line.bold && line.centred)) && !NUMBER.test(text)
@@ -133,7 +137,7 @@ export function readList(
 
 /** A signature, or whatever else stands under the plan. */
 const endsPlan = (text: string): boolean =>
-  !new RegExp(`^(?:${LABEL.source})`, 'iu').test(text) &&
+  !STARTS_WITH_LABEL.test(text) &&
   (/^(?:руководител|директор|методист|составил|исп\.|исполнител|председател|секретар|начальник|зав|главный|ведущий|педагог|библиотекарь|с планом|примечани|приложени|подпись)/iu.test(
     text,
   ) ||

@@ -145,12 +145,29 @@ function inside(title: readonly Words[], years: DueYears): Timed | null {
   return { title: joined(segments.slice(0, first), '\n'), parts, due: NO_WORDS }
 }
 
+/** «школьный этап – февраль», or the name in one line and its срок in the next; null if any line is neither. */
+function namedDues(segments: readonly Words[], years: DueYears): FoundPart[] | null {
+  const named: FoundPart[] = []
+  for (let at = 0; at < segments.length; at += 1) {
+    const segment = segments[at] ?? NO_WORDS
+    const next = segments[at + 1]
+    const own = withOwnDue(segment, years)
+    if (own) named.push(own)
+    else if (next && !isDueLike(bare(segment), years) && isDueLike(bare(next), years)) {
+      named.push({ title: partTitle(without(segment, /\s*[:–—-]+$/u)), due: without(next, TAIL_STOP), label: NO_WORDS })
+      at += 1
+    } else return null
+  }
+  return named
+}
+
 /** «1 этап – февраль» in the срок: dues that name what they are of. */
 function labelled(title: readonly Words[], due: readonly Words[], years: DueYears): Timed | null {
-  const segments = due.flatMap((line) => split(line, /;\s*(?=\S)/gu))
-  const parts = segments.map((segment) => withOwnDue(segment, years))
-  if (parts.length < 2 || !parts.every((given) => given !== null)) return null
-  const named = parts.filter((given) => given !== null)
+  const named = namedDues(
+    due.flatMap((line) => split(line, /;\s*(?=\S)/gu)),
+    years,
+  )
+  if (!named || named.length < 2) return null
   // The title may name them again, more fully.
   const lines = title.slice(-named.length)
   const again =
