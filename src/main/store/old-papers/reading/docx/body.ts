@@ -1,7 +1,7 @@
 import type { Block, PaperLine } from '../blocks'
 import { maxLines, maxText, TooMuch } from '../limits'
+import { ParagraphText } from '../paragraph'
 import type { Numbering } from './numbering'
-import { ParagraphText } from './paragraph'
 import type { Styles } from './styles'
 import { tableOf } from './tables'
 import { childOf, type Element, elementsOf, textOf } from './tree'

@@ -1,4 +1,4 @@
-import { type PaperLine, plainLine } from '../blocks'
+import { type PaperLine, plainLine } from './blocks'
 import { symbolOf } from './number-formats'
 
 /** Signs that are not seen, or are seen as another: the soft hyphen, the hyphen and spaces that do not break, joiners. */
