@@ -1,0 +1,46 @@
+import type { Decision, Meeting, Speech } from '@shared/contract/meetings'
+import { parsePersonName, shortName } from '@shared/domain/text/names'
+
+/** What of a meeting a paper of its layout says: two records with the same facts are the same paper. */
+
+const words = (text: string): string =>
+  text
+    .replace(/\s+/gu, ' ')
+    .replace(/[.;]\s*$/u, '')
+    .trim()
+const name = (text: string): string => {
+  const parsed = parsePersonName(text)
+  return (parsed ? shortName(parsed) : text).replace(/\s+/gu, ' ').trim()
+}
+
+const decision = ({ text, addressees, dues }: Decision) => ({
+  text: words(text),
+  addressees: addressees.map((one) => words(one.text)),
+  dues: dues.map(({ text: due, from, to, recurrence }) => ({ text: words(due), from, to, recurrence })),
+})
+
+const speech = ({ kind, speaker, text }: Speech) => ({ kind, speaker: name(speaker.name), text: words(text) })
+
+export function meetingFacts(meeting: Omit<Meeting, 'seriesId' | 'date'> & { date: string | null }) {
+  const { layout, attendance } = meeting
+  const full = layout === 'full'
+  return {
+    number: meeting.number,
+    date: meeting.date,
+    time: meeting.time,
+    place: words(meeting.place),
+    theme: words(meeting.theme),
+    chairs: layout === 'decisions' ? [] : meeting.chairs.map((one) => name(one.name)),
+    secretary: meeting.secretary === null || layout === 'programme' ? null : name(meeting.secretary.name),
+    invited: meeting.invited.map((one) => name(one.name)),
+    present:
+      attendance.mode === 'count'
+        ? attendance.count
+        : attendance.roster.filter((one) => one.state === 'present').length,
+    agenda: meeting.agenda.map(({ title }) => words(title)),
+    speakers: meeting.agenda.map((item) => item.speakers.map((one) => name(one.name))),
+    speeches: layout === 'decisions' ? [] : meeting.agenda.map((item) => item.speeches.map(speech)),
+    votes: full ? meeting.agenda.map(({ vote }) => vote) : [],
+    decisions: [...meeting.agenda.flatMap((item) => item.decisions), ...meeting.decisions].map(decision),
+  }
+}
