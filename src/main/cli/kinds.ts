@@ -69,6 +69,8 @@ export interface Kind {
 
 type NamedKind = Kind & { words: readonly string[] }
 
+const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
+
 const own: readonly NamedKind[] = [
   {
     name: 'school',
@@ -219,8 +221,6 @@ const inside: readonly NamedKind[] = Object.values(listSpecs).flatMap((list) => 
     },
   ]
 })
-
-const kebab = (name: string): string => name.replace(/[A-Z]/gu, (letter) => `-${letter.toLowerCase()}`)
 
 const kinds: readonly NamedKind[] = [...own, ...inside]
 
