@@ -2,10 +2,11 @@ import type { Meeting } from '@shared/contract/meetings'
 import type { PaperWarning, ProtocolDraft, Understood } from '@shared/contract/old-papers'
 import type { IsoDate } from '@shared/domain/dates'
 import { type MeetingWarning, meetingWarnings } from '@shared/domain/meeting-warnings'
+import { roadmapWarnings } from '@shared/domain/roadmap-warnings'
 
 /** Slips of a paper under review, as the editor would tell of them. `today` stands in where the paper has no date. */
 export function paperWarnings(understood: Understood, today: IsoDate): PaperWarning[] {
-  if (understood.kind === 'roadmap') return []
+  if (understood.kind === 'roadmap') return roadmapWarnings(understood.roadmap)
   const { protocol } = understood
   const warnings = meetingWarnings(meetingOf(protocol, today))
   return warnings.map((warning) => ({
