@@ -19,7 +19,9 @@ export function coverageOf({ lines }: Pick<Original, 'lines'>): Coverage {
     },
     left: () =>
       lines.flatMap(({ text }, line) => {
-        const rest = gaps(text, taken.get(line) ?? []).filter((gap) => /[\p{L}\p{N}]/u.test(gap))
+        const rest = gaps(text, taken.get(line) ?? []).filter(
+          (gap) => /[\p{L}\p{N}]/u.test(gap) && !/^[xхv]$/iu.test(gap),
+        )
         return rest.length > 0 ? [{ line, text: rest.join(' … ') }] : []
       }),
   }

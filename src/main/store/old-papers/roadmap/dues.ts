@@ -1,5 +1,5 @@
 import type { Due } from '@shared/contract/meetings'
-import type { IsoDate } from '@shared/domain/dates'
+import { dateParts, type IsoDate, monthName } from '@shared/domain/dates'
 import { isWholeDue, parseDues } from '@shared/domain/due/parse'
 import { plain } from './words'
 
@@ -23,7 +23,10 @@ export function duesOf(text: string, years: DueYears, within: Period | null = nu
   if (text.length > LONGEST) return [{ text: text.slice(0, 1000), range: null, from: null, to: null, recurrence: null }]
   const plan = parse(text, years)
   if (!within) return plan
-  const near = parse(text, { date: within.from, period: within })
+  const near = parse(ofMonth(text, within), { date: within.from, period: within }).map((due) => ({
+    ...due,
+    text: due.text.slice(0, text.length),
+  }))
   return plan.map((due, index) => {
     const other = near.length === plan.length ? near[index] : undefined
     const first = other?.from ?? other?.to
@@ -32,6 +35,16 @@ export function duesOf(text: string, years: DueYears, within: Period | null = nu
       ? { ...due, from: other.from, to: other.to }
       : due
   })
+}
+
+/** «до 20», «12–15», «2 неделя» under «Сентябрь». */
+const OF_MONTH =
+  /^(?:до |с |к |по )?(?:\d{1,2}(?:\s*[-–—,]\s*\d{1,2})*(?:\s*-?\s*(?:го|е|му))?(?:\s+числ\p{L}+)?|(?:[1-4](?:-?\p{L}{1,2})?|перв\p{L}+|втор\p{L}+|трет\p{L}+|четв\p{L}+|последн\p{L}+)\s+(?:недел|декад|половин|понедельник|вторник|сред|четверг|пятниц)\p{L}*)$/iu
+
+/** The text with the month it stands under, where it has none itself. */
+function ofMonth(text: string, { from, to }: Period): string {
+  if (from.slice(0, 7) !== to.slice(0, 7) || !OF_MONTH.test(text.trim())) return text
+  return `${text.trim().replace(/\s*-?\s*(?:го|е|му)?(?:\s+числ\p{L}+)?$/u, '')} ${monthName(dateParts(from).month, 'gen')}`
 }
 
 function parse(text: string, { date, period }: DueYears): Due[] {

@@ -12,6 +12,10 @@ export interface FoundColumn {
   text: string
   /** The column of the plan it is, where a further table has it in another place. */
   of?: FoundColumn
+  /** Of a column that is a month: a plus in it is that срок. */
+  month?: boolean
+  /** Of a column of dues that names executors too. */
+  mixed?: boolean
 }
 
 /** The head of a table: its rows [from, to) and the columns they name. */
@@ -25,6 +29,9 @@ export interface Head {
 const LONGEST = 160
 /** A head stands at the top, below perhaps a title and a stamp inside the table. */
 const TOP = 8
+
+const MONTH =
+  /^(?:январь|февраль|март|апрель|май|июнь|июль|август|сентябрь|октябрь|ноябрь|декабрь|янв|фев|февр|мар|апр|июн|июл|авг|сен|сент|окт|ноя|нояб|дек)\.?$/u
 
 function meaning(text: string): { role: ColumnRole; weight: number } | null {
   const words = plain(text.replace(/[-‐]\n/gu, '').replace(/[«»":*]/gu, ' '))
@@ -44,7 +51,7 @@ export function headOf(grid: Grid): Head | null {
 }
 
 function isHead(cells: readonly GridCell[]): boolean {
-  const roles = cells.map(({ text }) => meaning(text)?.role ?? null)
+  const roles = cells.map(({ text }) => (MONTH.test(plain(text)) ? 'due' : (meaning(text)?.role ?? null)))
   const known = new Set(roles.filter((role) => role !== null && role !== 'other'))
   const strange = roles.filter((role) => role === null).length
   if (known.size < 2 || strange * 2 > cells.length) return false
@@ -63,8 +70,17 @@ function headEnd(grid: Grid, row: number, cells: readonly GridCell[]): number {
   return below.length > 1 && wide.length > 0 && below.every(under) ? row + 2 : end
 }
 
+const MONTHLY = { role: 'due' as const, weight: 9 }
+
 function columnsOf(grid: Grid, from: number, to: number): FoundColumn[] {
-  const named: { column: number; heading: Words; upper: GridCell | null; weight: number; role: ColumnRole }[] = []
+  const named: {
+    column: number
+    heading: Words
+    upper: GridCell | null
+    lowest: string
+    weight: number
+    role: ColumnRole
+  }[] = []
   for (let column = 0; column < grid.columns; column += 1) {
     const cells: GridCell[] = []
     for (let row = from; row < to; row += 1) {
@@ -79,8 +95,9 @@ function columnsOf(grid: Grid, from: number, to: number): FoundColumn[] {
     const whole = own && own.role !== 'other' ? own : (meaning(heading.text) ?? own)
     const upper = cells.length > 1 ? (cells[0] ?? null) : null
     const above = upper ? meaning(upper.text) : null
-    const role = above?.role === 'due' ? above : (whole ?? above)
-    named.push({ column, heading, upper, role: role?.role ?? 'other', weight: role?.weight ?? 0 })
+    const month = MONTH.test(plain(lowest.text))
+    const role = month ? MONTHLY : above?.role === 'due' ? above : (whole ?? above)
+    named.push({ column, heading, upper, lowest: lowest.text, role: role?.role ?? 'other', weight: role?.weight ?? 0 })
   }
   return named.map(({ column, heading, role, upper }, index) => {
     const rivals = named.filter((other) => other.role === role)
@@ -88,8 +105,13 @@ function columnsOf(grid: Grid, from: number, to: number): FoundColumn[] {
     const best = rivals.toSorted((one, other) => other.weight - one.weight)[0]
     const beside = upper !== null && best?.upper === upper
     const parts = role === 'due' && /полугоди|квартал|четверт/u.test(plain(heading.text))
-    const kept = together || beside || parts || best === named[index]
-    return { column, heading, role: kept ? role : 'other', text: oneLine(heading.text) }
+    const month = MONTH.test(plain(named[index]?.lowest ?? ''))
+    const mixed = role === 'executors' && /(?<!\p{L})(?:срок|дат[аы])/u.test(plain(heading.text))
+    if (mixed && !named.some((other) => other.role === 'due')) {
+      return { column, heading, role: 'due', text: oneLine(heading.text), mixed }
+    }
+    const kept = together || month || beside || parts || best === named[index]
+    return { column, heading, role: kept ? role : 'other', text: oneLine(heading.text), ...(month ? { month } : {}) }
   })
 }
 

@@ -1,41 +1,14 @@
 import { type DueYears, isDue, isDueLike } from './dues'
 import { executorsOf, type Known } from './executors'
 import type { FoundItem, FoundSection } from './found'
-import { isTitle } from './front'
 import type { SeenLine } from './grid'
-import { timed } from './parts'
-import { looksNumbered, sectionOf, untitled } from './sections'
+import { emptyFilling, type Filling, fill } from './list-labels'
+import { bulletOf, DAY_FIRST, isTimeHeading, lineKinds, numberOfLine } from './list-lines'
+import { type Timed, timed } from './parts'
+import { sectionOf, untitled } from './sections'
 import { joined, NO_WORDS, part, trimmed, type Words, without } from './words'
 
-/** A plan written as numbered lines: «Сентябрь: 1. … Отв.: … Срок: …». */
-
-type Field = 'title' | 'due' | 'executors' | 'coExecutors' | 'results' | 'document'
-
-/** Labels that begin a field, in a line of its own or inside one. */
-const LABELS: readonly { field: Field; words: string }[] = [
-  {
-    field: 'executors',
-    words:
-      'отв(?:етственн(?:ый|ая|ые)(?: исполнител[ьи])?)?(?: за (?:исполнение|выполнение|проведение))?|исполнител[ьи]|проводит|организатор(?:ы)?|докладчик',
-  },
-  { field: 'coExecutors', words: 'соисполнител[ьи]' },
-  {
-    field: 'due',
-    words: 'срок(?:и|а)?(?: (?:исполнения|выполнения|проведения|реализации))?|дата(?: проведения)?|время проведения',
-  },
-  { field: 'results', words: '(?:ожидаемый |планируемый )?результат(?:ы)?|итог' },
-  { field: 'document', words: '(?:вид |итоговый )?документ|выход|форма отч[её]та' },
-]
-/** A label with «:» or a dash after it; in brackets too. */
-const LABEL = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${LABELS.map(({ words }, index) => `(?<f${index}>${words})`).join('|')})\\s*(?:\\.\\s*[:–—-]?|:|\\s[–—-]|[–—](?=\\s))\\s*`,
-  'giu',
-)
-
-const STARTS_WITH_LABEL = new RegExp(`^(?:${LABEL.source})`, 'iu')
-
-const NUMBER = /^(\d{1,3}(?:\.\d{1,3})*)(?:[.)]\s*(?=\D)|\s+(?=\p{Lu}))/u
-const BULLET = /^[-–—•*·]\s+/u
+/** A plan written as lines: «Сентябрь: 1. … Отв.: … Срок: …». */
 
 export interface ListYield {
   /** Labels and numbers. */
@@ -43,46 +16,11 @@ export interface ListYield {
   closing: Words[]
 }
 
-/** Where the plan begins among lines: at its first month or other section, else at the first numbered line that is no task. */
-export function listStart(lines: readonly SeenLine[], years: DueYears): number {
-  const title = lines.findIndex(({ words }) => isTitle(words.text))
-  const section = lines.findIndex((line, at) => at > title && isSection(line, years))
-  const labels = lines.findIndex(
-    ({ words }) => new RegExp(LABEL.source, 'iu').test(words.text) && !/^(?:цел|задач)/iu.test(words.text),
-  )
-  let item = -1
-  let aims = false
-  for (let at = title + 1; at < lines.length && item < 0; at += 1) {
-    const text = lines[at]?.words.text ?? ''
-    if (/^(?:цел|задач|направлени|основные|приоритет)\p{L}*.{0,60}:?\s*$/iu.test(text)) aims = true
-    else if (aims && text === '')
-      aims = NUMBER.test(lines[at + 1]?.words.text ?? '') || (lines[at + 1]?.words.text ?? '') === ''
-    else if (!aims && isNumbered(lines[at])) item = at
-  }
-  const starts = [section, item].filter((at) => at >= 0 && (labels < 0 || at <= labels || at === section))
-  return starts.length > 0 ? Math.min(...starts) : -1
-}
-
-const isNumbered = (line: SeenLine | undefined): boolean =>
-  line !== undefined &&
-  line.words.text !== '' &&
-  (NUMBER.test(line.words.text) || /^\d{1,3}(?:\.\d{1,3})*[.)]?$/u.test(line.label))
-
-const bare = (text: string): string => text.replace(/\s*[:.]+$/u, '')
-
-function isSection(line: SeenLine, years: DueYears): boolean {
-  const { text } = line.words
-  if (text === '' || text.length > 200 || STARTS_WITH_LABEL.test(text)) return false
-  if (!NUMBER.test(text) && isDue(bare(text), years)) return true
-  if (looksNumbered(text)) return true
-  return (line.heading || (line.bold && line.centred)) && !NUMBER.test(text)
-}
-
-interface Open {
+interface Open extends Filling {
   number: string
   numberWords: Words
-  fields: Record<Field, SeenLine[]>
-  field: Field
+  /** How it began: what begins so again is the next one. */
+  by: 'number' | 'bullet' | 'line'
 }
 
 /** Reads lines from the first section or item on. */
@@ -93,6 +31,7 @@ export function readList(
   known: Known,
 ): ListYield {
   const found: ListYield = { known: [], closing: [] }
+  const kinds = lineKinds(lines, years)
   let open: Open | null = null
   let blank = false
   let ended = false
@@ -102,112 +41,94 @@ export function readList(
     sections.at(-1)?.items.push(itemOf(open, years, known))
     open = null
   }
-  for (const line of lines) {
+  const begin = (line: SeenLine, by: Open['by']): void => {
+    close()
+    ended = false
+    open = opened(line, by, years)
+    found.known.push(...fill(open, inner(line, open.numberWords)))
+  }
+  lines.forEach((line, at) => {
+    const kind = kinds[at]
     const { text } = line.words
-    if (text === '') {
+    const last = sections.at(-1)
+    const current: Open | null = open
+    if (kind === 'blank') {
       blank = true
-      continue
+      return
     }
-    if (isSection(line, years)) {
+    if (kind === 'section') {
       close()
       sections.push(sectionOf(without(line.words, /\s*:$/u), line.label, years))
       ended = false
-    } else if (isNumbered(line) || (BULLET.test(text) && !open)) {
-      close()
-      open = opened(line, found)
-      ended = false
-    } else if (open && !ended && !(blank && endsPlan(text))) fill(open, line, found)
-    else if (!open && !ended && sections.length > 0 && !endsPlan(text)) {
-      // «Тема: …» under the name of a meeting, before its first question.
-      const section = sections.at(-1)
-      if (section && section.items.length === 0) {
-        section.title = joined([section.title, line.words], '\n')
-        section.whole = joined([section.whole, line.words], '\n')
-      } else found.closing.push(line.words)
-    } else {
+    } else if (kind === 'item') begin(line, 'number')
+    else if (kind === 'bullet' && current?.by !== 'number') begin(line, 'bullet')
+    else if (ended || (blank && endsPlan(text)) || (!current && !last)) {
       close()
       ended = true
       found.closing.push(line.words)
-    }
+    } else if (!current && last && last.items.length === 0 && !isBareItem(line, last, years)) {
+      // «Тема: …» under the name of a meeting, before its first question.
+      last.title = joined([last.title, line.words], '\n')
+      last.whole = joined([last.whole, line.words], '\n')
+    } else if ((!current || current.by === 'line') && last && isBareItem(line, last, years)) begin(line, 'line')
+    else if (current) found.known.push(...fill(current, line))
+    else found.closing.push(line.words)
     blank = false
-  }
+  })
   close()
   return found
 }
 
+/** Under a month the lines themselves may be what is done. */
+const isBareItem = ({ words }: SeenLine, section: FoundSection, years: DueYears): boolean =>
+  isTimeHeading(section.title.text, years) &&
+  /^[\p{Lu}«"\d]/u.test(words.text) &&
+  !/^(?:тема|цель|место|форма)(?!\p{L})/iu.test(words.text)
+
+const SIGNED =
+  /^(?:руководител|директор|методист|составил|исп\.|исполнител|председател|секретар|начальник|зав|главный|ведущий|педагог|библиотекарь|с планом|примечани|приложени|подпись)/iu
+
 /** A signature, or whatever else stands under the plan. */
-const endsPlan = (text: string): boolean =>
-  !STARTS_WITH_LABEL.test(text) &&
-  (/^(?:руководител|директор|методист|составил|исп\.|исполнител|председател|секретар|начальник|зав|главный|ведущий|педагог|библиотекарь|с планом|примечани|приложени|подпись)/iu.test(
-    text,
-  ) ||
-    /_{3,}|\s{4,}\p{Lu}\.\s?\p{Lu}/u.test(text))
+const endsPlan = (text: string): boolean => SIGNED.test(text) || /_{3,}|\s{4,}\p{Lu}\.\s?\p{Lu}/u.test(text)
 
-function opened(line: SeenLine, found: ListYield): Open {
-  const match = NUMBER.exec(line.words.text) ?? BULLET.exec(line.words.text)
-  const typed = match?.[1] ?? ''
-  const open: Open = {
-    number: typed !== '' ? typed : line.label.replace(/[.)]+$/u, ''),
-    numberWords: match ? part(line.words, 0, match[0].length) : NO_WORDS,
-    fields: { title: [], due: [], executors: [], coExecutors: [], results: [], document: [] },
-    field: 'title',
+function opened(line: SeenLine, by: Open['by'], years: DueYears): Open {
+  const numbered = by === 'number' ? numberOfLine(line, years) : null
+  const length = numbered ? numbered.length : by === 'bullet' ? (bulletOf(line) ?? 0) : 0
+  return {
+    ...emptyFilling(),
+    number: numbered?.number ?? '',
+    numberWords: length > 0 ? part(line.words, 0, length) : NO_WORDS,
+    by,
   }
-  fill(open, { ...line, words: match ? trimmed(part(line.words, match[0].length)) : line.words }, found)
-  return open
 }
 
-/** Puts a line where it belongs: on to the field that is open, or to those its labels name. */
-function fill(open: Open, line: SeenLine, found: ListYield): void {
-  const { words } = line
-  let from = 0
-  for (const match of words.text.matchAll(LABEL)) {
-    const index = LABELS.findIndex((_, at) => match.groups?.[`f${at}`] !== undefined)
-    const field = LABELS[index]?.field
-    // Inside a sentence a label stands after a stop or bracket, or has its colon.
-    const before = words.text.slice(from, match.index)
-    if (!field || !(before.trim() === '' || /[.;,()]\s*$/u.test(before) || match[0].includes(':'))) continue
-    add(open, line, without(trimmed(part(words, from, match.index)), /\s*[(,]$/u))
-    found.known.push(part(words, match.index, match.index + match[0].length))
-    open.field = field
-    from = match.index + match[0].length
-  }
-  add(open, line, without(trimmed(part(words, from)), open.field === 'title' ? /(?!)/u : /\)\.?$/u))
-}
-
-function add(open: Open, line: SeenLine, words: Words): void {
-  if (words.text !== '') open.fields[open.field].push({ ...line, words })
-}
-
-const text = (lines: readonly SeenLine[]): Words => unwrapped(lines)
+const inner = (line: SeenLine, number: Words): SeenLine =>
+  number.text === '' ? line : { ...line, words: trimmed(part(line.words, number.text.length)) }
 
 /** Lines of a text that is broken at the edge of the page, put together; lists keep their lines. */
-function unwrapped(lines: readonly SeenLine[]): Words {
-  return joined(
+function paragraphsOf(lines: readonly SeenLine[]): SeenLine[] {
+  const runs: { line: SeenLine; words: Words[] }[] = []
+  for (const line of lines) {
+    const run = runs.at(-1)
+    if (run && bulletOf(line) === null) run.words.push(line.words)
+    else runs.push({ line, words: [line.words] })
+  }
+  return runs.map(({ line, words }) => ({ ...line, words: joined(words, ' ') }))
+}
+
+const text = (lines: readonly SeenLine[]): Words =>
+  joined(
     paragraphsOf(lines).map(({ words }) => words),
     '\n',
   )
-}
-
-function paragraphsOf(lines: readonly SeenLine[]): SeenLine[] {
-  const found: SeenLine[] = []
-  for (const line of lines) {
-    const previous = found.at(-1)
-    if (previous && !BULLET.test(line.words.text)) {
-      const torn = /\p{L}[-‐]$/u.test(previous.words.text)
-      found[found.length - 1] = { ...previous, words: joined([previous.words, line.words], torn ? '' : ' ') }
-    } else found.push(line)
-  }
-  return found
-}
 
 function itemOf({ number, numberWords, fields }: Open, years: DueYears, known: Known): FoundItem {
-  const due = paragraphsOf(fields.due).map((line) => ({ ...line, words: without(line.words, /(?<!г)\.$/u) }))
+  const due = paragraphsOf(fields.due).map((line) => ({ ...line, words: without(line.words, /(?<!г)[.;,]$/u) }))
   const title = paragraphsOf(fields.title).map((line) => ({
     ...line,
-    words: without(line.words, /(?<!\p{L}\p{L}?)\.$/u),
+    words: without(line.words, /(?<!(?:^|[^\p{L}])\p{L}{1,2})\.$/u),
   }))
-  const early = due.length === 0 ? dateFirst(title, years) : null
-  const read = early ?? timed(title, due, years)
+  const read = (due.length === 0 ? dueBeside(title, years) : null) ?? timed(title, due, years)
   return {
     number,
     numberWords,
@@ -224,18 +145,26 @@ function itemOf({ number, numberWords, fields }: Open, years: DueYears, known: K
   }
 }
 
-/** «15 октября – семинар …»; «Семинар … (октябрь)»: the срок at the beginning or in brackets at the end. */
-function dateFirst(title: readonly SeenLine[], years: DueYears): ReturnType<typeof timed> | null {
+/** «15 октября – семинар …», «Семинар … (октябрь)», «Неделя книги – март»: the срок before or after what is done. */
+function dueBeside(title: readonly SeenLine[], years: DueYears): Timed | null {
   const [line] = title
   if (!line || title.length > 1) return null
   const { words } = line
-  const dash = /^([^–—]{3,40}?(?:\s?[-–—]\s?[^–—\s]{1,12}(?:\s\p{L}+)?)?)\s*(?:\s[-–—]|:)\s+(?=\S{2})/u.exec(words.text)
-  if (dash?.[1] && isDue(dash[1], years)) {
-    return { title: trimmed(part(words, dash[0].length)), parts: [], due: trimmed(part(words, 0, dash[1].length)) }
+  const day = DAY_FIRST.exec(words.text)
+  if (day?.[1] && isDue(day[1], years)) {
+    return { title: trimmed(part(words, day[0].length)), parts: [], due: trimmed(part(words, 0, day[1].length)) }
   }
-  const brackets = /\s*\(([^()]{3,60})\)\.?$/u.exec(words.text)
-  if (!brackets?.[1]) return null
-  const at = words.text.lastIndexOf('(') + 1
-  const due = part(words, at, at + brackets[1].length)
-  return isDueLike(due.text, years) ? { title: trimmed(part(words, 0, brackets.index)), parts: [], due } : null
+  const brackets = /\s*\(([^()]{3,60})\)[.;]?$/u.exec(words.text)
+  if (brackets?.[1]) {
+    const at = words.text.lastIndexOf('(') + 1
+    const due = part(words, at, at + brackets[1].length)
+    if (isDueLike(due.text, years)) return { title: trimmed(part(words, 0, brackets.index)), parts: [], due }
+  }
+  const tail = /\s+[–—-]\s+((?:до\s+)?[\p{L}\d][^–—]{2,30}(?:[-–—][^–—]{2,20})?)$/u.exec(words.text)
+  if (!tail?.[1] || !isDue(tail[1], years)) return null
+  return {
+    title: trimmed(part(words, 0, tail.index)),
+    parts: [],
+    due: part(words, words.text.length - tail[1].length),
+  }
 }

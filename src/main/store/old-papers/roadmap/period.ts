@@ -8,8 +8,10 @@ export interface FoundPeriod extends Period {
   range: [number, number]
 }
 
-const YEARS = /((?:19|20)\d{2})\s*[-–—−/]\s*((?:19|20)\d{2})\s*(?:гг|годы|годов|годах|г\.)?/u
-const YEAR = /(?<![\d.№])((?:19|20)\d{2})(?!\d)/u
+const YEARS = /(?<!\d)(20\d{2})\s*[-–—−/]\s*(20\d{2})(?!\d)/u
+const YEAR = /(?<![\d.№]|№ )(20\d{2})(?!\d)/u
+/** «на 2025 год», «в 2025 году»: rather that than the year of an anniversary. */
+const FOR_YEAR = /(?:на|в|за)\s+(20\d{2})(?!\d)(?!\s*[-–—/]\s*\d)/iu
 /** Parts of a year and days that stand before the year: «I полугодие 2024–2025 учебного года», «(1 – 31 октября 2024 года)». */
 const PART =
   /(?<!\p{L})(?:с\s+)?(?:(?:\d{1,2}(?:\.\d{1,2})?\s*(?:[-–—]|по)\s*)?\d{1,2}\s+)?(?:январ|феврал|март|апрел|ма[йя]|июн|июл|август|сентябр|октябр|ноябр|декабр|перво|второ|[IVX]{1,3}\s+(?:полуг|кварт|четв)|[1-4]\s*(?:-?[оеяй]+\s+)?(?:полуг|кварт|четв))[\p{L}\s\d.,–—/-]{0,60}/iu
@@ -35,6 +37,8 @@ export function periodIn(text: string, today: IsoDate): FoundPeriod | null {
       range: [first.range[0], last.range[1]],
     }
   }
+  const said = FOR_YEAR.exec(text)
+  if (said?.[1]) return whole(said[1], said[1], said.index, said[0].length)
   const years = YEARS.exec(text)
   if (years?.[1] && years[2] && years[1] <= years[2]) return whole(years[1], years[2], years.index, years[0].length)
   const until = /до\s+((?:19|20)\d{2})\s*г/u.exec(text)

@@ -1,7 +1,7 @@
-import type { DueYears } from './dues'
+import { type DueYears, isDueLike } from './dues'
 import { executorsOf, type Known } from './executors'
 import type { FoundItem, FoundSection } from './found'
-import { cellWords, type Grid, type GridCell, type SeenLine } from './grid'
+import { cellWords, type Grid, type GridCell, isBlank, type SeenLine } from './grid'
 import type { FoundColumn } from './heads'
 import { type FoundPart, partTitle, type Timed, timed } from './parts'
 import { sectionOf, untitled } from './sections'
@@ -46,7 +46,12 @@ export function readTable(
       sectionCell = group
       sections.push(sectionOf(oneLine(group), labelOf(group), years))
     }
-    const kind = rowKind(reader, row, aboveOf(reader, rows))
+    const parted = rows.length === 0 && row === layout.from && !layout.head ? sections.at(-1)?.items.at(-1) : undefined
+    const kind = rowKind(
+      reader,
+      row,
+      parted ? { title: parted.title.text, due: parted.due.length > 0 } : aboveOf(reader, rows),
+    )
     if (kind.kind === 'blank') continue
     if (kind.kind === 'head') found.known.push(...grid.beginning(row).map(cellWords))
     else if (kind.kind === 'note') {
@@ -54,15 +59,52 @@ export function readTable(
       found.notes.push(...grid.beginning(row).map(cellWords))
     } else if (kind.kind === 'section') {
       close()
-      sections.push(sectionWith(kind.number, kind.title, years))
+      const last = sections.at(-1)
+      if (last && last.items.length === 0 && UNDER_SECTION.test(kind.title.text)) addTo(last, oneLine(kind.title))
+      else sections.push(sectionWith(kind.number, kind.title, years))
       if (kind.number) found.known.push(cellWords(kind.number))
+    } else if (kind.kind === 'more' && parted) {
+      goOn(parted, itemOf(reader, [row], known))
     } else {
       if (kind.kind === 'item') close()
       rows.push(row)
     }
   }
   close()
+  for (const { items } of sections) takeFromAbove(items, layout)
   return found
+}
+
+const DITTO = /^[\s\-–—«»"„“/=]*(?:\/\/|["«»„“])[\s\-–—«»"„“/=]*$|^то же\.?$/iu
+
+/** A срок left blank under that of the row above, in the first column, is the same; so is «-//-» anywhere. */
+function takeFromAbove(items: readonly FoundItem[], layout: TableLayout): void {
+  const first = columnOf(layout, 'due') >= 0 && columnOf(layout, 'due') < columnOf(layout, 'title')
+  let above: FoundItem | null = null
+  for (const item of items) {
+    const same = item.due.length === 1 && DITTO.test(item.due[0]?.text ?? '')
+    if (above && (same || (first && item.due.length === 0 && item.parts.length === 0))) item.due = above.due
+    above = item
+  }
+}
+
+/** «Тема: …» in a row of its own under «Заседание № 1». */
+const UNDER_SECTION = /^(?:тема|цел[ьи]|задач[аи]|форма|место|ответственн\p{L}+|девиз)(?!\p{L})[^:]{0,40}:/iu
+
+function addTo(section: FoundSection, words: Words): void {
+  section.title = joined([section.title, words], '\n')
+  section.whole = joined([section.whole, words], '\n')
+}
+
+/** Adds to an item what the next page says of it. */
+function goOn(item: FoundItem, more: FoundItem): void {
+  item.title = joined([item.title, more.title], '\n')
+  item.due.push(...more.due)
+  item.parts.push(...more.parts)
+  item.executors.push(...more.executors)
+  item.document = joined([item.document, more.document], '\n')
+  item.results = joined([item.results, more.results], '\n')
+  item.cells.push(...more.cells)
 }
 
 const labelOf = (cell: GridCell): string => cell.lines.find(({ label }) => label !== '')?.label ?? ''
@@ -103,13 +145,17 @@ function itemOf({ grid, layout, years }: RowReader, rows: readonly number[], kno
   ]
   const text = (role: FoundColumn['role']): Words => joined(of(role).map(cellWords), '\n')
   const numberCell = cells(columnOf(layout, 'number'))[0] ?? null
+  const mixed = layout.columns.find((column) => column.mixed)
+  const named = mixed
+    ? linesIn(cells(mixed.column)).filter((line) => isBlank(line) || !isDueLike(line.words.text, years))
+    : []
   const time = timeOf(grid, layout, rows, years)
   return {
     number: numberCell ? numberOf(numberCell) : labelNumber(of('title')[0]),
     numberWords: numberCell ? cellWords(numberCell) : NO_WORDS,
     ...time,
     executors: [
-      ...executorsOf(linesIn(of('executors')), known).map((words) => ({ role: 'main' as const, words })),
+      ...executorsOf([...linesIn(of('executors')), ...named], known).map((words) => ({ role: 'main' as const, words })),
       ...executorsOf(linesIn(of('coExecutors')), known).map((words) => ({ role: 'co' as const, words })),
     ],
     document: text('document'),
@@ -140,16 +186,40 @@ function timeOf(grid: Grid, layout: TableLayout, rows: readonly number[], years:
   const titleColumn = columnOf(layout, 'title')
   const dueColumns = layout.columns.filter(({ role }) => role === 'due').map(({ column }) => column)
   const first = rows[0] ?? 0
-  const titles = [...new Set(rows.map((row) => grid.at(row, titleColumn)))].filter((cell) => cell !== null)
+  const months = monthsOf(grid, layout, rows)
+  if (months) return { title: joined(titleCells(grid, rows, titleColumn).map(cellWords), '\n'), parts: [], due: months }
+  const titles = titleCells(grid, rows, titleColumn)
   const dues = [...new Set(rows.flatMap((row) => dueColumns.map((column) => grid.at(row, column))))].filter(
     (cell): cell is GridCell => cell !== null && cell.text !== '',
   )
   const byRows = rows.length > 1 ? rowParts(titles, dues, first) : null
   if (byRows) return byRows
   const only = dues.length === 1 ? dues[0] : undefined
+  const dueLines = layout.columns.some(({ mixed }) => mixed)
+    ? (only?.lines ?? []).filter(({ words }) => isDueLike(words.text, years))
+    : (only?.lines ?? [])
   if (dues.length > 1) return { title: joined(titles.map(cellWords), '\n'), parts: [], due: dues.map(cellWords) }
-  const read: Timed = timed(linesIn(titles), only?.lines ?? [], years)
+  const read: Timed = timed(linesIn(titles), dueLines, years)
   return { title: read.title, parts: read.parts, due: read.due.text === '' ? [] : [read.due] }
+}
+
+const titleCells = (grid: Grid, rows: readonly number[], column: number): GridCell[] =>
+  [...new Set(rows.map((row) => grid.at(row, column)))].filter((cell) => cell !== null)
+
+const PLUS = /^[+xхv✓✔•*−–-]$/iu
+
+/** Months that have a plus; null where no column is a month. */
+function monthsOf(grid: Grid, layout: TableLayout, rows: readonly number[]): Words[] | null {
+  const months = layout.columns.filter(({ month }) => month)
+  if (months.length < 2) return null
+  const found: Words[] = []
+  for (const { column, heading } of months) {
+    const cells = [...new Set(rows.map((row) => grid.at(row, column)))].filter(
+      (cell) => cell !== null && cell.text !== '',
+    )
+    for (const cell of cells) if (cell) found.push(PLUS.test(cell.text) ? heading : cellWords(cell))
+  }
+  return found
 }
 
 /** Sub-events that are further rows of a merged item: each title with the срок of its own row. */

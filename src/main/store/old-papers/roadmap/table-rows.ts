@@ -33,7 +33,7 @@ export function numberOf(cell: GridCell | null): string {
   return /[\p{L}\p{N}]/u.test(text) ? text.replace(/\s+/gu, '').replace(/[.)]+$/u, '') : ''
 }
 
-/** The kind of a row; `open`: the item above may go on (its title ends with a colon, or the page has parted it). */
+/** The kind of a row; `above`: the item that may go on in it (its title ends with a colon, or the page has parted it). */
 export function rowKind(reader: RowReader, row: number, above: { title: string; due: boolean } | null): RowKind {
   const { grid, layout } = reader
   const numberColumn = columnOf(layout, 'number')

@@ -9,7 +9,8 @@ import type { FoundPlan, FoundSection } from './found'
 import { type Front, frontOf } from './front'
 import { type Block, blocksOf, cellWords, type Grid, type SeenLine } from './grid'
 import type { FoundColumn } from './heads'
-import { listStart, readList } from './list-plan'
+import { lineKinds, listStart } from './list-lines'
+import { readList } from './list-plan'
 import { type FoundPeriod, periodIn } from './period'
 import { looksNumbered, sectionOf } from './sections'
 import { layoutOf, type TableLayout } from './table-layout'
@@ -172,7 +173,7 @@ function followedByTable(blocks: readonly Block[], index: number): boolean {
 
 function listBody(blocks: readonly Block[], years: DueYears): Body {
   const all = stretchesOf(blocks).flat()
-  const start = listStart(all, years)
+  const start = listStart(all, lineKinds(all, years), years)
   if (start < 0) return { front: [all], rest: [] }
   const rest = all.slice(start).map((line): Block => ({ kind: 'line', line }))
   return {
