@@ -48,13 +48,14 @@ function* unwrapped(blocks: readonly Block[], whole: number): Generator<Block> {
   }
 }
 
-/** Half of all the paper stands in it, in tables of its own. */
+/** One of its cells has half of all the paper: with a table in it, or beside next to nothing. */
 function onlyHoldsPlace(table: PaperTable, whole: number): boolean {
   if (table.columns === 1) return true
-  const inside = table.cells.flatMap((cell) =>
-    cell.blocks.filter((block) => 'table' in block && block.table.columns > 1),
-  )
-  return inside.length > 0 && lengthOf(inside) * 2 > whole
+  return table.cells.some(({ blocks }) => {
+    const wraps = table.cells.length <= 4 && blocks.length >= 5
+    const hasTable = blocks.some((block) => 'table' in block && block.table.columns > 1)
+    return (wraps || hasTable) && lengthOf(blocks) * 2 > whole
+  })
 }
 
 function lengthOf(blocks: readonly Block[]): number {
