@@ -9,6 +9,7 @@ import { importsModule } from '../modules/imports/module'
 import { librariansModule } from '../modules/librarians/module'
 import { meetingsModule } from '../modules/meetings/module'
 import { provisionModule } from '../modules/provision/module'
+import { roadmapsModule } from '../modules/roadmaps/module'
 import { schoolsModule } from '../modules/schools/module'
 import { settingsModule } from '../modules/settings/module'
 import { textbooksModule } from '../modules/textbooks/module'
@@ -65,6 +66,7 @@ export const groupTitles: Readonly<Record<ModuleGroup, string>> = {
 export const modules: readonly AppModule[] = [
   deskModule,
   meetingsModule,
+  roadmapsModule,
   textbooksModule,
   holdingsModule,
   provisionModule,

@@ -50,7 +50,8 @@ export function ListAndPanel({ name, list, panel }: ListAndPanelProps) {
   const isOpen = panel !== null
   const wasOpen = useRef(isOpen)
   useEffect(() => {
-    if (wasOpen.current && !isOpen) main.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()
+    if (wasOpen.current && !isOpen)
+      main.current?.querySelector<HTMLElement>('[role="grid"], [role="treegrid"]')?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
   const key = `layout:${name}`

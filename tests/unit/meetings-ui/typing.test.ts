@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { caseAt, replaceRange, triggerBefore } from '../../../src/renderer/components/pick/trigger'
 import {
   filterRoster,
   missingMembers,
@@ -13,7 +14,6 @@ import { toWhom } from '../../../src/renderer/modules/meetings/model/dative'
 import { interpretKey, type KeyContext } from '../../../src/renderer/modules/meetings/model/keyboard'
 import { locate } from '../../../src/renderer/modules/meetings/model/locate'
 import { personOfText, retypePerson, textOfPerson } from '../../../src/renderer/modules/meetings/model/people'
-import { caseAt, replaceRange, triggerBefore } from '../../../src/renderer/modules/meetings/model/trigger'
 
 describe('triggers', () => {
   it('open at the start of a word only', () => {

@@ -1,11 +1,11 @@
 import { Button, Group } from '@mantine/core'
 import type { MeetingRecord } from '@shared/contract/meetings'
 import { IconAlertCircle, IconHistory, IconLock, IconPencil } from '@tabler/icons-react'
-import { type ReactNode, useState } from 'react'
+import { useState } from 'react'
 import { errorSentence } from '../../../app/toasts'
+import { Banner } from '../../../components/Banner'
 import { TextField } from '../../../components/fields/TextField'
 import { formatDay, formatMoment } from '../../../components/format'
-import classes from './Banners.module.css'
 import type { MeetingEditing } from './useMeetingEditing'
 
 /** What the editor has to say about the whole protocol, in one quiet line under its title. */
@@ -80,7 +80,7 @@ function CorrectionBar({ onDone, onCancel }: { onDone: (reason: string) => Promi
   return (
     <Banner tone="warning" icon={<IconPencil size={16} aria-hidden />}>
       <span>Исправление подписанного протокола.</span>
-      <div className={classes.reason}>
+      <div style={{ flex: 1, minWidth: 220 }}>
         <TextField
           ariaLabel="Причина исправления"
           placeholder="Причина исправления"
@@ -102,22 +102,5 @@ function CorrectionBar({ onDone, onCancel }: { onDone: (reason: string) => Promi
         </Button>
       </Group>
     </Banner>
-  )
-}
-
-function Banner({
-  tone,
-  icon,
-  children,
-}: {
-  tone: 'calm' | 'warning' | 'danger'
-  icon: ReactNode
-  children: ReactNode
-}) {
-  return (
-    <div className={classes.banner} data-tone={tone}>
-      {icon}
-      {children}
-    </div>
   )
 }

@@ -10,13 +10,13 @@ import { useGo } from '../../../app/navigation'
 import { useCall } from '../../../app/queries'
 import { errorSentence } from '../../../app/toasts'
 import { useAutosave } from '../../../app/useAutosave'
+import { DueStateMark } from '../../../components/DueStateMark'
 import { DateField } from '../../../components/fields/DateField'
 import { SelectField } from '../../../components/fields/SelectField'
 import { TextField } from '../../../components/fields/TextField'
 import { formatDay } from '../../../components/format'
 import { RecordPanel } from '../../../components/RecordPanel'
 import { type MarksOf, marksBy, newMark } from '../model/executions'
-import { DecisionState } from './DecisionState'
 import classes from './Panels.module.css'
 
 type Details = Output<'decisions.get'>
@@ -68,7 +68,7 @@ function OpenDecision({ details, onClose }: { details: Details; onClose: () => v
   return (
     <RecordPanel
       title={`Решение ${details.number}`}
-      subtitle={<DecisionState state={details.state} />}
+      subtitle={<DueStateMark state={details.state} />}
       onClose={onClose}
       onBlur={autosave.onBlur}
       history={{ record: 'decision', id }}

@@ -1,6 +1,6 @@
 import type { AttendanceEntry } from '@shared/contract/meetings'
+import { fold } from '../../../components/pick/ranked'
 import { newAttendance } from './blank'
-import { fold } from './locate'
 
 /** The roster of those who came: made from the members of the association, ticked off by keyboard. */
 

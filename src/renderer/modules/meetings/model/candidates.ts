@@ -1,7 +1,7 @@
 import type { Addressee, Phrase } from '@shared/contract/meetings'
+import { fold, ranked } from '../../../components/pick/ranked'
 import type { LibrarianOption } from './attendance'
 import { newAddressee } from './blank'
-import { fold } from './locate'
 
 /** What «@» and «/» offer. */
 
@@ -42,14 +42,7 @@ export interface Sources {
 /** Candidates whose words begin with the words of the query, the closest first; groups lead while nothing is typed. */
 export function candidatesFor(query: string, sources: Sources, limit = 8): Candidate[] {
   const all = [...groups(sources.used), ...sources.librarians.map(person(sources)), ...sources.schools.map(school)]
-  const words = fold(query).trim().split(' ').filter(Boolean)
-  if (words.length === 0) return all.slice(0, limit)
-  return all
-    .map((candidate, index) => ({ candidate, index, rank: rank(candidate, words) }))
-    .filter(({ rank: found }) => found !== null)
-    .sort((a, b) => (a.rank ?? 0) - (b.rank ?? 0) || a.index - b.index)
-    .slice(0, limit)
-    .map(({ candidate }) => candidate)
+  return ranked(query, all, limit)
 }
 
 export function addresseeOf(candidate: Candidate, words = candidate.words): Addressee {
@@ -105,15 +98,3 @@ function school(option: { id: number; name: string }): Candidate {
     schoolId: option.id,
   }
 }
-
-/** 0: begins as typed; 1: every word begins a word of the name; 2: of the position or school; null: no match. */
-function rank(candidate: Candidate, words: readonly string[]): number | null {
-  const label = fold(candidate.label)
-  if (label.startsWith(words.join(' '))) return 0
-  const inLabel = label.split(SEPARATORS)
-  if (words.every((word) => inLabel.some((part) => part.startsWith(word)))) return 1
-  const everywhere = [...inLabel, ...fold(candidate.detail).split(SEPARATORS)]
-  return words.every((word) => everywhere.some((part) => part.startsWith(word))) ? 2 : null
-}
-
-const SEPARATORS = /[^\p{L}\p{N}]+/u

@@ -1,9 +1,5 @@
+import { fold } from '../../../components/pick/ranked'
 import type { Range } from './text-edit'
-
-/** Lower case, ё = е, every space alike; as long as the text, so that positions stay. */
-export function fold(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е').replace(/\s/gu, ' ')
-}
 
 /** Where whole words stand in a text, case and ё aside; null when they do not. */
 export function locate(text: string, words: string): Range | null {

@@ -1,7 +1,7 @@
 import type { PersonRef } from '@shared/contract/fields'
 import { printedName } from '../../../components/personName'
+import { fold } from '../../../components/pick/ranked'
 import type { LibrarianOption } from './attendance'
-import { fold } from './locate'
 
 /** People as they are typed into a protocol. */
 

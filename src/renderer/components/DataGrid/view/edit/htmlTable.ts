@@ -24,15 +24,17 @@ export function htmlTable(html: string): string[][] {
   return rows.map((row) => Array.from({ length: width }, (_, at) => row[at] ?? ''))
 }
 
-/** A break made by `<br>`, told apart from where the source of the page is folded. */
+/** A break made by `<br>` or between paragraphs of a cell, as Word has them, told apart from where the source of the page is folded. */
 const BREAK = '\u0001'
 
 function textOf(cell: HTMLElement): string {
   for (const line of cell.querySelectorAll('br')) line.replaceWith(BREAK)
+  for (const paragraph of cell.querySelectorAll('p, div, li')) paragraph.append(BREAK)
   const text = (cell.textContent ?? '').replace(/\s+/g, ' ')
   return text
     .split(BREAK)
     .map((line) => line.trim())
     .join('\n')
+    .replace(/\n{2,}/g, '\n')
     .trim()
 }

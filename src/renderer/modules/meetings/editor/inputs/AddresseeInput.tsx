@@ -1,8 +1,8 @@
 import { useRef, useState } from 'react'
+import { optionId, PickList } from '../../../../components/pick/PickList'
+import { usePick } from '../../../../components/pick/usePick'
 import { type Candidate, candidatesFor, type Sources } from '../../model/candidates'
 import classes from '../lines/Lines.module.css'
-import { optionId, PickList } from './PickList'
-import { usePick } from './usePick'
 
 export interface AddresseeInputProps {
   field: string

@@ -1,14 +1,14 @@
 import type { Phrase } from '@shared/contract/meetings'
 import { type ChangeEvent, type ClipboardEvent, type KeyboardEvent, useLayoutEffect, useRef } from 'react'
+import { optionId, PickList, type PickOption } from '../../../../components/pick/PickList'
+import { caseAt, replaceRange, type Trigger, triggerBefore } from '../../../../components/pick/trigger'
+import { usePick } from '../../../../components/pick/usePick'
 import { type Candidate, candidatesFor, exactPhrase, phrasesFor, type Sources } from '../../model/candidates'
 import { type Mark, pieces } from '../../model/decision-text'
 import type { FieldKey } from '../../model/fields'
 import { linesToPaste } from '../../model/paste'
-import { caseAt, replaceRange, type Trigger, triggerBefore } from '../../model/trigger'
 import classes from './ChipText.module.css'
 import { caretRect, typeInto } from './caret'
-import { optionId, PickList, type PickOption } from './PickList'
-import { usePick } from './usePick'
 
 export interface ChipTextProps {
   field: FieldKey

@@ -1,12 +1,12 @@
 import type { PersonRef } from '@shared/contract/fields'
 import { IconLink } from '@tabler/icons-react'
 import { type ChangeEvent, type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { optionId, PickList } from '../../../../components/pick/PickList'
+import { usePick } from '../../../../components/pick/usePick'
 import type { LibrarianOption } from '../../model/attendance'
 import type { FieldKey } from '../../model/fields'
 import { findPeople, personOfOption, retypePerson, textOfPerson } from '../../model/people'
 import classes from './PersonInput.module.css'
-import { optionId, PickList } from './PickList'
-import { usePick } from './usePick'
 
 export interface PersonInputProps {
   field: FieldKey

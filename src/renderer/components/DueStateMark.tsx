@@ -7,11 +7,11 @@ import {
   IconClockExclamation,
   IconRepeat,
 } from '@tabler/icons-react'
-import classes from './Panels.module.css'
+import classes from './DueStateMark.module.css'
 
-type State = keyof typeof decisionStates
+export type DueStateName = keyof typeof decisionStates
 
-const looks: Record<State, { icon: typeof IconCircle; tone: string }> = {
+const looks: Record<DueStateName, { icon: typeof IconCircle; tone: string }> = {
   done: { icon: IconCircleCheck, tone: 'good' },
   partial: { icon: IconCircleHalf2, tone: 'calm' },
   overdue: { icon: IconAlertCircle, tone: 'danger' },
@@ -20,12 +20,12 @@ const looks: Record<State, { icon: typeof IconCircle; tone: string }> = {
   standing: { icon: IconRepeat, tone: 'calm' },
 }
 
-/** The state of a decision, by icon and word. */
-export function DecisionState({ state }: { state: State }) {
+/** Where a decision or an item of a road map is, by icon and word. */
+export function DueStateMark({ state, small }: { state: DueStateName; small?: boolean }) {
   const { icon: Icon, tone } = looks[state]
   return (
     <span className={classes.state} data-tone={tone}>
-      <Icon size={16} aria-hidden />
+      <Icon size={small ? 14 : 16} aria-hidden />
       {decisionStates[state]}
     </span>
   )

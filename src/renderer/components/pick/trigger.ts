@@ -1,4 +1,4 @@
-import type { Range } from './text-edit'
+type Range = readonly [start: number, end: number]
 
 /** «@Иван» or «/дов» just before the caret: what opens a list of people or of kept phrases. */
 export interface Trigger {

@@ -1,0 +1,179 @@
+import { ActionIcon, Button, Group, Menu, Modal, SegmentedControl, Text } from '@mantine/core'
+import { type RoadmapRecord, roadmapKinds } from '@shared/contract/roadmaps'
+import {
+  IconArrowLeft,
+  IconCalendarStats,
+  IconChevronDown,
+  IconCopy,
+  IconDotsVertical,
+  IconFileTypeDocx,
+  IconFileTypeXls,
+  IconReportAnalytics,
+  IconTrash,
+} from '@tabler/icons-react'
+import { useState } from 'react'
+import { useGo } from '../../../app/navigation'
+import { useCommand } from '../../../app/queries'
+import { showError } from '../../../app/toasts'
+import { formatDay } from '../../../components/format'
+import { savePaper } from '../../../components/paper/files'
+import { useMake } from '../lists/useMake'
+import classes from './Editor.module.css'
+import type { RoadmapEditing } from './useRoadmapEditing'
+
+const views = { table: 'Таблица', year: 'Год', head: 'Сведения', history: 'История' } as const
+export type EditorView = keyof typeof views
+export const isView = (text: unknown): text is EditorView => typeof text === 'string' && text in views
+
+export interface EditorBarProps {
+  record: RoadmapRecord
+  editing: RoadmapEditing
+  view: EditorView
+  onView: (view: EditorView) => void
+}
+
+export function EditorBar({ record, editing, view, onView }: EditorBarProps) {
+  const go = useGo()
+  const { roadmap } = editing
+  return (
+    <header className={classes.bar}>
+      <ActionIcon
+        variant="subtle"
+        color="gray"
+        size={30}
+        aria-label="К списку дорожных карт"
+        onClick={() => go('/roadmaps')}
+      >
+        <IconArrowLeft size={18} aria-hidden />
+      </ActionIcon>
+      <h1 className={classes.title} title={roadmap.title}>
+        {roadmap.title.trim() || 'Без названия'}
+      </h1>
+      <span className={classes.period}>
+        {roadmapKinds[roadmap.kind]} · {formatDay(roadmap.from)} – {formatDay(roadmap.to)}
+      </span>
+      <Group gap={6} wrap="nowrap" className={classes.actions}>
+        <SegmentedControl
+          size="xs"
+          aria-label="Что показать"
+          data={Object.entries(views).map(([value, label]) => ({ value, label }))}
+          value={view}
+          onChange={(next) => {
+            if (isView(next)) onView(next)
+          }}
+        />
+        <PapersMenu record={record} editing={editing} />
+        <MoreMenu record={record} editing={editing} />
+      </Group>
+    </header>
+  )
+}
+
+function PapersMenu({ record: { id }, editing }: Pick<EditorBarProps, 'record' | 'editing'>) {
+  const { title, from, to } = editing.roadmap
+  const name = title.trim().slice(0, 90)
+  // Files are made from the store: what is typed is committed first.
+  const save = (...args: Parameters<typeof savePaper>) =>
+    void editing
+      .settle()
+      .then(() => savePaper(...args))
+      .catch(showError)
+  const word = (execution: boolean) =>
+    save('papers.roadmap', { roadmapId: id, execution }, execution ? `${name}, выполнение` : name)
+  const report = (format: 'docx' | 'xlsx') =>
+    save('papers.roadmapReport', { roadmapId: id, format }, `Отчёт о выполнении. ${name}`, format)
+  return (
+    <Group gap={0} wrap="nowrap">
+      <Button
+        size="compact-md"
+        variant="default"
+        className={classes.left}
+        leftSection={<IconFileTypeDocx size={16} aria-hidden />}
+        onClick={() => word(false)}
+      >
+        Word
+      </Button>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="default" size={30} className={classes.right} aria-label="Другие файлы">
+            <IconChevronDown size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Label>Документ</Menu.Label>
+          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => word(false)}>
+            Word
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => word(true)}>
+            Word с отметками о выполнении
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconFileTypeXls size={16} aria-hidden />}
+            onClick={() => save('papers.roadmapSheet', { roadmapId: id, execution: true }, name, 'xlsx')}
+          >
+            Excel
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Label>Отчёт о выполнении</Menu.Label>
+          <Menu.Item leftSection={<IconReportAnalytics size={16} aria-hidden />} onClick={() => report('docx')}>
+            Отчёт в Word
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileTypeXls size={16} aria-hidden />} onClick={() => report('xlsx')}>
+            Отчёт в Excel
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item
+            leftSection={<IconCalendarStats size={16} aria-hidden />}
+            onClick={() => save('papers.roadmapYear', { roadmapId: id, from, to }, `График. ${name}`)}
+          >
+            Годовой график в Word
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  )
+}
+
+function MoreMenu({ record: { id }, editing }: Pick<EditorBarProps, 'record' | 'editing'>) {
+  const go = useGo()
+  const making = useMake()
+  const remove = useCommand('roadmaps.remove', { success: 'Документ удалён' })
+  const [asking, setAsking] = useState(false)
+  const removeIt = async () => {
+    setAsking(false)
+    await editing.autosave.discard()
+    await remove.run({ id })
+    go('/roadmaps')
+  }
+  return (
+    <>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon variant="default" size={30} aria-label="Ещё действия с документом">
+            <IconDotsVertical size={17} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => making.copy(id)}>
+            Копия на следующий год
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={() => setAsking(true)}>
+            Удалить документ…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+      <Modal opened={asking} onClose={() => setAsking(false)} title="Удалить документ?">
+        <Text>Вместе с ним уйдут отметки о выполнении и связи его пунктов. Удаление можно отменить: Ctrl+Z.</Text>
+        <Group justify="flex-end" mt="lg">
+          <Button variant="default" onClick={() => setAsking(false)} data-autofocus>
+            Не удалять
+          </Button>
+          <Button color="red.9" loading={remove.pending} onClick={() => void removeIt().catch(() => undefined)}>
+            Удалить
+          </Button>
+        </Group>
+      </Modal>
+    </>
+  )
+}

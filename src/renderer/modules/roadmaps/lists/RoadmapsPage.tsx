@@ -1,0 +1,58 @@
+import { Button, Group } from '@mantine/core'
+import { roadmapList } from '@shared/contract/roadmaps'
+import { IconCalendarPlus, IconCopy, IconFilePlus, IconRoute } from '@tabler/icons-react'
+import { useGo } from '../../../app/navigation'
+import { DataGrid } from '../../../components/DataGrid/DataGrid'
+import { ListEmpty } from '../../../components/ListEmpty'
+import { ListTabs } from '../../../components/ListTabs'
+import { roadmapTabs, roadmapTabsLabel } from './tabs'
+import { useMake } from './useMake'
+
+/** /roadmaps — every road map and plan of the school year. */
+export function RoadmapsPage() {
+  const go = useGo()
+  const making = useMake()
+  const buttons = (
+    <Group gap={6} wrap="nowrap">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconFilePlus size={16} aria-hidden />}
+        onClick={() => making.create('roadmap')}
+      >
+        Создать дорожную карту
+      </Button>
+      <Button size="xs" leftSection={<IconCalendarPlus size={16} aria-hidden />} onClick={() => making.create('plan')}>
+        Создать план работы
+      </Button>
+    </Group>
+  )
+  return (
+    <ListTabs label={roadmapTabsLabel} tabs={roadmapTabs} here="/roadmaps">
+      <DataGrid
+        spec={roadmapList}
+        onOpen={(row) => go(`/roadmaps/${row.id}`)}
+        rowTone={(row) => (Number(row.overdue) > 0 ? 'danger' : null)}
+        rowActions={[
+          {
+            title: 'Копия на следующий год',
+            icon: IconCopy,
+            run: (ids) => {
+              const [first] = ids
+              if (first !== undefined) making.copy(first)
+            },
+          },
+        ]}
+        toolbar={buttons}
+        emptyState={
+          <ListEmpty
+            icon={IconRoute}
+            title="Дорожных карт и планов в этом году нет"
+            text="Создайте план работы или дорожную карту: таблица правится как в Excel, строки можно вставить из Word. Программа проследит за сроками. Прежние бумаги в Word загружаются через «Загрузка»."
+            action={buttons}
+          />
+        }
+      />
+    </ListTabs>
+  )
+}

@@ -1,0 +1,24 @@
+import { IconRoute } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { AppModule } from '../../app/modules'
+
+export const roadmapsModule: AppModule = {
+  id: 'roadmaps',
+  title: 'Дорожные карты',
+  group: 'work',
+  icon: IconRoute,
+  path: '/roadmaps',
+  component: lazyRouteComponent(() => import('./lists/RoadmapsPage'), 'RoadmapsPage'),
+  pages: [
+    {
+      path: '/roadmaps/items',
+      component: lazyRouteComponent(() => import('./lists/RoadmapItemsPage'), 'RoadmapItemsPage'),
+    },
+    { path: '/roadmaps/$id', component: lazyRouteComponent(() => import('./RoadmapPage'), 'RoadmapPage') },
+  ],
+  opens: { roadmap: (id) => `/roadmaps/${id}` },
+  commands: [
+    { title: 'Дорожные карты и планы', keywords: 'план работы рмо мероприятия', path: '/roadmaps' },
+    { title: 'Пункты дорожных карт', keywords: 'просрочено сроки выполнение', path: '/roadmaps/items' },
+  ],
+}
