@@ -27,10 +27,12 @@ export interface ListAndPanelProps {
   list: ReactNode
   /** Null: no record is open. */
   panel: ReactNode | null
+  /** Share of the width the panel opens with, in per cent. */
+  panelSize?: string
 }
 
 /** A list that fills the screen, and the record opened from it beside it. */
-export function ListAndPanel({ name, list, panel }: ListAndPanelProps) {
+export function ListAndPanel({ name, list, panel, panelSize = '48' }: ListAndPanelProps) {
   const [isFull, setFull] = useState(false)
   const full = useMemo(() => ({ value: isFull, set: setFull }), [isFull])
   const side = useRef<HTMLDivElement>(null)
@@ -75,7 +77,7 @@ export function ListAndPanel({ name, list, panel }: ListAndPanelProps) {
           )}
           {panel !== null && !isFull && <Separator className={classes.separator} aria-label="Ширина карточки" />}
           {panel !== null && (
-            <Panel id="panel" minSize={420} defaultSize="48" className={classes.side} elementRef={side}>
+            <Panel id="panel" minSize={420} defaultSize={panelSize} className={classes.side} elementRef={side}>
               {panel}
             </Panel>
           )}

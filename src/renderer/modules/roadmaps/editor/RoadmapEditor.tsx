@@ -80,6 +80,7 @@ export function RoadmapEditor({ record, draft, librarians, schools }: RoadmapEdi
         {(view === 'table' || view === 'year') && (
           <ListAndPanel
             name="roadmap"
+            panelSize="36"
             list={
               view === 'table' ? (
                 <TablePane

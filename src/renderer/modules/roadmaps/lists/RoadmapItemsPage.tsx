@@ -25,6 +25,7 @@ export function RoadmapItemsPage() {
     <ListTabs label={roadmapTabsLabel} tabs={roadmapTabs} here="/roadmaps/items">
       <DataGrid
         spec={roadmapItemList}
+        heading={false}
         onOpen={(row) => go(`/roadmaps/${row.roadmapId}?item=${row.uid}`)}
         rowTone={(row) => tones[String(row.state)] ?? null}
         toolbar={

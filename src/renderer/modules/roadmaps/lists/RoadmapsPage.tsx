@@ -31,6 +31,7 @@ export function RoadmapsPage() {
     <ListTabs label={roadmapTabsLabel} tabs={roadmapTabs} here="/roadmaps">
       <DataGrid
         spec={roadmapList}
+        heading={false}
         onOpen={(row) => go(`/roadmaps/${row.id}`)}
         rowTone={(row) => (Number(row.overdue) > 0 ? 'danger' : null)}
         rowActions={[
@@ -48,7 +49,7 @@ export function RoadmapsPage() {
           <ListEmpty
             icon={IconRoute}
             title="Дорожных карт и планов в этом году нет"
-            text="Создайте план работы или дорожную карту: таблица правится как в Excel, строки можно вставить из Word. Программа проследит за сроками. Прежние бумаги в Word загружаются через «Загрузка»."
+            text="Создайте план работы или дорожную карту: таблица правится как в Excel, строки можно вставить из Word. Программа проследит за сроками. Прежние карты в Word можно загрузить целиком."
             action={buttons}
           />
         }

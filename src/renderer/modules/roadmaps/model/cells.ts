@@ -85,9 +85,11 @@ export function dueReader({ from, to }: Pick<Roadmap, 'from' | 'to'>): DueReader
 export function dueMeaning(dues: readonly Due[]): { words: string; unclear: boolean } {
   const known = dues.flatMap((due) => {
     if (due.to === null || !isRealDate(due.to) || due.recurrence !== null) return []
+    // The year is what may be read wrongly; where it stands in the words there is nothing to add.
+    if (/(?:19|20)\d{2}/u.test(due.text)) return []
     const to = formatDate(due.to, 'digits')
-    if (due.from === null || !isRealDate(due.from)) return due.text.includes(to) ? [] : [`до ${to}`]
-    if (due.from === due.to) return due.text.includes(to) ? [] : [to]
+    if (due.from === null || !isRealDate(due.from)) return [`до ${to}`]
+    if (due.from === due.to) return [to]
     const from = formatDate(due.from, 'digits')
     return [`${due.from.slice(0, 4) === due.to.slice(0, 4) ? from.slice(0, 5) : from} – ${to}`]
   })

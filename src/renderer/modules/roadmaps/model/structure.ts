@@ -76,12 +76,10 @@ export function addPart(roadmap: Roadmap, line: Line | null): Step {
 export function addSection(roadmap: Roadmap, line: Line | null, section: RoadmapSection = newSection()): Step {
   const at = line === null ? -1 : roadmap.sections.findIndex(({ uid }) => uid === line.section.uid)
   const own = roadmap.sections[at]
-  // A section that is still nameless and empty gets its name rather than a neighbour.
-  const last = roadmap.sections.at(-1)
+  // What stands first without a name has no line: a new section always has something before it.
   if (line === null || !own) {
-    if (last && isNameless(last) && last.items.length === 0)
-      return { roadmap: { ...roadmap, sections: [...roadmap.sections.slice(0, -1), section] }, uid: section.uid }
-    return { roadmap: { ...roadmap, sections: [...roadmap.sections, section] }, uid: section.uid }
+    const before = roadmap.sections.length === 0 ? [newSection()] : roadmap.sections
+    return { roadmap: { ...roadmap, sections: [...before, section] }, uid: section.uid }
   }
   const cut = line.kind === 'section' ? own.items.length : own.items.findIndex(({ uid }) => uid === line.item.uid) + 1
   const sections = roadmap.sections.toSpliced(
@@ -218,9 +216,8 @@ function itemToSection(roadmap: Roadmap, line: Extract<Line, { kind: 'item' }>):
   const made = newSection({ uid: item.uid, number: item.number, title: item.title, items: section.items.slice(at + 1) })
   const own = roadmap.sections.findIndex(({ uid }) => uid === section.uid)
   const above = { ...section, items: section.items.slice(0, at) }
-  const keepsAbove = above.items.length > 0 || !isNameless(above)
   return {
-    roadmap: { ...roadmap, sections: roadmap.sections.toSpliced(own, 1, ...(keepsAbove ? [above] : []), made) },
+    roadmap: { ...roadmap, sections: roadmap.sections.toSpliced(own, 1, above, made) },
     uid: made.uid,
   }
 }

@@ -11,7 +11,7 @@ import { cellOf, underCell } from '../../../components/DataGrid/view/metrics'
 import { cellText, isTyped, type KnownNames } from '../model/cells'
 import type { Candidate } from '../model/executors'
 import type { Line } from '../model/lines'
-import { gridTemplate } from './columns'
+import { gridTemplate, leastWidth } from './columns'
 import classes from './Sheet.module.css'
 import { type Closing, SheetEditor } from './SheetEditor'
 import { cellIdOf, SheetLine } from './SheetLine'
@@ -198,7 +198,7 @@ export function RoadmapSheet(props: RoadmapSheetProps) {
           if (cell && isOwn(event) && !edit(cell, null)) openRow(cell.row, true)
         }}
         onContextMenu={onContextMenu}
-        style={{ '--columns': gridTemplate(columns) } as React.CSSProperties}
+        style={{ '--columns': gridTemplate(columns), '--least': leastWidth(columns) } as React.CSSProperties}
       >
         <div role="rowgroup" className={classes.head}>
           <div role="row" aria-rowindex={1} style={{ display: 'contents' }}>

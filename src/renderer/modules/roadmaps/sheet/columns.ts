@@ -3,7 +3,7 @@ import type { ColumnRole, RoadmapColumn } from '@shared/contract/roadmaps'
 
 /** Least width in pixels, and how the rest of the room is shared. */
 const widths: Readonly<Record<ColumnRole, { least: number; share: number }>> = {
-  number: { least: 50, share: 0 },
+  number: { least: 62, share: 0 },
   title: { least: 220, share: 34 },
   due: { least: 120, share: 12 },
   executors: { least: 130, share: 18 },
@@ -22,6 +22,11 @@ export function gridTemplate(columns: readonly RoadmapColumn[]): string {
       return share === 0 ? `${least}px` : `minmax(${least}px, ${width ?? share}fr)`
     })
     .join(' ')
+}
+
+/** Narrower than this the sheet scrolls sideways: rows share their columns whatever stands in them. */
+export function leastWidth(columns: readonly RoadmapColumn[]): string {
+  return `${columns.reduce((sum, { role }) => sum + widths[role].least, 0)}px`
 }
 
 /** A column as the rules of the shared sheet know it: text in paragraphs. */

@@ -230,19 +230,11 @@ const LANE = 22
 function YearRow({ id, row, state, bars, range, months, isActive, isOpen, onHover, onClick }: YearRowProps) {
   const placed = placeBars(bars, range)
   const lanes = Math.max(1, ...placed.map(({ lane }) => lane + 1))
-  const dues = duesText(row.kind === 'part' ? row.part.dues : row.item.dues)
-  const name = [
-    row.number && `${row.number}.`,
-    titleOf(row),
-    dues && `срок: ${dues}`,
-    state && roadmapStates[state.state],
-  ]
   return (
     <div
       id={id}
       role="option"
       aria-selected={isOpen}
-      aria-label={name.filter(Boolean).join(' ')}
       className={classes.row}
       data-active={isActive || undefined}
       data-open={isOpen || undefined}
