@@ -1,27 +1,21 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { type CDPSession, expect, type Page, test } from 'playwright/test'
-import { answerSaveDialog, chooseMenu, type LaunchedApp, launch, screenshot } from './support/app'
+import { chooseMenu, type LaunchedApp, launch, screenshot } from './support/app'
 import { expectAccessibleInBothThemes } from './support/axe'
 import { callFrom, goTo, startOwnDistrict } from './support/district'
 
 /** A plan of work from its first row to its report: typed, pasted, marked, looked at by the year, copied, decided upon. */
 let launched: LaunchedApp
 let page: Page
-let folder: string
 let keyboard: CDPSession
 
 test.beforeEach(async () => {
   launched = await launch()
   page = launched.page
   keyboard = await page.context().newCDPSession(page)
-  folder = mkdtempSync(join(tmpdir(), 'metodist-roadmaps-'))
   await startOwnDistrict(page)
 })
 test.afterEach(async () => {
   await launched.close()
-  rmSync(folder, { recursive: true, force: true })
 })
 
 const sheet = () => page.getByRole('treegrid', { name: 'Пункты' })
@@ -237,13 +231,4 @@ test('what was done is marked, seen by the year, narrowed to and linked', async 
   await expect(page.getByRole('gridcell', { name: 'План работы РМО библиотекарей' })).toBeVisible()
   await expectAccessibleInBothThemes(page)
   await screenshot(page, 'roadmaps')
-})
-
-test('the paper goes to Word', async () => {
-  const id = await addPlan()
-  await goTo(page, `/roadmaps/${id}`)
-  const file = join(folder, 'План.docx')
-  await answerSaveDialog(launched.app, file)
-  await page.getByRole('button', { name: 'Word', exact: true }).click()
-  await expect.poll(() => existsSync(file)).toBe(true)
 })

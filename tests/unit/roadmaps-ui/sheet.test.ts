@@ -92,8 +92,9 @@ describe('cells of a road map', () => {
         if (!own || !isTyped(own, column(role)) || own.kind === 'section') return
         const next = setCell(paper, own, column(role), text, read, known)
         const again = linesOf(next).find(({ uid }) => uid === own.uid)
-        if (again && !(role === 'number' && (text === '' || text.includes('\n'))))
-          expect(cellText(next, again, column(role))).toBe(text)
+        if (again && !(role === 'number' && text === ''))
+          // A number and the words of a срок are one line.
+          expect(cellText(next, again, column(role)).replace(/\s+/gu, ' ')).toBe(text.replace(/\s+/gu, ' '))
         // The same text again changes nothing.
         if (again)
           expect(setCell(next, again, column(role), cellText(next, again, column(role)), read, known)).toBe(next)
