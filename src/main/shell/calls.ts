@@ -105,6 +105,9 @@ function shellHandlers(context: ShellContext): Handlers {
     async 'shell.chooseFiles'({ title, extensions, multiple }) {
       return { files: await askForFiles(context.window(), title, extensions, multiple) }
     },
+    async 'shell.chooseFolder'({ title }) {
+      return { folder: await askForFolder(context.window(), title, app.getPath('documents')) }
+    },
 
     async 'shell.print'({ html, title, to }) {
       if (to === 'printer') {

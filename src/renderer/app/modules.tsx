@@ -8,6 +8,7 @@ import { holdingsModule } from '../modules/holdings/module'
 import { importsModule } from '../modules/imports/module'
 import { librariansModule } from '../modules/librarians/module'
 import { meetingsModule } from '../modules/meetings/module'
+import { oldPapersModule } from '../modules/old-papers/module'
 import { provisionModule } from '../modules/provision/module'
 import { roadmapsModule } from '../modules/roadmaps/module'
 import { schoolsModule } from '../modules/schools/module'
@@ -77,6 +78,7 @@ export const modules: readonly AppModule[] = [
   associationsModule,
   historyModule,
   importsModule,
+  oldPapersModule,
   settingsModule,
 ]
 

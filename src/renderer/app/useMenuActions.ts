@@ -23,6 +23,7 @@ export function useMenuActions(): void {
   useAction('restore', () => void restoreBackup())
   useAction('new:meeting', () => go('/meetings/new'))
   useAction('import', () => go('/imports/new'))
+  useAction('import:papers', () => go('/old-papers/new'))
   useAction('*', (action) => {
     const place = action.startsWith('go:') ? placeOfSection(action.slice('go:'.length)) : null
     if (place !== null) go(place)

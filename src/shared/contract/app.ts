@@ -196,6 +196,8 @@ export const shellContract = {
     z.object({ title: z.string(), extensions: z.array(z.string()).default([]), multiple: z.boolean().default(false) }),
     z.object({ files: z.array(z.string()) }),
   ),
+  /** Native «which folder»; null when the person changed her mind. */
+  'shell.chooseFolder': shell(z.object({ title: z.string() }), z.object({ folder: z.string().nullable() })),
   /** As Ctrl+V, for a menu of the page: the page itself may not read the clipboard. */
   'shell.paste': shell(Nothing, Nothing),
   /** The page's answer to the menu event `flush` before the program ends: all typing is committed or drafted. */

@@ -48,6 +48,8 @@ export function buildMenu(actions: MenuActions): Menu {
         separator,
         { label: 'Загрузить из Excel…', ...send('import') },
         { label: 'Загрузки из Excel', ...send('go:imports') },
+        { label: 'Загрузить из Word…', ...send('import:papers') },
+        { label: 'Загрузки из Word', ...send('go:old-papers') },
         separator,
         { label: 'Сделать резервную копию', ...send('backup') },
         { label: 'Восстановить из копии…', ...send('restore') },

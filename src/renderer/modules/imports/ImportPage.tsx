@@ -1,6 +1,7 @@
 import { Alert } from '@mantine/core'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
+import { StepList } from '../../components/StepList'
 import classes from './Imports.module.css'
 import { beginImport, readFile, type Step, useImportSession } from './model/session'
 import { ChangesStep } from './steps/ChangesStep'
@@ -30,21 +31,7 @@ export function ImportPage() {
         <h1 ref={heading} tabIndex={-1}>
           Загрузка из Excel
         </h1>
-        <ol className={classes.steps} aria-label="Шаги загрузки">
-          {steps.map(({ step, title }, index) => (
-            <li
-              key={step}
-              aria-current={index === at ? 'step' : undefined}
-              data-past={index < at || undefined}
-              className={classes.step}
-            >
-              <span className={classes.stepNumber} aria-hidden>
-                {index + 1}
-              </span>
-              {title}
-            </li>
-          ))}
-        </ol>
+        <StepList label="Шаги загрузки" steps={steps.map(({ title }) => title)} at={at} />
       </header>
       {session.error !== null && (
         <Alert color="red" title="Не получилось" className={classes.alert} role="alert">

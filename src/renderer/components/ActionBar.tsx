@@ -1,6 +1,6 @@
 import { Button, Text } from '@mantine/core'
 import { type ReactNode, useEffect, useRef } from 'react'
-import classes from '../Imports.module.css'
+import classes from './ActionBar.module.css'
 
 interface Action {
   label: string

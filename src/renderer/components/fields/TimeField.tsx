@@ -1,7 +1,7 @@
 import { formatTime, parseTime } from '@shared/domain/dates'
 import { useEffect, useState } from 'react'
-import type { FieldProps } from '../../../../components/fields/field'
-import { TextField } from '../../../../components/fields/TextField'
+import type { FieldProps } from './field'
+import { TextField } from './TextField'
 
 /** A time of day as HH:MM or null. Reads «14-30», «14.30», «14 ч»; other words go on for the schema to refuse. */
 export function TimeField(props: FieldProps<string | null>) {
