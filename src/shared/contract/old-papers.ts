@@ -184,7 +184,10 @@ export const oldPaperList: ListSpec = {
   schoolYear: 'none',
   nouns: ['документ', 'документа', 'документов'],
   identity: [],
-  defaultSort: [{ column: 'readAt', desc: true }],
+  defaultSort: [
+    { column: 'readAt', desc: true },
+    { column: 'file', desc: false },
+  ],
   columns: [
     { key: 'file', title: 'Файл', type: 'text', width: 230 },
     { key: 'kind', title: 'Вид', type: 'choice', width: 130, choices: paperKinds },

@@ -1,4 +1,4 @@
-import { IconFileTypeDocx } from '@tabler/icons-react'
+import { IconFileDescription } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
 
@@ -6,7 +6,7 @@ export const oldPapersModule: AppModule = {
   id: 'old-papers',
   title: 'Загрузки из Word',
   group: 'people',
-  icon: IconFileTypeDocx,
+  icon: IconFileDescription,
   path: '/old-papers',
   component: lazyRouteComponent(() => import('./list/PapersScreen'), 'PapersScreen'),
   pages: [

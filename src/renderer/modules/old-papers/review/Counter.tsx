@@ -18,7 +18,7 @@ export function Counter({ understood, onWalk }: CounterProps) {
       <span className={classes.counter} data-done={isDone || undefined} role="status">
         {isDone ? <IconCircleCheck size={17} aria-hidden /> : <IconHelpCircle size={17} aria-hidden />}
         {isDone
-          ? 'Всё проверено'
+          ? 'Всё понято'
           : [unsure > 0 && `Проверить: ${unsure}`, left > 0 && `Не понято: ${left}`].filter(Boolean).join(' · ')}
       </span>
       <Tooltip label="Предыдущее (Shift+F8)">

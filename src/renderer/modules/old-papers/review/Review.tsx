@@ -20,6 +20,7 @@ import { Elsewhere } from './Elsewhere'
 import classes from './Review.module.css'
 import { MarksContext, ReviewContext } from './ReviewContext'
 import { Unrecognised } from './Unrecognised'
+import { useKeys } from './useKeys'
 import { useReviewApi } from './useReviewApi'
 import { useReviewing } from './useReviewing'
 import { useSaving } from './useSaving'
@@ -33,6 +34,7 @@ export function Review({ paper, draft }: { paper: OldPaper; draft: DraftFound })
   const { kind } = understood
   const assignments = kind === 'protocol' ? protocolAssignments : roadmapAssignments
 
+  useKeys({ F8: (back) => walk(back ? -1 : 1), F9: confirmHere, F6: link.otherPane })
   useAction('undo', () => void (reviewing.undo() || undoLast()))
   useAction('redo', () => void (reviewing.redo() || redoLast()))
 
@@ -61,18 +63,8 @@ export function Review({ paper, draft }: { paper: OldPaper; draft: DraftFound })
   return (
     <ReviewContext value={api}>
       <MarksContext value={marks}>
-        {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside, gathered in one place */}
-        <div
-          className={classes.page}
-          onBlur={reviewing.autosave.onBlur}
-          onKeyDown={(event) => {
-            if (event.key === 'F8') walk(event.shiftKey ? -1 : 1)
-            else if (event.key === 'F9') confirmHere()
-            else if (event.key === 'F6') link.otherPane()
-            else return
-            event.preventDefault()
-          }}
-        >
+        {/* biome-ignore lint/a11y/noStaticElementInteractions: fields that are left are kept */}
+        <div className={classes.page} onBlur={reviewing.autosave.onBlur}>
           <header className={classes.head}>
             <h1 className={classes.file} title={paper.file}>
               {paper.file}
