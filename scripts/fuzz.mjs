@@ -2,9 +2,9 @@ import { at, node24 } from './lib/paths.mjs'
 import { run, say } from './lib/run.mjs'
 
 /**
- * `npm run fuzz`: damaged and foreign files by the thousand, through the readers and the comparison of imports. `--count N`
- * is how many damaged ones (10,000 by default; a fifth as many foreign), `--seed N` repeats a run, `--only damaged|foreign`.
- * `npm test` runs the short form: 1,000 and 200.
+ * `npm run fuzz`: damaged and foreign files by the thousand, through the readers and the comparison of imports, and through those of
+ * papers. `--count N` is how many damaged ones (10,000 of tables and of papers by default; a fifth as many foreign),
+ * `--seed N` repeats a run, `--only damaged|foreign|papers`. `npm test` runs the short form: 1,000, 200 and 400.
  */
 const shortForm = 1000
 
@@ -16,7 +16,9 @@ function option(name, fallback) {
 const count = Number(option('count', '10000'))
 const seed = option('seed', String(Date.now() % 1_000_000_007))
 const only = option('only', '')
-say(`Испорченных файлов: ${count}, METODIST_SEED=${seed} · Fuzz: ${count} damaged files, a fifth as many foreign`)
+say(
+  `Испорченных файлов: ${count}, METODIST_SEED=${seed} · Fuzz: ${count} damaged files and papers, a fifth as many foreign`,
+)
 const files = only === '' ? ['tests/fuzz'] : [`tests/fuzz/${only}`]
 const env = {
   METODIST_FUZZ: String(count / shortForm),

@@ -9,6 +9,7 @@ import { damage, type Sound } from './support/damage'
 import { baseSeed, type Grid, randomOf, share } from './support/grid'
 import { layOut } from './support/layout'
 import { schools } from './support/records'
+import { sentenceIn } from './support/sentence'
 import { type WriterName, write } from './support/writers'
 
 /** Damaged and hostile files: nothing falls, hangs or swells, and every refusal is a sentence a person can act on. */
@@ -53,16 +54,6 @@ async function soundFiles(folder: string): Promise<SoundFile[]> {
   return files
 }
 
-/** What, where and what to do, in Russian, with nothing of a library's own words. */
-function sentenceIn(failure: Failure, file: string): void {
-  expect(codes, failure.message).toContain(failure.code)
-  expect(failure.message).toMatch(/^[«А-ЯЁ].*[.]$/su)
-  expect(failure.message).toContain(file)
-  expect(
-    failure.message.replace(/«[^»]*»|\.?(xlsx?|xlsb|ods|csv)|Excel|CSV|PDF|Word|Numbers|LibreOffice/gu, ''),
-  ).not.toMatch(/[a-z]{3,}/iu)
-}
-
 it(`${rounds} damaged files are read or refused with a sentence`, {
   timeout: 600_000 * Math.max(share, 1),
 }, async () => {
@@ -90,7 +81,7 @@ it(`${rounds} damaged files are read or refused with a sentence`, {
       read++
       expect(made.refused, hint).not.toBe(true)
       if (made.whole) expect(await rowsOf(file), hint).toBe(from.rows)
-    } else sentenceIn(outcome, name)
+    } else sentenceIn(outcome, name, codes)
   }
   // A fuzz that refuses everything, or nothing, tries nothing.
   expect(read).toBeGreaterThan(rounds * 0.05)

@@ -1,11 +1,13 @@
 import type { Original, OriginalLine, OriginalTable } from '@shared/contract/old-papers'
 import type { Block, PaperCell, PaperLine, PaperTable } from './blocks'
+import { maxLine, maxLines, maxText, TooMuch } from './limits'
 
 type Laid = Pick<Original, 'lines' | 'tables'>
 
 /**
  * Lines and tables of a paper. A table of one column, or one that wraps the paper around a table inside it, holds its place
  * on the page and is taken apart; any other table inside a cell becomes lines of that cell.
+ * @throws TooMuch
  */
 export function layOut(blocks: readonly Block[]): Laid {
   const laid: Laid = { lines: [], tables: [] }
@@ -13,7 +15,18 @@ export function layOut(blocks: readonly Block[]): Laid {
     if ('line' in block) laid.lines.push({ ...block.line, cell: null })
     else layTable(block.table, laid)
   }
+  check(laid.lines)
   return laid
+}
+
+function check(lines: readonly OriginalLine[]): void {
+  let length = 0
+  for (const { text } of lines) {
+    if (text.length > maxLine) throw new TooMuch(`в нём есть абзац длиннее ${maxLine} знаков`)
+    length += text.length
+  }
+  if (length > maxText) throw new TooMuch('в нём слишком много текста')
+  if (lines.length > maxLines) throw new TooMuch(`в нём больше ${maxLines} строк`)
 }
 
 function layTable(table: PaperTable, laid: Laid): void {

@@ -11,8 +11,10 @@ export const maxStylesBytes = 32 * mega
 /** Elements of the part with the text. A protocol has some thousands. */
 export const maxElements = 2_000_000
 export const maxLines = 100_000
-/** Characters of all lines together. */
-export const maxText = 20_000_000
+/** Characters of all lines together: «Война и мир» has three million. */
+export const maxText = 5_000_000
+/** Characters of one line: twenty pages without a paragraph. */
+export const maxLine = 50_000
 /** Word's own limit of columns. */
 export const maxColumns = 63
 /** Characters of a number made by Word. */

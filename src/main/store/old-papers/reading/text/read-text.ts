@@ -2,11 +2,13 @@ import type { Original } from '@shared/contract/old-papers'
 import { decodeText } from '../../../foreign/decode-text'
 import type { Block } from '../blocks'
 import { layOut } from '../lay-out'
+import { maxText, TooMuch } from '../limits'
 import { textBlocks } from './tables'
 
 /** A text file, line by line. */
 export function readText(bytes: Buffer): Original {
   const { text, encoding } = decodeText(bytes)
+  if (text.length > maxText) throw new TooMuch('в нём слишком много текста')
   return { format: 'text', encoding, ...layOut(blocksOf(text)) }
 }
 
