@@ -25,7 +25,7 @@ const collapsed = (text: string): string => text.replace(/\s+/gu, ' ').trim()
 
 function protocolJson(paper: OldPaper, protocol: ProtocolDraft) {
   const words = new Words(paper)
-  const person = (path: string, name: string): string => words.at(path) ?? name
+  const person = (path: string, name: string): string => words.first(path) ?? name
   const speakersOf = (item: AgendaItem): string[] => {
     const heard = item.speeches.filter(({ kind, speaker }) => kind === 'report' && speaker.name !== '')
     if (heard.length > 0) return heard.map(({ uid, speaker }) => person(`speeches/${uid}/speaker`, speaker.name))
@@ -114,10 +114,18 @@ class Words {
 
   at(path: string): string | null {
     const places = this.places.get(path) ?? []
-    const text = places
-      .map(({ line, from, to }) => this.paper.original.lines[line]?.text.slice(from, to) ?? '')
-      .join(' ')
+    const text = places.map((place) => this.textOf(place)).join(' ')
     return orNull(collapsed(text))
+  }
+
+  /** Where it is told of twice (the head and the signature), the first. */
+  first(path: string): string | null {
+    const place = this.places.get(path)?.[0]
+    return place ? orNull(collapsed(this.textOf(place))) : null
+  }
+
+  private textOf({ line, from, to }: Place): string {
+    return this.paper.original.lines[line]?.text.slice(from, to) ?? ''
   }
 
   /** The number printed before a field, Word's own or in the text. */

@@ -1,5 +1,6 @@
 import type { Decision, Meeting, Speech } from '@shared/contract/meetings'
 import { parsePersonName, shortName } from '@shared/domain/text/names'
+import { decisionParagraphs } from '@shared/papers/protocol/decision-text'
 
 /** What of a meeting a paper of its layout says: two records with the same facts are the same paper. */
 
@@ -13,16 +14,23 @@ const name = (text: string): string => {
   return (parsed ? shortName(parsed) : text).replace(/\s+/gu, ' ').trim()
 }
 
-const decision = ({ text, addressees, dues }: Decision) => ({
-  text: words(text),
-  addressees: addressees.map((one) => words(one.text)),
-  dues: dues.map(({ text: due, from, to, recurrence }) => ({ text: words(due), from, to, recurrence })),
+/** As printed: a paper has the addressee and the срок in the sentence, whatever field they were typed in. */
+const decision = (one: Decision) => ({
+  text: decisionParagraphs(one)
+    .map((runs) => words(runs.map(({ text }) => text).join('')))
+    .join('\n'),
+  addressees: one.addressees.map(({ text }) => words(text).toLowerCase()).sort(),
+  dues: one.dues.map(({ text: due, from, to, recurrence }) => ({ text: words(due), from, to, recurrence })),
 })
 
 const speech = ({ kind, speaker, text }: Speech) => ({ kind, speaker: name(speaker.name), text: words(text) })
 
-export function meetingFacts(meeting: Omit<Meeting, 'seriesId' | 'date'> & { date: string | null }) {
-  const { layout, attendance } = meeting
+/** @param layout in which it was printed: what it leaves out is no fact */
+export function meetingFacts(
+  meeting: Omit<Meeting, 'seriesId' | 'date'> & { date: string | null },
+  layout: Meeting['layout'],
+) {
+  const { attendance } = meeting
   const full = layout === 'full'
   return {
     number: meeting.number,
