@@ -85,7 +85,7 @@ function clauseStarts(text: string): number[] {
   const hidden = masked(text)
   const starts = [0]
   for (const match of hidden.matchAll(
-    /(?:(?<!(?:^|[^\p{L}])(?:\p{L}|гг?|ст|им|пос|см|зав|зам|отв|кл|др|пр|экз|руб))[.!?;]\s+|\n)(?=\p{L})|,\s+(?=\p{Ll})/gu,
+    /(?:(?<!(?:^|[^\p{L}])(?:\p{L}|гг?|ст|им|пос|см|зав|зам|отв|кл|др|пр|экз|руб|Зав|Зам|Отв))[.!?;]\s+|\n)(?=\p{L})|,\s+(?=\p{Ll})/gu,
   )) {
     const at = match.index + match[0].length
     // After a comma only a role in the dative with its own verb close by.
@@ -105,7 +105,10 @@ function leading(piece: Piece): Piece | null {
   const name = nameAt(text)
   if (name) {
     if (verb < 0 || verb > 220 || OF_OBJECT.test(text.slice(verb)) || !isDativeName(text.slice(0, name.to))) return null
-    return strip(cut(piece, 0, endOfNames(text, name.to, verb)), ',:–—-')
+    const end = endOfNames(text, name.to, verb)
+    // What stands between them and the verb is its object or a time, not a sentence more.
+    if (verb - end > 70 || /[,;]/u.test(masked(text.slice(end, verb)).replace(/,\s*$/u, ''))) return null
+    return strip(cut(piece, 0, end), ',:–—-')
   }
   const role = DATIVE_ROLE.exec(text) ?? PLURAL_DATIVE.exec(text) ?? ORGANISATION.exec(text)
   if (!role || verb === 0 || !begins(text, role[0])) return null
@@ -186,7 +189,7 @@ function labelled(piece: Piece, isDue: (text: string) => boolean): Piece[] {
         : /\n|[,.;]?\s+(?:срок|контроль)(?!\p{L})|\s\(|(?<!(?:\p{Lu}|зав|зам|им|пос|[\s.]с|[\s.]г))\.\s+(?=\p{Lu})|;\s*(?=срок)/iu
     ).exec(rest)
     const phrase = strip(cut(piece, from, from + (stop?.index ?? rest.length)), ',;')
-    found.push(...split(phrase).filter(({ text }) => !isDue(text) && !/^срок/iu.test(text)))
+    found.push(...split(phrase, isDue).filter(({ text }) => !isDue(text) && !/^срок/iu.test(text)))
   }
   return found
 }
@@ -245,7 +248,7 @@ const SEPARATOR = /\s*[;\n]\s*|,\s*(?:(?:и|а также)\s+)?|\s+(?:и|а та
  * Several in a row: «Ивановой А.А., Петровой Б.Б.» are two, «Руководителям ИБЦ, МИБЦ» and «директорам школ № 3, 6» one:
  * a part that names nobody by itself belongs to the one before.
  */
-export function split(phrase: Piece): Piece[] {
+export function split(phrase: Piece, isDue: (text: string) => boolean = () => false): Piece[] {
   const hidden = masked(phrase.text)
   const parts: Piece[] = []
   let from = 0
@@ -257,7 +260,7 @@ export function split(phrase: Piece): Piece[] {
     const next = match.index + match[0].length
     const rest = phrase.text.slice(next)
     const before = phrase.text.slice(from, match.index)
-    if (!namesSomebody(rest, before) && !/[;\n]/u.test(match[0])) continue
+    if (!namesSomebody(rest, before) && !/[;\n]/u.test(match[0]) && !isDue((/^[^,;]*/u.exec(rest) ?? [''])[0])) continue
     cutAt(match.index, next)
   }
   cutAt(phrase.text.length, phrase.text.length)

@@ -35,10 +35,10 @@ export function readAgenda(paper: Paper, blocks: readonly Block[], from: number,
       continue
     }
     const { para } = block
-    if (ends(para)) break
     const number = numberOf(para)
+    if (number === null && speakersLine(paper, para.piece)) continue
+    if (ends(para)) break
     if (number && sectionLabel(number.body) && sectionLabel(number.body)?.role !== 'agenda') break
-    if (speakersLine(paper, para.piece)) continue
     if (number && number.kind !== 'bullet') {
       const sub = first !== null && isBelow(number, first)
       if (!sub && last && (number.order <= last.order || number.kind !== first?.kind)) break

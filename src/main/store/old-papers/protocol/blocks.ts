@@ -2,6 +2,7 @@ import type { Original, OriginalLine } from '@shared/contract/old-papers'
 import { headLabel, sectionLabel } from './labels'
 import { findNames } from './people'
 import { cut, type Ground, join, type Piece, pieceOf } from './piece'
+import { findDate } from './when'
 
 /** The paper as paragraphs and tables: lines broken by a page, by hand or at column 80 are whole again. */
 
@@ -17,6 +18,8 @@ export interface Para {
   part: OriginalLine['part']
   /** An empty line stands before it. */
   apart: boolean
+  /** Index of the original's line it begins on. */
+  line: number
 }
 
 export interface Cell {
@@ -48,7 +51,7 @@ export function blocksOf(original: Original, ground: Ground): Block[] {
     if (line === undefined) break
     const table = line.cell === null ? undefined : original.tables[line.cell.table]
     if (table === undefined) {
-      run.push(...rawLines(line, ground.startOf(at)))
+      run.push(...rawLines(line, at, ground))
       at += 1
       continue
     }
@@ -57,9 +60,7 @@ export function blocksOf(original: Original, ground: Ground): Block[] {
     const cells = table.cells.map((cell) => ({
       ...cell,
       paras: paragraphs(
-        original.lines
-          .slice(cell.from, cell.to)
-          .flatMap((inner, index) => rawLines(inner, ground.startOf(cell.from + index))),
+        original.lines.slice(cell.from, cell.to).flatMap((inner, index) => rawLines(inner, cell.from + index, ground)),
         null,
       ),
     }))
@@ -72,6 +73,7 @@ export function blocksOf(original: Original, ground: Ground): Block[] {
 
 interface RawLine {
   line: OriginalLine
+  at: number
   piece: Piece
   /** Length as typed, blanks included, and the blanks before the first word. */
   length: number
@@ -80,13 +82,14 @@ interface RawLine {
 }
 
 /** A paragraph's soft line breaks part it: what they part is judged like lines. */
-function rawLines(line: OriginalLine, start: number): RawLine[] {
-  let from = start
+function rawLines(line: OriginalLine, at: number, ground: Ground): RawLine[] {
+  let from = ground.startOf(at)
   return line.text.split('\n').map((text, index) => {
     const piece = pieceOf(text, from)
     from += text.length + 1
     return {
       line,
+      at,
       piece,
       length: text.trimEnd().length,
       indent: text.length - text.trimStart().length,
@@ -132,7 +135,7 @@ function paragraphs(lines: readonly RawLine[], width: number | null): Para[] {
   return paras
 }
 
-function paraOf({ line, piece, first, indent }: RawLine, apart: boolean, width: number | null): Para {
+function paraOf({ line, at, piece, first, indent }: RawLine, apart: boolean, width: number | null): Para {
   return {
     piece,
     label: first ? line.label.trim() : '',
@@ -142,6 +145,7 @@ function paraOf({ line, piece, first, indent }: RawLine, apart: boolean, width: 
     centred: line.centred || (width !== null && indent > 12),
     part: line.part,
     apart,
+    line: at,
   }
 }
 
@@ -160,6 +164,7 @@ function glueBetween(last: Para, previous: RawLine, raw: RawLine, apart: boolean
   if (raw.first && line.label !== '') return null
   const before = last.piece.text
   const lower = /^(?:-\s+)?\p{Ll}/u.test(piece.text)
+  if ((findDate(piece.text.slice(0, 40))?.from ?? 99) <= 3 && before.length < 200) return null
   // «информационно-» / «- методической»: one word over a page break.
   if (lower && /\p{L}-$/u.test(before) && !sectionLabel(piece)) return ''
   if (TYPED_NUMBER.test(piece.text)) return null

@@ -13,7 +13,7 @@ import { type SectionRole, sectionLabel } from './labels'
 import { type Numbered, numberOf, typedNumber } from './numbering'
 import { clip, type Paper } from './paper'
 import type { Person } from './people'
-import { cut, join, line, type Piece, paragraphs, tidy } from './piece'
+import { cut, join, line, type Piece, paragraphs, strip, tidy } from './piece'
 import { readQuestionTable } from './question-table'
 import { opensQuestion } from './questions'
 import { looksSigned } from './signatures'
@@ -135,6 +135,14 @@ export class Body {
       this.readSection(section.role, section.label, section.value, number, para)
       return
     }
+    const titled = this.titledBy(body, number)
+    if (titled !== null) {
+      if (number) this.paper.label(number.sign)
+      this.open(titled.item)
+      this.paper.again(`agenda/${this.agenda[titled.item]?.uid}/title`, cut(body, 0, titled.length))
+      this.readRest(strip(cut(body, titled.length), '.:;–—-'), false)
+      return
+    }
     const heading = this.headingOf(para, number)
     if (heading !== null) {
       if (number) this.paper.label(number.sign)
@@ -172,10 +180,12 @@ export class Body {
       if (value.text !== '') this.remark(value, single)
     } else if (role === 'vote') {
       this.closeSpeech()
-      this.closeVote()
+      // «Поступило бюллетеней 9.» / «Голосовали: …» is one vote.
+      const begun = this.voting.length > 0 && readVote(this.voting.map(({ text }) => text).join(' ')) === null
+      if (!begun) this.closeVote()
       this.mode = 'vote'
       // «единогласно» may be the label itself.
-      this.voting = [join([label, value], ' ')]
+      this.voting = [...(begun ? this.voting : []), join([label, value], ' ')]
     } else if (role === 'decisions') {
       this.closeSpeech()
       this.closeVote()
@@ -230,6 +240,19 @@ export class Body {
       return
     }
     this.report(rest, question)
+  }
+
+  /** «4. РАЗНОЕ. Ушакова З.Ф. проинформировала …»: the item's title, then what was said. */
+  private titledBy(body: Piece, number: Numbered | null): { item: number; length: number } | null {
+    if (topOrder(number) === null) return null
+    const index = (topOrder(number) ?? 0) - 1
+    const title = this.agenda[index]?.title ?? ''
+    if (title.length < 5 || index !== (this.item === null ? 0 : this.item + 1)) return null
+    const head = body.text.slice(0, title.length)
+    const rest = body.text.slice(title.length)
+    return plain(head) === plain(title) && /^\s*[.:;–—-]\s*\S/u.test(rest)
+      ? { item: index, length: title.length }
+      : null
   }
 
   /** A heading that repeats an item of the agenda, or its number with what is told of it. */
@@ -517,7 +540,15 @@ const BARE: Para = {
   centred: false,
   part: 'body',
   apart: false,
+  line: -1,
 }
+
+const plain = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/ё/gu, 'е')
+    .replace(/[«»"“”„]/gu, '"')
+    .replace(/[–—-]/gu, '-')
 
 const topOrder = (number: Numbered | null): number | null =>
   number && number.parts === 1 && (number.kind === 'figures' || number.kind === 'roman') ? number.order : null

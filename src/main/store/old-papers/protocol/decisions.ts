@@ -19,8 +19,8 @@ interface Node {
   depth: number
   /** Index into the agenda; null: of the whole meeting. */
   item: number | null
-  /** Where Word's own number stands, when it made it. */
-  line: Piece
+  /** The original's line on which Word's own number stands. */
+  line: number
 }
 
 export interface Wrote {
@@ -111,7 +111,7 @@ export class DecisionList {
     this.list ??= para.list
     for (const part of number.auto ? [para.piece] : inlineItems(para.piece)) {
       const own = number.auto ? number : (typedNumber(part) ?? number)
-      this.push(own, number.auto ? part : own.body, this.depthOf(own, para), number.auto ? part : undefined)
+      this.push(own, number.auto ? part : own.body, this.depthOf(own, para), para.line)
     }
     return true
   }
@@ -130,7 +130,7 @@ export class DecisionList {
     return /:$/u.test(node.piece.text)
   }
 
-  private push(number: Numbered | null, body: Piece, depth: number, line: Piece = body): void {
+  private push(number: Numbered | null, body: Piece, depth: number, line = -1): void {
     if (!/[\p{L}\p{N}]/u.test(body.text)) return
     this.nodes.push({ piece: body, number, depth, item: this.switched ?? this.item, line })
     if (number) this.paper.label(number.sign)
@@ -189,7 +189,7 @@ const dueOnly =
 
 const dateOf = (paper: Paper): string => paper.protocol.date ?? paper.today
 
-export function makeDecision(paper: Paper, whole: Piece, number: Numbered | null, line: Piece): Made {
+export function makeDecision(paper: Paper, whole: Piece, number: Numbered | null, line: number): Made {
   const piece = tidy(whole)
   const uid = newUid()
   const text = piece.text.slice(0, 100_000)
@@ -197,10 +197,9 @@ export function makeDecision(paper: Paper, whole: Piece, number: Numbered | null
   paper.field(`decisions/${uid}/text`, piece)
   if (number && number.n !== '') {
     if (number.auto) {
-      const at = paper.ground.places(line)[0]?.line ?? 0
       paper.marks.push({
         path: `decisions/${uid}/n`,
-        places: [{ line: at, from: 0, to: 0 }],
+        places: [{ line, from: 0, to: 0 }],
         sure: true,
         note: '',
         choices: [],
@@ -294,7 +293,7 @@ export function decisionRow(
     const own = typed && typed.kind !== 'bullet' ? typed : numberInCell(numberText, numberPara)
     if (typed) paper.label(typed.sign)
     if (own) paper.label(own.sign)
-    const decision = makeDecision(paper, typed?.body ?? part, own, numberPara?.piece ?? part)
+    const decision = makeDecision(paper, typed?.body ?? part, own, numberPara?.line ?? -1)
     const people = split(strip(who, ',;.')).filter(({ text: one }) => /\p{L}{2}/u.test(one))
     if (people.length > 0) decision.addressees = []
     addAddressees(paper, decision, people, false)

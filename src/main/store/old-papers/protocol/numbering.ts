@@ -60,11 +60,11 @@ function of(groups: Partial<Record<string, string>>, sign: Piece, body: Piece, a
 
 /** «1. О плане. 2. О фонде.» on one line as its parts; the whole when there is no second number. */
 export function inlineItems(piece: Piece): Piece[] {
-  const first = /^(\d{1,2})([.)])/u.exec(piece.text)
+  const first = /^(\d{1,2})([.)])(?!\d)/u.exec(piece.text)
   if (!first) return [piece]
   const cuts = [0]
   let next = Number(first[1]) + 1
-  for (const match of piece.text.matchAll(/(?<=[\s;.])(\d{1,2})([.)])\s*(?=[\p{L}«"(])/gu)) {
+  for (const match of piece.text.matchAll(/(?<=[\s;]|[^\d]\.)(\d{1,2})([.)])\s*(?=[\p{L}«"(])/gu)) {
     if (Number(match[1]) !== next || match[2] !== first[2]) continue
     cuts.push(match.index)
     next += 1

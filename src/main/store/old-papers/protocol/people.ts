@@ -35,7 +35,7 @@ const NAMES: readonly RegExp[] = [
 
 /** Words that look like a surname before an initial but are not one. */
 const NOT_SURNAMES =
-  /^(?:им|имени|школ|лице|гимнази|протокол|приказ|класс|вопрос|город|район|село|посел|улиц|дом|кабинет|приложени|по|на|от|об|для|при|докл|отв)(?!.*ов[аыуе]?$)/iu
+  /^(?:им|имени|школ[аыеу]|лице[йя]|гимнази[яи]|протокола?|приказа?|класса?|вопроса?|города?|района?|сел[оа]|улиц[аы]|дома?|кабинет|приложени[ея]|по|на|от|об|для|при|докл|отв|далее|затем|потом|также|кроме|однако|после|сегодня|здесь|уважаем(?:ая|ые|ый)|докладчик|автор)(?!\p{L})/iu
 /** «школы им. А. Грина», «имени Героя Труда И.Е. Лапшина» are names of places. */
 const NAMED_AFTER = /(?:им\.?|имени|памяти|улиц[аеы]|ул\.)\s?(?:[\p{L}-]+\s){0,5}$/iu
 
@@ -68,7 +68,9 @@ export function nameAt(text: string, loose = false): FoundName | null {
 
 /** People of a list: «;», commas and «и» part them; what stands before or after a name is the position. */
 export function people(list: Piece): Person[] {
-  const piece = strip(list, ',;.')
+  const bare = strip(list, ',;')
+  // The last dot is of an initial, or of the sentence.
+  const piece = /(?:^|[\s.])\p{Lu}\.$/u.test(bare.text) ? bare : strip(bare, '.,;')
   const chunks = chunksOf(piece)
   return chunks.flatMap((chunk) => peopleOf(chunk))
 }

@@ -99,17 +99,19 @@ function printedNumber(original: Original, understood: UnderstoodProtocol, uid: 
   return orNull(text.replace(/[\s.):]+$/u, '').replace(/^[\s(]+/u, ''))
 }
 
-/** The words of a field as they stand in the paper, in its order: «директор школы № 2 Ступин О.Д.». */
-function written(original: Original, { marks }: UnderstoodProtocol, path: string): string {
-  const places = marks.find((mark) => mark.path === path)?.places ?? []
-  const line = places[0]?.line
-  const whole = places.filter((place) => place.line === line)
-  const from = Math.min(...whole.map((place) => place.from))
-  const to = Math.max(...whole.map((place) => place.to))
-  const first = line === undefined ? '' : (original.lines[line]?.text.slice(from, to) ?? '')
-  const others = places
-    .filter((place) => place.line !== line)
-    .map((place) => original.lines[place.line]?.text.slice(place.from, place.to) ?? '')
-  const text = [first, ...others].join(' ').replace(/\s+/gu, ' ').trim()
+/** The words of a field as they stand in the paper, from the first to the last: «директор школы № 2 Ступин О.Д.». */
+function written({ lines }: Original, { marks }: UnderstoodProtocol, path: string): string {
+  const places = [...(marks.find((mark) => mark.path === path)?.places ?? [])].sort(
+    (a, b) => a.line - b.line || a.from - b.from,
+  )
+  const [first, last] = [places[0], places.at(-1)]
+  if (!first || !last) return ''
+  const parts: string[] = []
+  for (let at = first.line; at <= last.line; at += 1) {
+    const to =
+      at === last.line ? Math.max(...places.filter(({ line }) => line === at).map((place) => place.to)) : undefined
+    parts.push(lines[at]?.text.slice(at === first.line ? first.from : 0, to) ?? '')
+  }
+  const text = parts.join(' ').replace(/\s+/gu, ' ').trim()
   return text.split('(').length > text.split(')').length ? `${text})` : text
 }

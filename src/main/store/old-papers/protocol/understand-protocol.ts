@@ -43,7 +43,11 @@ export function readProtocol(original: Original, today: IsoDate): { understood: 
 function laidOut(block: Block): Block[] {
   if (block.kind === 'para') return [block]
   const { table } = block
-  if (kindOfTable(table) !== 'other' || looksRoster(table)) return [block]
+  if (kindOfTable(table) !== 'other') return [block]
+  // «Председатель | | М.В. Осокина» has names below one another too.
+  const signatures =
+    table.rows <= 6 && table.cells.some((cell) => cell.column === 0 && looksSigned(strip(cellText(cell))))
+  if (!signatures && looksRoster(table)) return [block]
   const rows = [...new Set(table.cells.map(({ row }) => row))]
   const labelled = rows.filter((row) => rowLabelled(table, row)).length
   const signed = table.cells.some((cell) => looksSigned(strip(cellText(cell))))
@@ -146,6 +150,7 @@ function readHead(paper: Paper, blocks: readonly Block[]): number {
   }
   // Items without a word above them are the agenda where something is heard afterwards.
   const next = blocks[at]
+  if (!blocks.slice(at).some(tells)) return at
   if (next?.kind === 'table' && kindOfTable(next.table) === 'agenda')
     return readAgenda(paper, blocks, at, { text: '', at: [] })
   if (
@@ -157,6 +162,14 @@ function readHead(paper: Paper, blocks: readonly Block[]): number {
     return readAgenda(paper, blocks, at, { text: '', at: [] })
   }
   return at
+}
+
+/** Whether a block says what was heard, said or decided. */
+function tells(block: Block): boolean {
+  if (block.kind === 'table') return false
+  const piece = numberOf(block.para)?.body ?? block.para.piece
+  const role = sectionLabel(piece)?.role
+  return role === 'heard' || role === 'spoke' || role === 'decisions' || opensQuestion(piece) !== null
 }
 
 /** Signatures, then annexes: a list of those present is the roster. */
@@ -183,7 +196,7 @@ function readTail(paper: Paper, blocks: readonly Block[], from: number): void {
       listing = rosterLine(paper, number?.body ?? piece, false, number !== null)
     } else if (sectionLabel(piece)?.role === 'annex') {
       pending = null
-      annexed = true
+      annexed = /^приложени/iu.test(piece.text)
     } else if (pending !== null || (looksSigned(piece) && !annexed)) {
       const asked: SignatureRole | null = pending
       pending = readSignature(paper, piece, asked)
