@@ -86,6 +86,8 @@ function belongTogether(source: Source, a: Atom, b: Atom): boolean {
   const gap = source.text.slice(a.end, b.start)
   if (/[\r\n]/u.test(gap)) return false
   if (/^[\s*]*$/u.test(gap)) return true
+  // «ежегодно – к 1 сентября»
+  if (repeat === a && repeat.recurrence === 'yearly' && /^ *[-–—:] *$/u.test(gap)) return true
   // After a comma only what cannot stand alone: the day of a month, or the month of «ежегодно».
   const yearless = other.when.kind === 'calendar' && other.when.unit.year === null
   const dayOfMonth = other.when.kind === 'relative' && /числ/u.test(source.prepared.slice(other.start, other.end))

@@ -76,6 +76,7 @@ const SROK = '(?:в +срок +)?'
 const NOT_LATER = '(?:до|не +позднее|не +позже)'
 /** «до 17.00 10 октября»: the hour is passed over. */
 const TIME = '(?:\\d{1,2}[.:-]\\d{2}(?: *(?:ч\\.?|час\\p{L}*))?,? +)?'
+const AT_HOUR = rx(' *,? *(?:в +)?(?:[01]?\\d|2[0-3])[.:]\\d{2}(?![\\d]|\\.\\d)(?: *ч(?:ас\\p{L}*)?\\.?)?')
 const including = opt(rx(' *\\(? *включительно *\\)?'))
 
 const SINCE = '(?:начиная +с|с|после|не +ранее|не +раньше)'
@@ -96,6 +97,8 @@ const deadlines: Parser<Form> = longest(
   map(seq(rx(`${SROK}(?:к|ко) +`), coarse), ([, found]) => dated('sure', atStart(found))),
   map(seq(rx(`${SROK}до +`), years), ([, found]) => dated('year', untilStart(found))),
   map(seq(rx('(?:к|ко) +'), years), ([, found]) => dated('year', atStart(found))),
+  // «хранить (по 31 мая 2024 года)»: up to the day and with it.
+  map(seq(rx('по(?: +день)? +'), certainDay, including), ([, found]) => dated('day', untilEnd(found))),
   map(seq(rx(`${SINCE} +`), certainDay), ([, found]) => dated('moment', onwards(found))),
   map(seq(rx(`${SINCE} +`), longest(day, coarse)), ([, found]) => dated('bare', onwards(found))),
 )
@@ -131,6 +134,12 @@ const periods: Parser<Form> = longest(
 const moments: Parser<Form> = longest(
   map(seq(rx('(?:в|во) +'), longest(ranges, coarse)), ([, found]) => dated('moment', found)),
   map(longest(certainDay, dayRanges), (found) => dated('day', found)),
+  // «9 октября, 15.00»: the hour is of the due.
+  map(seq(certainDay, AT_HOUR), ([found]) => dated('day', found)),
+  // «февраль, IV неделя»: the month is sure, which days are of its fourth week is not.
+  map(seq(month, rx(` *,? *(?:[ivx]{1,3}|\\d)(?: *-?(?:я|ая|й))? +(?:неделя|декада)${END}`)), ([found]) =>
+    dated('bare', found),
+  ),
   map(longest(unit, listed), (found) => dated('bare', found)),
   map(seq(rx('(?:(?:в|во|на) +)?(?:период +)?'), years), ([, found]) => dated('year', found)),
 )

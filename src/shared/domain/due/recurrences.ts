@@ -26,6 +26,9 @@ const DAY_NAMES = '(?:понедельникам|вторникам|средам
 /** «по пятницам», «по вторникам и четвергам». */
 const ON_DAYS = `по +${DAY_NAMES}(?: *(?:,|и) *${DAY_NAMES})*`
 
+/** «ежемесячно, каждый третий вторник», «1 раз в неделю по пятницам». */
+const EACH_DAY = `(?: *,? *(?:${ON_DAYS}|кажд\\p{L}{2} +(?:${ORDINAL} +)?${WEEKDAY}))?`
+
 const words: Parser<Repeated>[] = [
   word(`постоянно${NOT_PARTICIPLE}|на +постоянной +основе`, 'permanent'),
   word('систематически|регулярно|непрерывно|бессрочно|на +регулярной +основе', 'permanent', 'bare'),
@@ -38,7 +41,7 @@ const words: Parser<Repeated>[] = [
     'half-yearly',
   ),
   word(`ежеквартально${NOT_PARTICIPLE}|кажд(?:ый|ого) +квартала?|кажд(?:ую|ой) +четверть?и?`, 'quarterly'),
-  word(`ежемесячно${NOT_PARTICIPLE}|кажд(?:ый|ого) +месяца?`, 'monthly'),
+  word(`ежемесячно${NOT_PARTICIPLE}${EACH_DAY}|кажд(?:ый|ого) +месяца?`, 'monthly'),
   word(`ежедневно${NOT_PARTICIPLE}|кажд(?:ый|ого) +(?:рабоч\\p{L}+ +|учебн\\p{L}+ +)?(?:день|дня)`, 'daily'),
   word(
     `еженедельно${NOT_PARTICIPLE}(?: *,? *${ON_DAYS})?|каждую +неделю|каждый +(?:понедельник|вторник|четверг)|каждую +(?:среду|пятницу|субботу)`,
@@ -82,7 +85,7 @@ const times: Parser<Repeated> = map(
     '(?:(?:не +реже(?: +чем)?|не +менее(?: +чем)?|минимум|как +минимум) +)?' +
       '(?:(?:\\d{1,2} *- *)?(\\d{1,2}|од\\p{L}+|дв\\p{L}+|тр\\p{L}+|четыр\\p{L}+)(?:-го|-х)? +)?(?:раз(?:а|у)?|жды) *(?:в|за) +' +
       '(?:(\\d{1,2}|дв[ае]|три|четыре|пять|шесть) +)?(?:учебн\\p{L}+ +|календарн\\p{L}+ +)?' +
-      `(год(?:а)?|лет|полугоди[ея]|полгода|квартала?|четверть|триместр|месяц(?:а|ев)?|недел[юяи]|день|сутки)${END}`,
+      `(год(?:а)?|лет|полугоди[ея]|полгода|квартала?|четверть|триместр|месяц(?:а|ев)?|недел[юяи]|день|сутки)${END}${EACH_DAY}`,
   ),
   ([, n = '', every = '', unit = '']) => ({
     recurrence: paceOf(count(n), every === '' ? 1 : count(every), unit),
@@ -108,4 +111,10 @@ function paceOf(n: number, every: number, unit: string): Recurrence | null {
   return pace > 6 ? 'yearly' : pace > 3 ? 'half-yearly' : pace > 1 ? 'quarterly' : 'monthly'
 }
 
-export const recurrences: Parser<Repeated> = longest(...words, asItComes, times, twice)
+/** «в период проведения Месячника», «в течение всего срока действия»: as long as the thing itself lasts. */
+const whileItLasts = word(
+  `(?:в +период +(?:проведени|прохождени|подготовк|реализаци)\\p{L}+|в +течени[еи] +всего +срока +\\p{L}+(?:ия|ции|ки))(?: +${GENITIVE}(?!\\p{L})){0,3}`,
+  null,
+)
+
+export const recurrences: Parser<Repeated> = longest(...words, asItComes, whileItLasts, times, twice)

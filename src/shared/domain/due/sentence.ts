@@ -15,10 +15,14 @@ const overlaps = (a: Stretch, b: Stretch): boolean => a.start < b.end && b.start
  * («план на 2023-2024 учебный год», «за 2024 год», «(2016-2018г.)») are not dues.
  */
 export function sentenceDues(source: Source, ctx: DueContext): Due[] {
-  const labelled = labels(source)
+  const named = labels(source)
+  const groups = bracketGroups(source.prepared)
+  const labelled = [
+    ...named,
+    ...dashed(source, ctx).filter((dash) => ![...named, ...groups].some((other) => overlaps(other, dash))),
+  ]
   const dues: Due[] = labelled.flatMap(({ start, end }) => fieldDues(source, start, end, ctx))
 
-  const groups = bracketGroups(source.prepared)
   for (const group of groups) {
     if (labelled.some((label) => overlaps(label, group))) continue
     dues.push(...bracketDues(source, group, ctx))
@@ -29,10 +33,30 @@ export function sentenceDues(source: Source, ctx: DueContext): Due[] {
   const bare = openStretches(source.prepared.length, [...labelled, ...groups])
     .flatMap(({ start, end }) => resolveAtoms(source, scanAtoms(source, start, end), ctx))
     .filter((found) => trusted(source, found, ctx))
-    .filter(({ due, strength }) => strength === 'sure' || !decided.has(sentenceOf(starts, due.range[0])))
+    .filter(
+      ({ due, strength }) =>
+        strength === 'sure' || !decided.has(sentenceOf(starts, due.range[0])) || ownClause(source, dues, due, strength),
+    )
+    // «утвердить на следующем заседании (январь 2025 года)»: the bracket says when that is.
+    .filter(({ due }) => !isUndated(due) || !decided.has(sentenceOf(starts, due.range[0])))
   const surer = bare.filter(({ strength }) => strength !== 'moment' && strength !== 'day')
   const chosen = surer.length > 0 || dues.length > 0 ? surer : bare
   return [...dues, ...chosen.map(({ due }) => due)].sort((a, b) => a.range[0] - b.range[0])
+}
+
+const isUndated = ({ from, to, recurrence, text }: Due): boolean =>
+  from === null && to === null && recurrence === null && /^(?:на|до|ко?)\s+(?:следующ|очередн|ближайш)/iu.test(text)
+
+/** «…(июль 2022 года), сведения подавать 1 раз в неделю»: how often, said of another thing after the bracket. */
+function ownClause(source: Source, dues: readonly Due[], due: Due, strength: FoundDue['strength']): boolean {
+  if (strength !== 'adverb') return false
+  const last = dues.reduce((end, { range }) => (range[1] <= due.range[0] ? Math.max(end, range[1]) : end), -1)
+  return (
+    last >= 0 &&
+    dues.every(({ range }) => range[1] <= due.range[0]) &&
+    /^[^,;]*\),\s/u.test(source.text.slice(last, due.range[0])) &&
+    closesSentence(source, due.range[1])
+  )
 }
 
 const LABELLED = new RegExp(`(?<!\\p{L})${LABEL} *(?::|-) *`, 'gu')
@@ -49,6 +73,29 @@ function labels(source: Source): Stretch[] {
     const sentenceEnd = stop ? stop.index + (stop[0].startsWith('.') ? 1 : 0) : rest.length
     const end = withoutTail(source.prepared, start, start + Math.min(sentenceEnd, closingBracket(rest)))
     return source.text.slice(start, end).trim() === '' ? [] : [{ start, end }]
+  })
+}
+
+/** «организовать выезд – октябрь, ноябрь.»: after a dash a due and nothing else, up to the end of the sentence. */
+function dashed(source: Source, ctx: DueContext): Stretch[] {
+  return [...source.prepared.matchAll(/ - (?=\p{L}|\d)/gu)].flatMap((match) => {
+    const start = match.index + match[0].length
+    const rest = source.text.slice(start, start + 80)
+    const stop = STOP.exec(rest)
+    if (stop === null && start + 80 < source.text.length) return []
+    const end = withoutTail(
+      source.prepared,
+      start,
+      start + (stop ? stop.index + (stop[0].startsWith('.') ? 1 : 0) : rest.length),
+    )
+    // Two ends of a range are not a thing and its срок.
+    const before = source.prepared.slice(Math.max(0, match.index - 24), match.index)
+    if (
+      /(?:\d|[ivx]|год|года|г\.)$/u.test(before) ||
+      scanAtoms(source, Math.max(0, match.index - 24), match.index).some((atom) => atom.end === match.index)
+    )
+      return []
+    return wholeDues(source, start, end, ctx) ? [{ start, end }] : []
   })
 }
 
@@ -133,7 +180,7 @@ function fitsBracket(source: Source, group: Stretch, found: FoundDue, last: bool
 
 /** «изданных до 2018 г.», «принятых до 1 сентября»: a past participle says what happened by then. */
 const PARTICIPLE = /(?:нн|т|вш|м|ш)(?:ых|ые|ого|ый|ая|ую|ой|их|ие|ий|его|ей|ому|ему|ыми|ими|ым|им|ое|ее)$/u
-const NOT_A_DAY = /(?:^|[^\p{L}])(?:от|на|за|из|с|по|состоянию|ред|протокол|приказ)\.? *$|[№"(] *$|[^ ]-$/u
+const NOT_A_DAY = /(?:^|[^\p{L}])(?:от|на|за|из|с|по|состоянию|ред|протокол|приказ)\.? *$|[№(] *$|[^ ]-$/u
 
 /** Whether a due found bare is one, by its form and by what stands around it. */
 function trusted(source: Source, found: FoundDue, ctx: DueContext): boolean {
@@ -154,6 +201,7 @@ function trusted(source: Source, found: FoundDue, ctx: DueContext): boolean {
         !past &&
         due.to !== ctx.date &&
         !NOT_A_DAY.test(before) &&
+        !/[«“„] *$|(?:^|\s)" *$/u.test(source.text.slice(0, due.range[0])) &&
         (found.explicitYear || !HOLIDAY.test(before.slice(-60)))
       )
     case 'bare':

@@ -127,6 +127,23 @@ function nextDayOfMonth(date: IsoDate, day: number, nextMonth: boolean): IsoDate
   return isoDate(target.year, target.month, Math.min(day, daysInMonth(target.year, target.month)))
 }
 
+/** «в течение 3 дней после передачи», «за 2 недели до начала проверки»: counted from what has no date. */
+const NOUN = '\\p{L}+(?:ия|ии|ий|ей|ов|ки|ка|а|я|ы|и|й)(?!\\p{L})'
+const fromEvent: Parser<Span> = longest(
+  map(
+    rx(
+      `(?:в +теч(?:ени[еи]|\\.)|не +позднее(?: +чем)?(?: +через)?|через) +(?:${NUMBER})(?:-?х|-?ти)? +${WORKING}${UNITS} +(?:после|со +дня|с +момента|с +даты) +${NOUN}(?: +${NOUN}){0,2}${END}`,
+    ),
+    () => ({ when: NONE, recurrence: null }),
+  ),
+  map(
+    rx(
+      `(?:не +(?:позднее|менее|позже)(?:,? +чем)? +)?за +(?:${NUMBER})?(?:-?х|-?ти)? *${WORKING}(?:дней|дня|день|суток|недел[ьюия]|месяц(?:а|ев)?) +до +${NOUN}(?: +${NOUN}){0,2}${END}`,
+    ),
+    () => ({ when: NONE, recurrence: null }),
+  ),
+)
+
 /** Words that say when without a day of the calendar. */
 const undated: Parser<Span> = map(
   rx(
@@ -136,4 +153,4 @@ const undated: Parser<Span> = map(
   () => ({ when: NONE, recurrence: null }),
 )
 
-export const spans: Parser<Span> = longest(within, ofNow, dayOfMonth, undated)
+export const spans: Parser<Span> = longest(within, ofNow, dayOfMonth, fromEvent, undated)

@@ -172,7 +172,7 @@ export function speakerHeading(piece: Piece): Person | null {
   if (nameAt(bare.text, true) === null && !POSITION.test(one.position.text)) return null
   const after = bare.text.slice(nameAt(bare.text, true)?.to ?? 0).trimStart()
   // «Рудакова Т.В.: – Сколько стоила студия?» has said something already.
-  if (/^(?:\([^()]*\)\s*)?:/u.test(after) || /[?!…]$/u.test(after)) return null
+  if (/:\s*[^\s:]+\s+\S/u.test(after) || /^:/u.test(after) || /[?!…]$/u.test(after)) return null
   if (after !== '' && !/^[,(–—-]/u.test(after) && nameAt(bare.text, true) !== null) return null
   if (VERB_AT.test(after) || PAST_AT.test(after) || /^[:–—-]\s*\p{L}.{80}/u.test(after)) return null
   const position = one.position.text

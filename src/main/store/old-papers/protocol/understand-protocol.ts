@@ -10,6 +10,7 @@ import { formatIn, numberIn, type Pending, readHeadLine, setNumber } from './hea
 import { headLabel, sectionLabel } from './labels'
 import { numberOf } from './numbering'
 import { clip, Paper } from './paper'
+import { findNames } from './people'
 import { cut, GAP, Ground, join, line, type Piece, strip } from './piece'
 import { opensQuestion } from './questions'
 import { looksSigned, readSignature, type SignatureRole } from './signatures'
@@ -197,13 +198,20 @@ function readTail(paper: Paper, blocks: readonly Block[], from: number): void {
     } else if (sectionLabel(piece)?.role === 'annex') {
       pending = null
       annexed = /^приложени/iu.test(piece.text)
+    } else if (
+      below !== null &&
+      !apart &&
+      /^[\p{Ll}\p{Lu}№«(]/u.test(piece.text) &&
+      findNames(piece.text).length === 0 &&
+      !/^\p{Lu}\p{Ll}/u.test(piece.text)
+    ) {
+      addPosition(paper, below, piece)
     } else if (pending !== null || (looksSigned(piece) && !annexed)) {
       const asked: SignatureRole | null = pending
       pending = readSignature(paper, piece, asked)
       if (pending === asked) pending = null
       below = asked !== null && /,\s*$/u.test(piece.text) ? asked : null
-    } else if (below !== null && !apart) addPosition(paper, below, piece)
-    else below = null
+    } else below = null
   }
 }
 
