@@ -43,6 +43,9 @@ export function FileStep({ session }: { session: ImportSession }) {
           </Button>
         )}
       </div>
+      <Text size="sm" c="dimmed">
+        Протоколы и дорожные карты в Word загружаются отдельно: <a href="#/old-papers/new">загрузить из Word</a>
+      </Text>
       <Text size="sm" c="dimmed" maw={560} ta="center">
         До последнего шага в данных ничего не меняется, а загруженное можно отменить целиком.
       </Text>

@@ -20,6 +20,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { formatDay } from '../../../components/format'
+import { OriginalPaperItem } from '../../../components/OriginalPaper'
 import { meetingTitle } from '../model/titles'
 import classes from './EditorBar.module.css'
 
@@ -174,6 +175,7 @@ function MoreMenu(props: EditorBarProps & { signed: boolean }) {
         <Menu.Item leftSection={<IconKeyboard size={16} aria-hidden />} onClick={props.onKeys}>
           Клавиши протокола
         </Menu.Item>
+        <OriginalPaperItem record="meeting" id={props.record.id} />
         <Menu.Divider />
         {props.signed && (
           <Menu.Item leftSection={<IconLockOpen size={16} aria-hidden />} onClick={props.onUnsign}>

@@ -9,6 +9,7 @@ import { useGo } from '../../../app/navigation'
 import { undoLast, useCall } from '../../../app/queries'
 import { errorSentence, showDone, showError } from '../../../app/toasts'
 import { formatDay } from '../../../components/format'
+import { OriginalPaperButton } from '../../../components/OriginalPaper'
 import { savePaper } from '../../../components/paper/files'
 import { RecordPanel } from '../../../components/RecordPanel'
 import { RemoveButton } from '../../../components/RemoveButton'
@@ -90,6 +91,7 @@ export function MeetingPanel({ id, onClose }: { id: number; onClose: () => void 
                 >
                   Повторить
                 </Button>
+                <OriginalPaperButton record="meeting" id={id} />
               </Group>
               <Overview record={record.data} />
               <MeetingTransfers meetingId={id} name={name} />

@@ -1,6 +1,14 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { meetingList } from '@shared/contract/meetings'
-import { IconDotsVertical, IconFilePlus, IconNotes, IconTemplate, IconTextPlus } from '@tabler/icons-react'
+import {
+  IconDotsVertical,
+  IconFileDescription,
+  IconFileImport,
+  IconFilePlus,
+  IconNotes,
+  IconTemplate,
+  IconTextPlus,
+} from '@tabler/icons-react'
 import { useGo, useOpenRecord } from '../../../app/navigation'
 import { DataGrid } from '../../../components/DataGrid/DataGrid'
 import { ListAndPanel } from '../../../components/ListAndPanel'
@@ -14,6 +22,16 @@ export function MeetingsPage() {
   const create = (
     <Button size="xs" leftSection={<IconFilePlus size={16} aria-hidden />} onClick={() => go('/meetings/new')}>
       Создать протокол
+    </Button>
+  )
+  const load = (
+    <Button
+      size="xs"
+      variant="default"
+      leftSection={<IconFileImport size={16} aria-hidden />}
+      onClick={() => go('/old-papers/new')}
+    >
+      Загрузить из Word…
     </Button>
   )
   return (
@@ -45,8 +63,15 @@ export function MeetingsPage() {
                   >
                     Частые фразы
                   </Menu.Item>
+                  <Menu.Item
+                    leftSection={<IconFileDescription size={16} aria-hidden />}
+                    onClick={() => go('/old-papers')}
+                  >
+                    Загрузки из Word
+                  </Menu.Item>
                 </Menu.Dropdown>
               </Menu>
+              {load}
               {create}
             </Group>
           }
@@ -54,8 +79,13 @@ export function MeetingsPage() {
             <ListEmpty
               icon={IconNotes}
               title="Заседаний в этом учебном году нет"
-              text="Создайте протокол — пустой, по шаблону повестки или как прошлогодний. Его можно вести прямо на заседании."
-              action={create}
+              text="Создайте протокол — пустой, по шаблону повестки или как прошлогодний. Его можно вести прямо на заседании. Протоколы прошлых лет загружаются из Word целой папкой."
+              action={
+                <Group gap={6}>
+                  {create}
+                  {load}
+                </Group>
+              }
             />
           }
         />

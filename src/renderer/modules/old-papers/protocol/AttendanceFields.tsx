@@ -128,21 +128,9 @@ const Attendee = memo(function Attendee({ entry, index }: { entry: AttendanceEnt
     >
       <div className={classes.attendee}>
         <span className={classes.index}>{index + 1}.</span>
-        <PersonField bare ariaLabel={name} value={entry.person} onChange={(person) => set({ person })} />
-        <TextField
-          bare
-          ariaLabel={`${name}: школа`}
-          placeholder="школа"
-          value={entry.school}
-          onChange={(school) => set({ school, schoolId: null })}
-        />
-        <SelectField
-          bare
-          ariaLabel={`${name}: явка`}
-          choices={attendanceStates}
-          value={entry.state}
-          onChange={(state) => set({ state })}
-        />
+        <div className={classes.person}>
+          <PersonField bare ariaLabel={name} value={entry.person} onChange={(person) => set({ person })} />
+        </div>
         <ActionIcon
           variant="subtle"
           color="gray"
@@ -157,6 +145,20 @@ const Attendee = memo(function Attendee({ entry, index }: { entry: AttendanceEnt
         >
           <IconX size={16} aria-hidden />
         </ActionIcon>
+        <TextField
+          bare
+          ariaLabel={`${name}: школа`}
+          placeholder="школа"
+          value={entry.school}
+          onChange={(school) => set({ school, schoolId: null })}
+        />
+        <SelectField
+          bare
+          ariaLabel={`${name}: явка`}
+          choices={attendanceStates}
+          value={entry.state}
+          onChange={(state) => set({ state })}
+        />
       </div>
     </Field>
   )

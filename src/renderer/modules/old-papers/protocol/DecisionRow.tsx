@@ -34,7 +34,7 @@ export const DecisionRow = memo(function DecisionRow({ decision, number, titles,
   const name = `Решение ${number}`
   const line = { kind: 'decision', uid: decision.uid } as const
   return (
-    <div className={classes.line} data-kind="decision" data-path={path}>
+    <div className={classes.line} data-kind="decision">
       <div className={classes.lineHead}>
         <b className={classes.grow}>{name}</b>
         <RowMenu

@@ -9,6 +9,7 @@ import { TimeField } from '../../../components/fields/TimeField'
 import { FieldGrid, FormSection, Wide } from '../../../components/record/FormSection'
 import { Field } from '../review/Field'
 import { PeopleFields, PersonLine } from './PeopleFields'
+import classes from './Protocol.module.css'
 import { useProtocol } from './useProtocol'
 
 const formats = { ...meetingFormats, none: 'не сказано' }
@@ -38,6 +39,14 @@ export function HeadFields({ protocol }: { protocol: ProtocolDraft }) {
         <Field path="time" label="Время">
           <TimeField label="Время" value={protocol.time} onChange={(time) => edit('time', (p) => ({ ...p, time }))} />
         </Field>
+        <Field path="format" label="Формат">
+          <SelectField
+            label="Формат"
+            choices={formats}
+            value={protocol.format}
+            onChange={(format) => edit('format', (p) => ({ ...p, format }))}
+          />
+        </Field>
         <Wide>
           <Series protocol={protocol} />
         </Wide>
@@ -51,21 +60,15 @@ export function HeadFields({ protocol }: { protocol: ProtocolDraft }) {
             />
           </Field>
         </Wide>
-        <Field path="place" label="Место">
-          <TextField
-            label="Место"
-            value={protocol.place}
-            onChange={(place) => edit('place', (p) => ({ ...p, place }))}
-          />
-        </Field>
-        <Field path="format" label="Формат">
-          <SelectField
-            label="Формат"
-            choices={formats}
-            value={protocol.format}
-            onChange={(format) => edit('format', (p) => ({ ...p, format }))}
-          />
-        </Field>
+        <Wide>
+          <Field path="place" label="Место">
+            <TextField
+              label="Место"
+              value={protocol.place}
+              onChange={(place) => edit('place', (p) => ({ ...p, place }))}
+            />
+          </Field>
+        </Wide>
         <Wide>
           <PeopleFields
             room="chairs"
@@ -98,7 +101,7 @@ function Series({ protocol }: { protocol: ProtocolDraft }) {
   for (const one of series.data ?? []) choices[String(one.id)] = `${one.name} — ${one.association}`
   return (
     <Field path="series" label="Чьё заседание">
-      <FieldGrid>
+      <div className={classes.stack}>
         <SelectField
           label="Ряд заседаний"
           choices={choices}
@@ -110,7 +113,7 @@ function Series({ protocol }: { protocol: ProtocolDraft }) {
           value={protocol.series}
           onChange={(words) => edit('series', (p) => ({ ...p, series: words }))}
         />
-      </FieldGrid>
+      </div>
     </Field>
   )
 }

@@ -28,7 +28,7 @@ export const SpeechRow = memo(function SpeechRow({ speech, index, titles }: Spee
     agenda(at, (m) => updateSpeech(m, speech.uid, (now) => ({ ...now, ...part })))
   const line = { kind: 'speech', uid: speech.uid } as const
   return (
-    <div className={classes.line} data-path={path}>
+    <div className={classes.line}>
       <div className={classes.lineHead}>
         <div className={classes.kind}>
           <SelectField

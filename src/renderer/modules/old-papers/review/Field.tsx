@@ -53,6 +53,9 @@ export function Field({ path, label, children, onChoose, className }: FieldProps
   )
 }
 
+/** «Проверьте.» is said once, before the note. */
+const withoutAsking = (note: string): string => note.replace(/\s*Проверьте(?: их| его| её)?\.$/u, '')
+
 interface UnsureProps {
   mark: PaperMark
   label: string
@@ -66,7 +69,7 @@ function Unsure({ mark, label, onChoose }: UnsureProps) {
       <p className={classes.note}>
         <IconHelpCircle size={16} aria-hidden />
         <span>
-          <b>Проверьте.</b> {mark.note}
+          <b>Проверьте.</b> {withoutAsking(mark.note)}
         </span>
       </p>
       <div className={classes.choices}>

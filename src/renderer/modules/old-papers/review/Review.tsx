@@ -69,7 +69,9 @@ export function Review({ paper, draft }: { paper: OldPaper; draft: DraftFound })
             <h1 className={classes.file} title={paper.file}>
               {paper.file}
             </h1>
-            <StepList label="Шаги загрузки" steps={paperSteps} at={2} />
+            <div className={classes.steps}>
+              <StepList label="Шаги загрузки" steps={paperSteps} at={2} />
+            </div>
             <span className={classes.spring} />
             <Counter understood={understood} onWalk={walk} />
           </header>

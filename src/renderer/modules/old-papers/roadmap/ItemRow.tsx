@@ -41,7 +41,6 @@ export const ItemRow = memo(function ItemRow({ item, number, columns, day }: Ite
           type="button"
           className={classes.itemButton}
           aria-expanded={isOpen}
-          aria-label={`${name}: ${titleOf(item)}`}
           onFocus={() => light(path, true)}
           onClick={() => unfold(path, !isOpen)}
         >

@@ -16,6 +16,7 @@ import { useGo } from '../../../app/navigation'
 import { useCommand } from '../../../app/queries'
 import { showError } from '../../../app/toasts'
 import { formatDay } from '../../../components/format'
+import { OriginalPaperItem } from '../../../components/OriginalPaper'
 import { savePaper } from '../../../components/paper/files'
 import { useMake } from '../lists/useMake'
 import classes from './Editor.module.css'
@@ -154,6 +155,7 @@ function MoreMenu({ record: { id }, editing }: Pick<EditorBarProps, 'record' | '
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
+          <OriginalPaperItem record="roadmap" id={id} />
           <Menu.Item leftSection={<IconCopy size={16} aria-hidden />} onClick={() => making.copy(id)}>
             Копия на следующий год
           </Menu.Item>

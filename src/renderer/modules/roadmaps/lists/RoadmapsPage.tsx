@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { roadmapList } from '@shared/contract/roadmaps'
-import { IconCalendarPlus, IconCopy, IconFilePlus, IconRoute } from '@tabler/icons-react'
+import { IconCalendarPlus, IconCopy, IconFileImport, IconFilePlus, IconRoute } from '@tabler/icons-react'
 import { useGo } from '../../../app/navigation'
 import { DataGrid } from '../../../components/DataGrid/DataGrid'
 import { ListEmpty } from '../../../components/ListEmpty'
@@ -14,6 +14,14 @@ export function RoadmapsPage() {
   const making = useMake()
   const buttons = (
     <Group gap={6} wrap="nowrap">
+      <Button
+        size="xs"
+        variant="default"
+        leftSection={<IconFileImport size={16} aria-hidden />}
+        onClick={() => go('/old-papers/new')}
+      >
+        Загрузить из Word…
+      </Button>
       <Button
         size="xs"
         variant="default"
