@@ -5,11 +5,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { type Difference, differences, exportAll, prepareFile, saveByLibreOffice, soffice } from './support/excel'
 import { fillLists, type Row, rowsOf, writable } from './support/random-rows'
+import { roadmap, section } from './support/roadmap'
 import { type TestStore, temporaryFolder, testStore } from './support/store'
 
 async function district(): Promise<TestStore> {
   const test = await testStore({ today: '2026-11-20' })
   await test.call('app.initialise', { mode: 'own', municipality: 'Район' })
+  // Items are loaded into a paper that is there: the paper itself comes from its own card or from Word.
+  await test.call('roadmaps.save', { id: null, revision: null, roadmap: roadmap([section('Заседания', [], 'I')]) })
   return test
 }
 
@@ -21,6 +24,7 @@ const summaries: Readonly<Record<string, readonly string[]>> = {
 /** Columns that come of other rows: decisions are numbered in the order of the file. */
 const others: Readonly<Record<string, readonly string[]>> = {
   decisions: ['number'],
+  roadmapItems: ['number'],
   textbooks: ['copies', 'schools'],
 }
 

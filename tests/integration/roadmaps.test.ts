@@ -2,6 +2,7 @@ import { newUid } from '@shared/contract/fields'
 import type { RoadmapMark } from '@shared/contract/roadmaps'
 import { roadmapNumbers } from '@shared/domain/roadmap-numbers'
 import { describe, expect, it } from 'vitest'
+import { meeting } from '../support/records'
 import { item, roadmap, section } from './support/roadmap'
 import { testStore } from './support/store'
 
@@ -120,5 +121,149 @@ describe('a road map', () => {
     expect(await test.failure('roadmaps.mark', { id, itemUid: newUid(), marks: [] })).toMatchObject({
       code: 'not-found',
     })
+  })
+})
+
+describe('links of a road map', () => {
+  async function linked() {
+    const test = await testStore({ today })
+    await test.call('app.initialise', { mode: 'own', municipality: 'Район' })
+    const [series] = await test.call('associations.series', {})
+    if (!series) throw new Error('A new district has a series')
+    const decision = { uid: newUid(), text: 'Провести совещание', addressees: [], dues: [], carriedFrom: null }
+    const { id: meetingId } = await test.call('meetings.save', {
+      id: null,
+      revision: null,
+      meeting: meeting(series.id, { number: '3', date: '2026-03-05', decisions: [decision] }),
+    })
+    const paper = two()
+    const { id } = await test.call('roadmaps.save', { id: null, revision: null, roadmap: paper })
+    const itemUid = paper.sections[0]?.items[0]?.uid ?? ''
+    const link = { uid: newUid(), itemUid, kind: 'decision' as const, decisionUid: decision.uid, eventId: null }
+    return { test, id, itemUid, link, meetingId, decision, seriesId: series.id, paper }
+  }
+
+  it('fulfil the item once the decision is done; the other end may go and come back', async () => {
+    const { test, id, itemUid, link, meetingId, decision } = await linked()
+    await test.call('roadmaps.link', { id, itemUid, links: [link] })
+    const read = async () => {
+      const record = await test.call('roadmaps.get', { id })
+      return { links: record.links, state: record.states.find((one) => one.itemUid === itemUid) }
+    }
+    expect(await read()).toMatchObject({
+      links: [{ title: 'Провести совещание', date: '2026-03-05', done: false, meetingId }],
+      state: { state: 'overdue' },
+    })
+    const [row] = (await test.call('decisions.list', {})).rows
+    const mark = { uid: newUid(), addresseeUid: null, state: 'done' as const, on: '2026-03-30', evidence: '', note: '' }
+    await test.call('decisions.mark', { id: row?.id ?? 0, executions: [mark] })
+    expect(await read()).toMatchObject({
+      links: [{ done: true }],
+      state: {
+        state: 'done',
+        doneOn: '2026-03-30',
+        words: 'Выполнено 30.03.2026: Заседание РМО, протокол № 3, решение 1 от 05.03.2026',
+      },
+    })
+    expect(await test.call('roadmaps.linksOf', { decisionUid: decision.uid, eventId: null })).toMatchObject([
+      { roadmapId: id, itemUid, number: '1', title: 'Совещание руководителей' },
+    ])
+
+    await test.call('meetings.remove', { id: meetingId })
+    expect(await read()).toMatchObject({ links: [], state: { state: 'overdue' } })
+    expect(await test.failure('roadmaps.link', { id, itemUid, links: [link] })).toMatchObject({ code: 'not-found' })
+    // What is not seen is not dropped by saving what is.
+    await test.call('roadmaps.link', { id, itemUid, links: [] })
+    await test.call('history.undo', {})
+    expect(await read()).toMatchObject({ links: [{ done: true }], state: { state: 'done' } })
+    expect((await test.call('app.check', {})).problems).toEqual([])
+  })
+
+  it('are made with decisions derived from items, in one step', async () => {
+    const { test, id, paper, seriesId, meetingId } = await linked()
+    const [first, second] = paper.sections[0]?.items ?? []
+    const part = second?.parts[1]
+    const itemUids = [part?.uid ?? '', first?.uid ?? '']
+    const derived = await test.call('roadmaps.decisions', { id, itemUids, on: '2026-03-05' })
+    expect(derived.map((one) => [one.itemUid, one.decision.text])).toEqual([
+      [first?.uid, 'Управлению образования, РМО провести совещание руководителей (март 2026 года).'],
+      [part?.uid, 'Обеспечить расширение сети: Экспертиза (октябрь-декабрь 2026 года).'],
+    ])
+    for (const { decision } of derived) {
+      for (const { range, text } of decision.dues) expect(range && decision.text.slice(...range)).toBe(text)
+      expect(decision.dues[0]?.to).toMatch(/^2026-/)
+    }
+
+    const before = await test.call('meetings.get', { id: meetingId })
+    expect(await test.call('roadmaps.decide', { id, itemUids, meetingId, seriesId: null, on: null })).toEqual({
+      meetingId,
+      decisions: 2,
+    })
+    expect((await test.call('meetings.get', { id: meetingId })).meeting.decisions).toHaveLength(3)
+    expect((await test.call('roadmaps.get', { id })).links).toHaveLength(2)
+    expect((await test.call('history.stack', {})).undo?.title).toContain('Решения по дорожной карте')
+    await test.call('history.undo', {})
+    expect((await test.call('roadmaps.get', { id })).links).toHaveLength(0)
+    expect((await test.call('meetings.get', { id: meetingId })).meeting).toEqual(before.meeting)
+
+    const made = await test.call('roadmaps.decide', { id, itemUids, meetingId: null, seriesId, on: '2026-12-03' })
+    const { meeting: fresh } = await test.call('meetings.get', { id: made.meetingId })
+    expect(fresh).toMatchObject({ date: '2026-12-03', agenda: [{ title: paper.title }] })
+    expect([...fresh.agenda.flatMap((item) => item.decisions), ...fresh.decisions]).toHaveLength(2)
+    expect(
+      await test.failure('roadmaps.decide', { id, itemUids, meetingId: null, seriesId: null, on: null }),
+    ).toMatchObject({ code: 'invalid-input', path: 'seriesId' })
+  })
+})
+
+describe('a road map of the next year', () => {
+  it('has the years moved on in its words and days, and nothing done', async () => {
+    const test = await testStore({ today })
+    const paper = roadmap(
+      [
+        section('Мероприятия 2026 года', [
+          item({ title: 'Итоги 2025 года', due: 'февраль', results: 'Справка за 2024–2026 годы' }),
+          item({ due: 'до 10 октября 2026 года' }),
+          item({ due: '2026-2027 гг.' }),
+          item({ due: 'В период проведения Месячника' }),
+        ]),
+      ],
+      {
+        approval: {
+          text: 'Приложение 2 к приказу управления образования от 19.01.2026 № 22-од',
+          number: '22-од',
+          date: '2026-01-19',
+          annex: '2',
+        },
+      },
+    )
+    const { id } = await test.call('roadmaps.save', { id: null, revision: null, roadmap: paper })
+    const uid = paper.sections[0]?.items[0]?.uid ?? ''
+    await test.call('roadmaps.mark', { id, itemUid: uid, marks: [markOf(uid, {})] })
+    const copy = await test.call('roadmaps.prepareCopy', { id })
+    expect(copy).toMatchObject({
+      title: 'Дорожная карта развития библиотек на 2027 год',
+      from: '2027-01-01',
+      to: '2027-12-31',
+      approval: { number: '', date: null },
+    })
+    expect(copy.approval.text).toBe('Приложение 2 к приказу управления образования от ____________ № ______')
+    const [own] = copy.sections
+    expect(own?.title).toBe('Мероприятия 2027 года')
+    expect(own?.items.map(({ title, results }) => [title, results]).slice(0, 1)).toEqual([
+      ['Итоги 2026 года', 'Справка за 2025–2027 годы'],
+    ])
+    expect(own?.items.flatMap((one) => one.dues).map(({ text, from, to }) => [text, from, to])).toEqual([
+      ['февраль', '2027-02-01', '2027-02-28'],
+      ['до 10 октября 2027 года', null, '2027-10-10'],
+      ['2027-2028 гг.', '2027-01-01', '2028-12-31'],
+      ['В период проведения Месячника', null, null],
+    ])
+    const saved = await test.call('roadmaps.save', { id: null, revision: null, roadmap: copy })
+    const next = await test.call('roadmaps.get', { id: saved.id })
+    expect([next.marks, next.links, next.states.filter((one) => one.state === 'done')]).toEqual([[], [], []])
+    // A leap year's February ends on its own day.
+    const leap = await test.call('roadmaps.prepareCopy', { id, years: 2 })
+    expect(leap.sections[0]?.items[0]?.dues[0]).toMatchObject({ to: '2028-02-29' })
   })
 })

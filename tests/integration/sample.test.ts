@@ -20,6 +20,8 @@ async function everything(store: TestStore) {
     librarians: (await store.call('librarians.list', page)).rows,
     meetings: (await store.call('meetings.list', page)).rows,
     decisions: (await store.call('decisions.list', page)).rows,
+    roadmaps: (await store.call('roadmaps.list', page)).rows,
+    roadmapItems: (await store.call('roadmapItems.list', page)).rows,
   }
 }
 
@@ -47,7 +49,7 @@ describe('the sample district', () => {
 
   test('is kept by saves: every record saved as it was read stays the same', async () => {
     const store = await demo()
-    const { schools, librarians, meetings } = await everything(store)
+    const { schools, librarians, meetings, roadmaps } = await everything(store)
     const history = await store.call('history.stack', {})
     for (const { id } of schools) {
       const { revision, school } = await store.call('schools.get', { id })
@@ -63,6 +65,10 @@ describe('the sample district', () => {
       const { revision, association } = await store.call('associations.get', { id })
       expect(await store.call('associations.save', { id, revision, association })).toEqual({ id, revision: 1 })
     }
+    for (const { id } of roadmaps) {
+      const { revision, roadmap } = await store.call('roadmaps.get', { id })
+      expect(await store.call('roadmaps.save', { id, revision, roadmap })).toEqual({ id, revision: 1 })
+    }
     for (const { id, state } of meetings) {
       const { revision, meeting } = await store.call('meetings.get', { id })
       if (state === 'draft') {
@@ -77,7 +83,7 @@ describe('the sample district', () => {
 
   test('is the same each time', async () => {
     const [first, second] = [await demo(), await demo()]
-    for (const name of ['schools', 'librarians', 'meetings', 'decisions'] as const) {
+    for (const name of ['schools', 'librarians', 'meetings', 'decisions', 'roadmaps', 'roadmapItems'] as const) {
       expect((await everything(second))[name]).toEqual((await everything(first))[name])
     }
     expect(await second.call('meetings.get', { id: 1 })).toEqual(await first.call('meetings.get', { id: 1 }))
@@ -174,6 +180,35 @@ describe('its stories in November 2026', () => {
     expect(recurrences).toEqual(
       new Set([null, 'permanent', 'yearly', 'half-yearly', 'quarterly', 'monthly', 'daily', 'on-change']),
     )
+  })
+
+  test('a road map is followed through the year, and a plan of each year is there', async () => {
+    const { store, all } = await told()
+    expect(all.roadmaps.map(({ kind, from, to }) => [kind, from, to])).toEqual([
+      ['plan', '2026-09-01', '2027-08-31'],
+      ['roadmap', '2026-01-01', '2026-12-31'],
+      ['plan', '2025-09-01', '2026-08-31'],
+    ])
+    const [, network, last] = all.roadmaps
+    expect(network).toMatchObject({ sections: 5, items: 19, association: expect.stringContaining('ИБЦ') })
+    expect(last).toMatchObject({ overdue: 0, soon: 0, done: last?.items })
+    const { roadmap, states, links, marks } = await store.call('roadmaps.get', { id: network?.id ?? 0 })
+    expect(new Set(states.map((one) => one.state))).toEqual(
+      new Set(['done', 'partial', 'overdue', 'soon', 'open', 'standing']),
+    )
+    expect(links.filter((link) => link.done).length).toBeGreaterThan(0)
+    expect(new Set(marks.map((mark) => mark.state))).toEqual(new Set(['done', 'partial', 'moved', 'cancelled']))
+    const rows = roadmap.sections.flatMap((section) => section.items.flatMap((item) => [item, ...item.parts]))
+    for (const due of rows.flatMap((row) => row.dues)) {
+      expect(due.to ?? due.recurrence, due.text).not.toBeNull()
+    }
+    const executors = roadmap.sections.flatMap((section) => section.items.flatMap((item) => item.executors))
+    expect(executors.some((one) => one.librarianId !== null) && executors.some((one) => one.schoolId !== null)).toBe(
+      true,
+    )
+    const desk = await store.call('desk.overview', {})
+    expect(desk.items.filter((item) => item.kind === 'roadmap-overdue').length).toBeGreaterThan(1)
+    expect(desk.items.filter((item) => item.kind === 'roadmap-soon').length).toBeGreaterThan(1)
   })
 
   test('votes agree with those present; two chairs, no secretary and free speeches occur', async () => {

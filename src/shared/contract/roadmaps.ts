@@ -253,7 +253,10 @@ export const roadmapItemList: ListSpec = {
   recordKey: 'roadmapId',
   schoolYear: 'within',
   nouns: ['пункт', 'пункта', 'пунктов'],
-  identity: [['roadmap', 'section', 'title']],
+  identity: [
+    ['roadmap', 'section', 'title'],
+    ['roadmap', 'title'],
+  ],
   headed: ['section'],
   defaultSort: [{ column: 'deadline', desc: false }],
   columns: [

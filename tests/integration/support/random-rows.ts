@@ -78,6 +78,7 @@ const ofList: Readonly<Record<string, fc.Arbitrary<CellValue>>> = {
   'meetings.time': fc.constantFrom('09:00', '14:30'),
   'meetings.association': fc.constant('РМО педагогов-библиотекарей'),
   'decisions.due': fc.constantFrom('до 10 октября 2026 года', 'май 2027 года', 'ежеквартально', 'по мере сил'),
+  'roadmapItems.due': fc.constantFrom('до 10 октября 2026 года', 'март', 'ежеквартально', 'по мере сил', 'май, ноябрь'),
   'librarians.education': fc.constantFrom('высшее, библиотечное', 'СПО, другое', 'высшее, педагогическое'),
 }
 
@@ -125,6 +126,7 @@ async function namesOf(test: TestStore): Promise<Record<string, string[]>> {
     school: once((await rowsOf(test, 'schools')).map((row) => String(row.shortName))),
     series: once((await test.call('associations.series', {})).map((one) => one.name)),
     meeting: once((await rowsOf(test, 'meetings')).map((row) => `${row.series}, протокол № ${row.number}`)),
+    roadmap: once((await rowsOf(test, 'roadmaps')).map((row) => String(row.title))),
     textbook: once((await bookNames(test)).filter((name) => name !== '')),
     librarian: once((await rowsOf(test, 'librarians')).map((row) => String(row.name))),
   }

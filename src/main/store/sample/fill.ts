@@ -13,6 +13,7 @@ import { sampleLibrarians } from './librarians/build'
 import { uidCounter } from './marks'
 import { meetingScripts } from './meetings/all'
 import { type BuiltMeeting, type Directory, meetingBuilder } from './meetings/build'
+import { fillRoadmaps } from './roadmaps/fill'
 import { sampleSchools } from './schools/build'
 import { fillTextbooks } from './textbooks/fill'
 
@@ -35,6 +36,7 @@ export async function fillSampleDistrict(context: CommandContext, today: string)
   const bank: Bank = { schoolId: schools.id, librarianId: people.id, printed: people.printed }
   const series = await fillAssociations(quiet, bank, schools, people)
   await fillMeetings(quiet, directoryOf(schools, people, series), asOf)
+  fillRoadmaps(quiet, bank, asOf)
   await fillTextbooks(quiet, { schools: schools.all, representative: representativeOf(people), asOf })
 }
 

@@ -6,6 +6,8 @@ import { listWindow } from '../../lists/list'
 import { roadmapItemSource, roadmapSource } from '../../lists/roadmaps'
 import type { Handlers } from '../../module'
 import { blankRoadmap } from './blank'
+import { copyOf } from './copy'
+import { decide, decisionsOf } from './decide'
 import { linkRow, markRow, markRows, rowsLinkedTo } from './marks'
 import { childRows, readPaper, readRoadmap } from './read'
 import { removeRoadmap, saveRoadmap } from './save'
@@ -35,9 +37,9 @@ export const roadmapHandlers = {
   },
   'roadmaps.linksOf': (context, input) => rowsLinkedTo(context, input),
   'roadmaps.blank': (context, { kind, schoolYear }) => blankRoadmap(context, kind, schoolYear),
-  'roadmaps.prepareCopy': unbuilt,
-  'roadmaps.decisions': unbuilt,
-  'roadmaps.decide': unbuilt,
+  'roadmaps.prepareCopy': (context, { id, years }) => copyOf(context, id, years),
+  'roadmaps.decisions': (context, { id, itemUids, on }) => decisionsOf(context, id, itemUids, on),
+  'roadmaps.decide': (context, input) => decide(context, input),
   'roadmaps.bars': (context, { id, from, to }) => barsOf(context, id, { from, to }),
   'papers.roadmap': unbuilt,
   'papers.roadmapSheet': unbuilt,
