@@ -16,7 +16,12 @@ export function paperJson(paper: OldPaper): unknown {
       ...paper.warnings.map(({ code, text, where }) => ({ code, text, where })),
       ...(paper.duplicate === '' ? [] : [{ code: 'duplicate', text: paper.duplicate, where: '' }]),
     ],
-    unrecognised: understood.unrecognised.map(({ line, text }) => ({ line: line + 1, text })),
+    unrecognised: [
+      ...understood.unrecognised,
+      ...(understood.kind === 'protocol' ? unsaid(paper, understood.protocol) : []),
+    ]
+      .sort((a, b) => a.line - b.line)
+      .map(({ line, text }) => ({ line: line + 1, text })),
   }
 }
 
@@ -56,10 +61,10 @@ function protocolJson(paper: OldPaper, protocol: ProtocolDraft) {
     secretary: protocol.secretary === null ? null : person('secretary', protocol.secretary.name),
     invited: protocol.invited.map(
       ({ uid, name, position }) =>
-        words.at(`invited/${uid}`) ?? [name, position].filter((part) => part !== '').join(', '),
+        words.between(`invited/${uid}`) ?? [name, position].filter((part) => part !== '').join(', '),
     ),
     attendance: {
-      count: protocol.attendance.count ?? (present.length > 0 ? present.length : null),
+      count: protocol.attendance.count,
       text: orNull(protocol.attendance.text),
       names: present.map((entry) => entry.person.name),
     },
@@ -76,8 +81,8 @@ function protocolJson(paper: OldPaper, protocol: ProtocolDraft) {
       vote: voteJson(item, protocol),
       decisions: item.decisions.map(({ text }) => text),
     })),
-    decisions: decided.map(({ decision, item }, at) => ({
-      n: words.number(`decisions/${decision.uid}/text`) ?? String(at + 1),
+    decisions: decided.map(({ decision, item }) => ({
+      n: words.number(`decisions/${decision.uid}/n`),
       item,
       text: decision.text,
       addressees: decision.addressees.map(({ text }) => text),
@@ -85,11 +90,24 @@ function protocolJson(paper: OldPaper, protocol: ProtocolDraft) {
     })),
     speeches: [
       ...protocol.agenda.flatMap((item, at) =>
-        item.speeches.filter(({ kind }) => kind === 'remark').map((speech) => said(speech, at + 1)),
+        item.speeches
+          .filter((speech) => speech.kind === 'remark' && !isUnsaid(speech))
+          .map((speech) => said(speech, at + 1)),
       ),
-      ...protocol.speeches.map((speech) => said(speech, null)),
+      ...protocol.speeches.filter((speech) => !isUnsaid(speech)).map((speech) => said(speech, null)),
     ],
   }
+}
+
+/** Words left with an item that nobody is known to have said. */
+const isUnsaid = ({ kind, speaker }: Speech): boolean => kind === 'remark' && speaker.name === ''
+
+function unsaid({ understood }: OldPaper, protocol: ProtocolDraft): { line: number; text: string }[] {
+  const speeches = [...protocol.speeches, ...protocol.agenda.flatMap((item) => item.speeches)].filter(isUnsaid)
+  return speeches.map(({ uid, text }) => ({
+    line: understood.marks.find(({ path }) => path === `speeches/${uid}`)?.places[0]?.line ?? 0,
+    text,
+  }))
 }
 
 /** «Единогласно» is every vote of those present for, and none otherwise. */
@@ -112,30 +130,40 @@ class Words {
     this.places = new Map(paper.understood.marks.map(({ path, places }) => [path, places]))
   }
 
-  at(path: string): string | null {
-    const places = this.places.get(path) ?? []
-    const text = places.map((place) => this.textOf(place)).join(' ')
-    return orNull(collapsed(text))
+  /** From the first word of a field to its last: «директор школы № 2 Ступин О.Д.». */
+  between(path: string): string | null {
+    const places = [...(this.places.get(path) ?? [])].sort((a, b) => a.line - b.line || a.from - b.from)
+    const [first, last] = [places[0], places.at(-1)]
+    if (!first || !last) return null
+    const parts: string[] = []
+    for (let line = first.line; line <= last.line; line += 1) {
+      const ends = places.flatMap((place) => (place.line === line ? [place.to] : []))
+      const to = line === last.line ? Math.max(...ends) : Number.POSITIVE_INFINITY
+      parts.push(this.textOf({ line, from: line === first.line ? first.from : 0, to }))
+    }
+    const text = collapsed(parts.join(' '))
+    return orNull(text.split('(').length > text.split(')').length ? `${text})` : text)
   }
 
   /** Where it is told of twice (the head and the signature), the first. */
   first(path: string): string | null {
     const place = this.places.get(path)?.[0]
-    return place ? orNull(collapsed(this.textOf(place))) : null
+    const text = place ? collapsed(this.textOf(place)) : ''
+    // A name broken by the end of the line is told whole by the field itself.
+    return /\s|\./u.test(text) ? text : null
   }
 
   private textOf({ line, from, to }: Place): string {
     return this.paper.original.lines[line]?.text.slice(from, to) ?? ''
   }
 
-  /** The number printed before a field, Word's own or in the text. */
+  /** A number as typed, or as Word made it: then its place is the beginning of the line. */
   number(path: string): string | null {
-    const first = this.places.get(path)?.[0]
-    const line = first && this.paper.original.lines[first.line]
-    if (!first || !line) return null
-    const before = line.text.slice(0, first.from).trim()
-    const printed = /(\d+(?:\.\d+)*)\s*[.)]?$/u.exec(before === '' ? line.label : before)
-    return printed?.[1] ?? null
+    const place = this.places.get(path)?.[0]
+    const line = place && this.paper.original.lines[place.line]
+    if (!place || !line) return null
+    const text = place.to > place.from ? this.textOf(place) : line.label
+    return orNull(text.replace(/[\s.):]+$/u, '').replace(/^[\s(]+/u, ''))
   }
 }
 

@@ -82,7 +82,7 @@ export function addPresent(
     note: state === 'absent' ? clip(words) : '',
   })
   paper.protocol.attendance.mode = 'roster'
-  paper.field(`attendance/roster/${uid}`, school ? [name, position, school] : [name, position])
+  paper.field(`roster/${uid}`, school ? [name, position, school] : [name, position])
 }
 
 const SCHOOL =

@@ -2,6 +2,8 @@ import type { Original, OriginalLine } from '@shared/contract/old-papers'
 import { headLabel, sectionLabel } from './labels'
 import { findNames } from './people'
 import { cut, type Ground, join, type Piece, pieceOf } from './piece'
+import { speakerHeading } from './speech'
+import { VERB_AT } from './verbs'
 import { findDate } from './when'
 
 /** The paper as paragraphs and tables: lines broken by a page, by hand or at column 80 are whole again. */
@@ -170,7 +172,10 @@ function glueBetween(last: Para, previous: RawLine, raw: RawLine, apart: boolean
   if (TYPED_NUMBER.test(piece.text)) return null
   if (beginsField(piece)) return null
   if (width !== null && !apart && wasFull(previous, raw, width) && !(last.centred && raw.indent <= 12)) {
-    return beginsSpeech(before, piece) ? null : ' '
+    return beginsSpeech(before, piece) ||
+      (VERB_AT.test(piece.text) && /^\p{Lu}/u.test(piece.text) && speakerHeading(last.piece))
+      ? null
+      : ' '
   }
   if (!/^\p{Ll}/u.test(piece.text) || /[.:;!?]$/u.test(before)) return null
   const long = before.length >= 45 || (/[,–—-]$/u.test(before) && before.length >= 25)
@@ -184,6 +189,8 @@ function wasFull(previous: RawLine, raw: RawLine, width: number): boolean {
 }
 
 const beginsField = (piece: Piece): boolean => {
+  if (/^(?:п\s?р\s?о\s?т\s?о\s?к\s?о\s?л|выписка)(?!\p{L})/iu.test(piece.text) && /^\p{Lu}/u.test(piece.text))
+    return true
   const section = sectionLabel(piece)
   if (section) return /\p{Lu}/u.test(piece.text.charAt(0)) || /[:–—]\s*$/u.test(section.label.text)
   const head = headLabel(piece)

@@ -118,10 +118,25 @@ export class DecisionList {
 
   private depthOf(number: Numbered, para: Para): number {
     if (para.level !== null && number.auto && number.kind !== 'bullet') return para.level
-    if (number.kind === 'figures') return number.parts - 1
+    const previous = this.nodes.at(-1)
+    if (number.kind === 'figures' && number.parts > 1) return number.parts - 1
+    if (number.kind === 'figures') {
+      // «I. Руководителям:» / «1. провести»; «1. Педагогам:» / «1) провести».
+      const other = this.nodes.findLast((node) => node.number !== null && style(node.number) !== style(number))
+      const same = this.nodes.findLast((node) => node.number !== null && style(node.number) === style(number))
+      if (
+        previous &&
+        number.order === 1 &&
+        previous.number &&
+        (this.isHeading(previous) || style(previous.number) !== style(number)) &&
+        other
+      )
+        return other.depth + 1
+      return same && number.order === (same.number?.order ?? 0) + 1 ? same.depth : 0
+    }
     const above = this.nodes.findLast((node) => node.number?.kind !== number.kind)
-    if (number.kind === 'letter')
-      return (this.nodes.findLast((node) => node.number?.kind === 'figures' || node.number === null)?.depth ?? -1) + 1
+    if (number.kind === 'letter') return (above?.depth ?? -1) + 1
+    if (number.kind === 'roman') return 0
     return above && this.isHeading(above) ? above.depth + 1 : (para.level ?? 0)
   }
 
@@ -174,6 +189,9 @@ export class DecisionList {
     return wrote
   }
 }
+
+/** «1.», «1)» and «I.» number different levels of a list. */
+const style = ({ kind, sign, parts }: Numbered): string => `${kind} ${/\)\s*$/u.test(sign.text) ? ')' : '.'} ${parts}`
 
 /** Whether the words hold a due and nothing else. */
 const dueOnly =
