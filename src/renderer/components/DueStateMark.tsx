@@ -20,13 +20,20 @@ const looks: Record<DueStateName, { icon: typeof IconCircle; tone: string }> = {
   standing: { icon: IconRepeat, tone: 'calm' },
 }
 
+export interface DueStateMarkProps {
+  state: DueStateName
+  small?: boolean
+  /** Instead of the usual word, where they say the state themselves: «Выполнено 12.03.2026». */
+  words?: string | undefined
+}
+
 /** Where a decision or an item of a road map is, by icon and word. */
-export function DueStateMark({ state, small }: { state: DueStateName; small?: boolean }) {
+export function DueStateMark({ state, small, words }: DueStateMarkProps) {
   const { icon: Icon, tone } = looks[state]
   return (
     <span className={classes.state} data-tone={tone}>
       <Icon size={small ? 14 : 16} aria-hidden />
-      {decisionStates[state]}
+      {words ?? decisionStates[state]}
     </span>
   )
 }

@@ -53,7 +53,9 @@ export function ListAndPanel({ name, list, panel, panelSize = '48' }: ListAndPan
   const wasOpen = useRef(isOpen)
   useEffect(() => {
     if (wasOpen.current && !isOpen)
-      main.current?.querySelector<HTMLElement>('[role="grid"], [role="treegrid"]')?.focus()
+      main.current
+        ?.querySelector<HTMLElement>('[role="grid"], [role="treegrid"], [role="listbox"][tabindex="0"]')
+        ?.focus()
     wasOpen.current = isOpen
   }, [isOpen])
   const key = `layout:${name}`

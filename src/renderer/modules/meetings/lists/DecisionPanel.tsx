@@ -18,6 +18,7 @@ import { formatDay } from '../../../components/format'
 import { RecordPanel } from '../../../components/RecordPanel'
 import { type MarksOf, marksBy, newMark } from '../model/executions'
 import classes from './Panels.module.css'
+import { RoadmapItems } from './RoadmapItems'
 
 type Details = Output<'decisions.get'>
 
@@ -102,6 +103,7 @@ function OpenDecision({ details, onClose }: { details: Details; onClose: () => v
                   onRemove={(uid) => setExecutions((now) => now.filter((mark) => mark.uid !== uid))}
                 />
               ))}
+              <RoadmapItems decisionUid={decision.uid} />
               {details.carriedTo.length > 0 && (
                 <>
                   <h3 className={classes.heading}>Перенесено</h3>

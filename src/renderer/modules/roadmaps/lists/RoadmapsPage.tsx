@@ -1,6 +1,13 @@
-import { Button, Group } from '@mantine/core'
+import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { roadmapList } from '@shared/contract/roadmaps'
-import { IconCalendarPlus, IconCopy, IconFileImport, IconFilePlus, IconRoute } from '@tabler/icons-react'
+import {
+  IconCalendarPlus,
+  IconChevronDown,
+  IconCopy,
+  IconFileImport,
+  IconFilePlus,
+  IconRoute,
+} from '@tabler/icons-react'
 import { useGo } from '../../../app/navigation'
 import { DataGrid } from '../../../components/DataGrid/DataGrid'
 import { ListEmpty } from '../../../components/ListEmpty'
@@ -12,6 +19,37 @@ import { useMake } from './useMake'
 export function RoadmapsPage() {
   const go = useGo()
   const making = useMake()
+  const create = (
+    <Group gap={0} wrap="nowrap">
+      <Button
+        size="xs"
+        leftSection={<IconCalendarPlus size={16} aria-hidden />}
+        style={{ borderTopRightRadius: 0, borderBottomRightRadius: 0 }}
+        onClick={() => making.create('plan')}
+      >
+        Создать план работы
+      </Button>
+      <Menu position="bottom-end" withinPortal>
+        <Menu.Target>
+          <ActionIcon
+            size={30}
+            aria-label="Создать другой документ"
+            style={{ borderTopLeftRadius: 0, borderBottomLeftRadius: 0, marginLeft: 1 }}
+          >
+            <IconChevronDown size={16} aria-hidden />
+          </ActionIcon>
+        </Menu.Target>
+        <Menu.Dropdown>
+          <Menu.Item leftSection={<IconFilePlus size={16} aria-hidden />} onClick={() => making.create('roadmap')}>
+            Создать дорожную карту
+          </Menu.Item>
+          <Menu.Item leftSection={<IconFileImport size={16} aria-hidden />} onClick={() => go('/old-papers/new')}>
+            Загрузить из Word…
+          </Menu.Item>
+        </Menu.Dropdown>
+      </Menu>
+    </Group>
+  )
   const buttons = (
     <Group gap={6} wrap="nowrap">
       <Button
@@ -52,7 +90,7 @@ export function RoadmapsPage() {
             },
           },
         ]}
-        toolbar={buttons}
+        toolbar={create}
         emptyState={
           <ListEmpty
             icon={IconRoute}

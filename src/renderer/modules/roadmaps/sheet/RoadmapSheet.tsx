@@ -2,7 +2,7 @@
 // biome-ignore-all lint/a11y/useFocusableInteractive: focus stays on the sheet, aria-activedescendant moves
 import { VisuallyHidden } from '@mantine/core'
 import type { Roadmap, RoadmapColumn, RoadmapItemState } from '@shared/contract/roadmaps'
-import { type MouseEvent, type RefObject, useId, useImperativeHandle, useRef, useState } from 'react'
+import { type MouseEvent, type RefObject, useEffect, useId, useImperativeHandle, useRef, useState } from 'react'
 import { call } from '../../../app/api'
 import type { EditMode } from '../../../components/DataGrid/model/edit/keys'
 import { type CellAt, isInBlock, selectionAt } from '../../../components/DataGrid/model/selection'
@@ -11,6 +11,7 @@ import { cellOf, underCell } from '../../../components/DataGrid/view/metrics'
 import { cellText, isTyped, type KnownNames } from '../model/cells'
 import type { Candidate } from '../model/executors'
 import type { Line } from '../model/lines'
+import { titleColumn } from '../model/motion'
 import { gridTemplate, leastWidth } from './columns'
 import classes from './Sheet.module.css'
 import { type Closing, SheetEditor } from './SheetEditor'
@@ -65,6 +66,15 @@ export function RoadmapSheet(props: RoadmapSheetProps) {
   const { selection, block, go } = marks
   const { active } = selection
   const focus = () => scroller.current?.focus({ preventScroll: true })
+
+  // The keyboard is in the sheet from the start, on the row a link has named.
+  const { openUid } = props
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on opening
+  useEffect(() => {
+    const row = lines.findIndex(({ uid }) => uid === openUid)
+    go(selectionAt({ row: Math.max(0, row), column: titleColumn(columns) }))
+    if (document.activeElement === document.body) focus()
+  }, [])
 
   const editUid = (uid: string, column: number) => {
     // The row is drawn with the step that made it.

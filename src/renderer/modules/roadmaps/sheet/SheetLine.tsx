@@ -80,7 +80,9 @@ export const SheetLine = memo(function SheetLine(props: SheetLineProps) {
             data-role={column.role}
             data-active={isActive || undefined}
             data-marked={marked || undefined}
-            data-none={(line.kind === 'part' && !isTypedIn && column.role !== 'number') || undefined}
+            data-none={
+              (line.kind === 'part' && !isTypedIn && !['number', 'execution'].includes(column.role)) || undefined
+            }
           >
             {position === props.editorColumn ? props.editor : <CellText {...props} column={column} />}
           </div>
@@ -93,11 +95,13 @@ export const SheetLine = memo(function SheetLine(props: SheetLineProps) {
 function CellText({ roadmap, line, column, state }: SheetLineProps & { column: RoadmapColumn }) {
   const text = cellText(roadmap, line, column)
   if (column.role === 'execution') {
+    // What is done says so in its own words.
+    const own = state?.state === 'done' && state.words !== '' ? state.words : undefined
     return (
       <>
         {text !== '' && <div>{text}</div>}
-        {state && state.state !== 'open' && <DueStateMark state={state.state} small />}
-        {state && state.words !== '' && <div className={classes.meaning}>{state.words}</div>}
+        {state && state.state !== 'open' && <DueStateMark state={state.state} small words={own} />}
+        {state && own === undefined && state.words !== '' && <div className={classes.meaning}>{state.words}</div>}
       </>
     )
   }
