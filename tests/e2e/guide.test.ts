@@ -5,6 +5,7 @@ import { launch, projectRoot, screenshot } from './support/app'
 import { callFrom, goTo } from './support/district'
 import { exchangePictures } from './support/exchange-pictures'
 import { planPictures } from './support/plan-pictures'
+import { roadmapPictures } from './support/roadmap-pictures'
 import { writeOffPictures } from './support/write-off-pictures'
 
 /**
@@ -200,6 +201,15 @@ test('pictures of the guide: write-off', async () => {
   await page.getByRole('button', { name: 'Открыть пример' }).click()
   await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
   await writeOffPictures(page, (name) => picture(page, name))
+  await close()
+})
+
+test('pictures of the guide: road maps and plans', async () => {
+  test.setTimeout(120_000)
+  const { page, close } = await launch()
+  await page.getByRole('button', { name: 'Открыть пример' }).click()
+  await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
+  await roadmapPictures(page, (name) => picture(page, name))
   await close()
 })
 

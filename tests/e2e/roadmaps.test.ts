@@ -161,6 +161,27 @@ test('a plan is typed by keyboard: sections, items, sub-events, a block from Exc
     parts: [{ title: 'Осеннее совещание', dues: [{ text: 'октябрь' }] }],
   })
 
+  // «@» offers people; a cell of a Word table keeps its paragraphs.
+  await cell(6, 'executors').click()
+  await press('F2', 'Alt+Enter')
+  await type('@руков')
+  await expect(page.getByRole('option', { name: 'Руководитель РМО' })).toBeVisible()
+  await press('Enter', 'Enter')
+  await expect(cell(6, 'executors')).toHaveText('Педагоги-библиотекари\nРуководитель РМО')
+  await launched.app.evaluate(({ clipboard }) => {
+    const write = clipboard.write as unknown as (data: { text: string; html: string }) => void
+    write({
+      text: 'Выставка\nв школах\tапрель',
+      html: '<table><tr><td><p>Выставка</p><p>в школах</p></td><td><p>апрель</p></td></tr></table>',
+    })
+  })
+  await row(7).click()
+  await press('Control+KeyV')
+  await expect(cell(7, 'title')).toHaveText('Выставка\nв школах')
+  await expect(cell(7, 'due')).toContainText('апрель')
+  await press('Control+Minus')
+  await expect(row(7)).toHaveAttribute('data-kind', 'fresh')
+
   // Rows are moved among each other, and each step is taken back by itself.
   await sheet().focus()
   await cell(6, 'title').click()
