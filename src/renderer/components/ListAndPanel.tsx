@@ -55,7 +55,7 @@ export function ListAndPanel({ name, list, panel, panelSize = '48' }: ListAndPan
     if (wasOpen.current && !isOpen)
       main.current
         ?.querySelector<HTMLElement>('[role="grid"], [role="treegrid"], [role="listbox"][tabindex="0"]')
-        ?.focus()
+        ?.focus({ preventScroll: true })
     wasOpen.current = isOpen
   }, [isOpen])
   const key = `layout:${name}`

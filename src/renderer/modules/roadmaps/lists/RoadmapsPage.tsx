@@ -79,7 +79,6 @@ export function RoadmapsPage() {
         spec={roadmapList}
         heading={false}
         onOpen={(row) => go(`/roadmaps/${row.id}`)}
-        rowTone={(row) => (Number(row.overdue) > 0 ? 'danger' : null)}
         rowActions={[
           {
             title: 'Копия на следующий год',

@@ -67,12 +67,17 @@ export function RoadmapSheet(props: RoadmapSheetProps) {
   const { active } = selection
   const focus = () => scroller.current?.focus({ preventScroll: true })
 
-  // The keyboard is in the sheet from the start, on the row a link has named.
+  // The keyboard is in the sheet from the start, and the cursor on the row a link has named.
   const { openUid } = props
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on opening
+  const activeUid = lines[active.row]?.uid
+  // biome-ignore lint/correctness/useExhaustiveDependencies: when another row is opened, not when rows change
   useEffect(() => {
     const row = lines.findIndex(({ uid }) => uid === openUid)
-    go(selectionAt({ row: Math.max(0, row), column: titleColumn(columns) }))
+    if (row >= 0 && openUid !== activeUid) go(selectionAt({ row, column: titleColumn(columns) }))
+  }, [openUid])
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, on opening
+  useEffect(() => {
+    if (openUid === null) go(selectionAt({ row: 0, column: titleColumn(columns) }))
     if (document.activeElement === document.body) focus()
   }, [])
 

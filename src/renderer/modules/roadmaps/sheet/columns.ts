@@ -5,10 +5,10 @@ import type { ColumnRole, RoadmapColumn } from '@shared/contract/roadmaps'
 const widths: Readonly<Record<ColumnRole, { least: number; share: number }>> = {
   number: { least: 62, share: 0 },
   title: { least: 220, share: 34 },
-  due: { least: 120, share: 12 },
+  due: { least: 128, share: 12 },
   executors: { least: 130, share: 18 },
   coExecutors: { least: 120, share: 14 },
-  document: { least: 110, share: 14 },
+  document: { least: 126, share: 14 },
   results: { least: 130, share: 20 },
   execution: { least: 130, share: 14 },
   other: { least: 100, share: 12 },

@@ -13,6 +13,8 @@ const icons: Partial<Record<DueStateName, typeof IconCheck>> = {
 export function Bar({ bar, state, top }: { bar: PlacedBar; state: DueStateName; top: number }) {
   const Icon = icons[state]
   const words = bar.text
+  // A month has room for a short word; the head of the column names it anyway.
+  const isRoomy = words.length * 0.9 + 3 <= bar.width
   if (bar.kind === 'deadline') {
     const isLate = bar.left > 70
     return (
@@ -36,7 +38,7 @@ export function Bar({ bar, state, top }: { bar: PlacedBar; state: DueStateName; 
       title={words}
     >
       {Icon && <Icon size={13} stroke={2.2} aria-hidden />}
-      <span className={classes.words}>{words}</span>
+      <span className={isRoomy ? classes.words : classes.unseen}>{words}</span>
     </span>
   )
 }

@@ -245,7 +245,7 @@ function YearRow({ id, row, state, bars, range, months, isActive, isOpen, onHove
       <div className={classes.name}>
         <span className={classes.number}>{row.number}</span>
         <span className={classes.title}>{titleOf(row)}</span>
-        {state && <DueStateMark state={state.state} small />}
+        {state && <DueStateMark state={state.state} small words={state.state === 'partial' ? 'частично' : undefined} />}
       </div>
       <div className={classes.track} style={{ minHeight: lanes * LANE + 8 }}>
         {months.map((month) => (
