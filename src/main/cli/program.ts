@@ -147,9 +147,12 @@ function addPapers(program: Command, perform: Perform): void {
       .description('документ Word или Excel')
       .argument(
         '<документ>',
-        'protocol, attendance, extract, list, librarians, staffing, transfer-act, exchange-sheet, plan, flows, writeoff-act, writeoff-summary',
+        'protocol, attendance, extract, list, librarians, staffing, transfer-act, exchange-sheet, plan, flows, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year',
       )
-      .argument('[номер]', 'номер заседания, передачи, плана, акта или кампании списания; для list — вид записей'),
+      .argument(
+        '[номер]',
+        'номер заседания, передачи, плана, акта, кампании списания или дорожной карты; для list — вид записей',
+      ),
   )
     .option('--out <файл>', 'куда записать')
     .option('--layout <вид>', 'вид протокола: full, decisions, programme')
@@ -158,6 +161,7 @@ function addPapers(program: Command, perform: Perform): void {
     .option('--columns <столбцы>', 'столбцы списка через запятую')
     .option('--no-personal', 'списки: без персональных данных')
     .option('--date <дата>', 'день')
+    .option('--execution', 'дорожная карта: с отметками о выполнении')
     .action((what: string, target: string | undefined, options: ExportOptions) =>
       perform((context) => exportPaper(context, what, target, options)),
     )

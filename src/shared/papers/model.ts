@@ -62,6 +62,8 @@ export interface Cell {
   rowSpan?: number
   /** A frame of its own, in a table without borders: a code of a form. */
   boxed?: true
+  /** Filled, six hexadecimal digits: a bar of a year's calendar, readable in grey. */
+  shade?: string
 }
 
 export interface Row {

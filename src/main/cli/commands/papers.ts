@@ -1,9 +1,11 @@
+import type { Output } from '@shared/contract'
 import { ProtocolLayout } from '@shared/contract/associations'
 import { librarianList } from '@shared/contract/librarians'
 import { LibrarianPaperColumn } from '@shared/contract/papers'
 import { transferList } from '@shared/contract/transfers'
 import { writeOffList } from '@shared/contract/writeoff'
-import { schoolYearBounds } from '@shared/domain/school-year'
+import { parseDate } from '@shared/domain/dates'
+import { parseSchoolYear, schoolYearBounds } from '@shared/domain/school-year'
 import { type CliContext, type Printed, pathOf, usage, withStore } from '../context'
 import { columnOf, type ListOptions, listQuery } from '../filters'
 import { idOf, type Kind, kindOf } from '../kinds'
@@ -14,12 +16,14 @@ export interface ExportOptions extends ListOptions {
   school?: string
   form?: string
   date?: string
+  /** Road maps: what was done is filled in. */
+  execution?: boolean
   /** False after --no-personal. */
   personal?: boolean
 }
 
 /** Papers promised in CLI.md whose modules are not built yet. */
-const later = new Set(['roadmap', 'report', 'consolidation', 'deliveries'])
+const later = new Set(['report', 'consolidation', 'deliveries'])
 
 export async function exportPaper(
   context: CliContext,
@@ -31,10 +35,13 @@ export async function exportPaper(
   if (what === 'librarians' || what === 'staffing') return exportBank(context, what, target, options)
   if (what === 'plan' || what === 'flows') return exportExchange(context, what, target, options)
   if (what === 'transfer-act' || what === 'exchange-sheet') return exportTransfers(context, what, target, options)
+  if (what === 'roadmap' || what === 'roadmap-report' || what === 'roadmap-year') {
+    return exportRoadmap(context, what, target, options)
+  }
   if (what === 'writeoff-act' || what === 'writeoff-summary') return exportWriteOff(context, what, target, options)
   if (!['protocol', 'attendance', 'extract', 'list'].includes(what)) {
     throw usage(
-      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, transfer-act, exchange-sheet, writeoff-act, writeoff-summary.`,
+      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, transfer-act, exchange-sheet, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year.`,
     )
   }
   if (target === undefined) {
@@ -97,6 +104,51 @@ function exportTransfers(
     transferIds: target.split(',').map((one) => idOf(one.trim())),
     out,
   })
+}
+
+/** A road map as its paper or, by the name of the file, its workbook; how it is carried out; its year. */
+function exportRoadmap(
+  context: CliContext,
+  what: 'roadmap' | 'roadmap-report' | 'roadmap-year',
+  target: string | undefined,
+  options: ExportOptions,
+): Promise<Printed> {
+  if (target === undefined) throw usage(`Не указан номер дорожной карты: export ${what} 1 --out ФАЙЛ.`)
+  if (options.out === undefined) throw usage('Не указан файл: --out ФАЙЛ.')
+  const out = pathOf(context, options.out)
+  const roadmapId = idOf(target)
+  const isSheet = /\.xlsx$/iu.test(out)
+  if (what === 'roadmap') {
+    const execution = options.execution === true
+    return written(context, isSheet ? 'papers.roadmapSheet' : 'papers.roadmap', { roadmapId, execution, out })
+  }
+  if (what === 'roadmap-report') {
+    const on = options.date === undefined ? null : dayOf(options.date)
+    return written(context, 'papers.roadmapReport', { roadmapId, on, format: isSheet ? 'xlsx' : 'docx', out })
+  }
+  return withStore(context, async ({ callAny }) => {
+    const { roadmap } = (await callAny('roadmaps.get', { id: roadmapId })) as Output<'roadmaps.get'>
+    const asked = options.year === undefined ? roadmap : schoolYearBounds(yearOf(options.year))
+    const answer = (await callAny('papers.roadmapYear', {
+      roadmapId,
+      from: asked.from,
+      to: asked.to,
+      out,
+    })) as { file: string }
+    return { json: answer, text: `Записан файл ${answer.file}\n` }
+  })
+}
+
+function dayOf(word: string): string {
+  const day = parseDate(word)
+  if (day !== null) return day
+  throw usage(`--date: «${word}» — такой даты нет. Нужна дата вида 15.05.2026.`)
+}
+
+function yearOf(word: string): string {
+  const year = parseSchoolYear(word)
+  if (year !== null) return year
+  throw usage(`--year: «${word}» — нужен учебный год вида 2026-2027.`)
 }
 
 /** An act with its list, or the consolidated sheets of a campaign or a school year. */

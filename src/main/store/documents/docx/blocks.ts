@@ -16,6 +16,7 @@ import {
   BorderStyle,
   type FileChild,
   HeightRule,
+  ShadingType,
   TableCell,
   TableLayoutType,
   TableRow,
@@ -115,6 +116,7 @@ function wordSignature(signature: Signature): WordParagraph {
 
 function wordTable(table: Table): WordTable {
   const width = table.columnsDxa.reduce((whole, column) => whole + column, 0)
+  const starts = cellColumns(table.rows)
   return new WordTable({
     // LibreOffice collapses a table that lacks any of these four (MEASURED, Word).
     width: { size: width, type: WidthType.DXA },
@@ -122,7 +124,7 @@ function wordTable(table: Table): WordTable {
     layout: TableLayoutType.FIXED,
     rows: [
       ...table.headRows.map((row) => wordRow(row, table, true)),
-      ...table.rows.map((row, index) => wordRow(row, table, false, index === table.rows.length - 1)),
+      ...table.rows.map((row, index) => wordRow(row, table, false, index === table.rows.length - 1, starts[index])),
     ],
     // Without borders the ends stand at the margins, as all other lines do.
     margins: table.borders === 'none' ? unpadded : table.dense === true ? tight : padded,
@@ -143,12 +145,30 @@ const side = { style: BorderStyle.SINGLE, size: 4, color: 'auto' }
 const box = { top: side, bottom: side, left: side, right: side }
 const noBorders = { top: none, bottom: none, left: none, right: none, insideHorizontal: none, insideVertical: none }
 
-function wordRow(row: Row, table: Table, head: boolean, last = false): TableRow {
+/** Columns at which the cells of each row begin: those covered by a cell of a row above are passed over. */
+function cellColumns(rows: readonly Row[]): number[][] {
+  const covered: number[] = []
+  return rows.map((row) => {
+    let column = 0
+    const starts = row.cells.map((cell) => {
+      while ((covered[column] ?? 0) > 0) column += 1
+      const start = column
+      for (let at = 0; at < (cell.columnSpan ?? 1); at += 1) covered[column + at] = cell.rowSpan ?? 1
+      column += cell.columnSpan ?? 1
+      return start
+    })
+    for (const [at, left] of covered.entries()) covered[at] = Math.max(0, (left ?? 0) - 1)
+    return starts
+  })
+}
+
+function wordRow(row: Row, table: Table, head: boolean, last = false, starts?: readonly number[]): TableRow {
   // Word keeps rows together by their paragraphs.
   const keepNext = table.keep === 'with-next' || (table.keep === 'whole' && !last)
   let column = 0
-  const cells = row.cells.map((cell) => {
+  const cells = row.cells.map((cell, index) => {
     const span = cell.columnSpan ?? 1
+    column = starts?.[index] ?? column
     const width = table.columnsDxa.slice(column, column + span).reduce((whole, part) => whole + part, 0)
     column += span
     return wordCell(cell, width, head || row.heightMm !== undefined, keepNext)
@@ -171,5 +191,6 @@ function wordCell(cell: Cell, width: number, centred: boolean, keepNext: boolean
     ...(cell.columnSpan === undefined ? {} : { columnSpan: cell.columnSpan }),
     ...(cell.rowSpan === undefined ? {} : { rowSpan: cell.rowSpan }),
     ...(cell.boxed === true ? { borders: box } : {}),
+    ...(cell.shade === undefined ? {} : { shading: { type: ShadingType.CLEAR, color: 'auto', fill: cell.shade } }),
   })
 }

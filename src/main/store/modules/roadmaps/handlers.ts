@@ -1,6 +1,5 @@
 import { latest } from '@shared/domain/execution'
 import { roadmapBars } from '@shared/domain/roadmap-bars'
-import { AppError } from '@shared/errors'
 import type { QueryContext } from '../../context'
 import { listWindow } from '../../lists/list'
 import { roadmapItemSource, roadmapSource } from '../../lists/roadmaps'
@@ -9,15 +8,13 @@ import { blankRoadmap } from './blank'
 import { copyOf } from './copy'
 import { decide, decisionsOf } from './decide'
 import { linkRow, markRow, markRows, rowsLinkedTo } from './marks'
+import { roadmapPapers } from './papers'
 import { childRows, readPaper, readRoadmap } from './read'
 import { removeRoadmap, saveRoadmap } from './save'
 
-const unbuilt = (): never => {
-  throw new AppError('internal', 'Дорожные карты ещё не готовы.')
-}
-
 /** Road maps and plans. */
 export const roadmapHandlers = {
+  ...roadmapPapers,
   'roadmaps.list': (context, query) => listWindow(context, roadmapSource, query),
   'roadmapItems.list': (context, query) => listWindow(context, roadmapItemSource, query),
   'roadmaps.get': (context, { id }) => readRoadmap(context, id),
@@ -41,10 +38,6 @@ export const roadmapHandlers = {
   'roadmaps.decisions': (context, { id, itemUids, on }) => decisionsOf(context, id, itemUids, on),
   'roadmaps.decide': (context, input) => decide(context, input),
   'roadmaps.bars': (context, { id, from, to }) => barsOf(context, id, { from, to }),
-  'papers.roadmap': unbuilt,
-  'papers.roadmapSheet': unbuilt,
-  'papers.roadmapReport': unbuilt,
-  'papers.roadmapYear': unbuilt,
 } satisfies Handlers
 
 function barsOf({ raw, today }: QueryContext, id: number, window: { from: string; to: string }) {
