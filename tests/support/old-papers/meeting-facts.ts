@@ -14,16 +14,33 @@ const name = (text: string): string => {
   return (parsed ? shortName(parsed) : text).replace(/\s+/gu, ' ').trim()
 }
 
-/** As printed: a paper has the addressee and the срок in the sentence, whatever field they were typed in. */
-const decision = (one: Decision) => ({
-  text: decisionParagraphs(one)
-    .map((runs) => words(runs.map(({ text }) => text).join('')))
-    .join('\n'),
-  addressees: one.addressees.map(({ text }) => words(text).toLowerCase()).sort(),
-  dues: one.dues.map(({ text: due, from, to, recurrence }) => ({ text: words(due), from, to, recurrence })),
-})
+/** Those the printed decision begins with: who else is in its sentence, the paper does not tell to be an addressee. */
+function addressed(printed: string, addressees: Decision['addressees']): string[] {
+  const sentence = printed.toLowerCase()
+  return addressees
+    .map((one) => words(one.text).toLowerCase())
+    .filter((one) => {
+      const at = sentence.indexOf(one)
+      return at === 0 || (at > 0 && at < 160 && /(?:,|\sи)\s$/u.test(sentence.slice(0, at)))
+    })
+    .sort()
+}
 
-const speech = ({ kind, speaker, text }: Speech) => ({ kind, speaker: name(speaker.name), text: words(text) })
+/** As printed: a paper has the addressee and the срок in the sentence, whatever field they were typed in. */
+const decision = (one: Decision) => {
+  const text = decisionParagraphs(one)
+    .map((runs) => words(runs.map((run) => run.text).join('')))
+    .join('\n')
+  return {
+    text,
+    addressees: addressed(text, one.addressees),
+    dues: one.dues.map(({ text: due, from, to, recurrence }) => ({ text: words(due), from, to, recurrence })),
+  }
+}
+
+/** After a dash the printed words begin in lower case. */
+const begun = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1)
+const speech = ({ kind, speaker, text }: Speech) => ({ kind, speaker: name(speaker.name), text: begun(words(text)) })
 
 /** @param layout in which it was printed: what it leaves out is no fact */
 export function meetingFacts(
@@ -47,7 +64,15 @@ export function meetingFacts(
         : attendance.roster.filter((one) => one.state === 'present').length,
     agenda: meeting.agenda.map(({ title }) => words(title)),
     speakers: meeting.agenda.map((item) => item.speakers.map((one) => name(one.name))),
-    speeches: layout === 'decisions' ? [] : meeting.agenda.map((item) => item.speeches.map(speech)),
+    speeches: full ? meeting.agenda.map((item) => item.speeches.map(speech)) : [],
+    // A programme prints who spoke and what, not on which item.
+    spoken:
+      layout === 'programme'
+        ? [...meeting.agenda.flatMap((item) => item.speeches), ...meeting.speeches].map((one) => ({
+            ...speech(one),
+            kind: 'remark',
+          }))
+        : [],
     votes: full ? meeting.agenda.map(({ vote }) => vote) : [],
     decisions: [...meeting.agenda.flatMap((item) => item.decisions), ...meeting.decisions].map(decision),
   }

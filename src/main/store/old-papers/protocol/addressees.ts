@@ -20,6 +20,10 @@ const DATIVE_ROLE = new RegExp(
 const PLURAL_DATIVE =
   /^(?:(?:всем|также)\s+)?(?:\p{L}+(?:ым|им)\s+){0,3}\p{Lu}?\p{L}{2,}(?:ам|ям)(?:-\p{L}+)?(?!\p{L})/iu
 const ORGANISATION = /^(?:М[БАК]?О?У|МБОУ|МКОУ|МАОУ|МОУ|ГБОУ|ГКОУ|МБУ|МКУ|МАУ|КГ[АБК]О?У)(?:\s+(?:ДО|ДПО|ДОД))?\s+\S/u
+/** «Троицкой СОШ», «лицею № 5», «МБОУ СОШ № 6». */
+const SCHOOL =
+  /^(?:(?:М[БАК]?О?У|МБОУ|МКОУ|МАОУ|МОУ|ГБОУ|ГКОУ)\s+)?(?:(?:\p{Lu}[\p{L}-]+(?:ой|ей|ому)|[«"][^»"]{2,60}[»"])\s+)?(?:СОШ|ООШ|НОШ|СШ|ОШ|ВСОШ|школе(?:-\p{L}+)?|лицею|гимназии|интернату|центру\s+образования)(?!\p{L})(?:\s*[«"][^»"]{2,60}[»"])?(?:\s*№\s?\d+(?:\s+(?:г|с|п|пос|д)\.\s?\p{Lu}[\p{L}-]+)?)?/iu
+const NAMED_SCHOOL = /^\p{Lu}[\p{L}-]+ая\s+(?:СОШ|ООШ|НОШ|СШ|ОШ|школа)(?!\p{L})/u
 const NOMINATIVE_ROLE = new RegExp(
   `^(?:(?:${LEADING_WORDS}|\\p{L}+(?:ые|ие|ый|ий|ая|яя|ой|ых|их))\\s+){0,4}(?:${ROLE})`,
   'iu',
@@ -27,7 +31,7 @@ const NOMINATIVE_ROLE = new RegExp(
 
 /** Nouns that end as infinitives do. */
 const NOT_VERBS =
-  /^(?:\p{L}*ость|\p{L}*есть|сеть|сети|части|часть|области|область|очередь|очереди|печать|печати|память|памяти|запись|записи|путь|пути|суть|мать|дети|тетрадь|смерть|жизнь|связь|кровать|площадь|\p{L}*ности|\p{L}*ости|почти|вести|доступности|новости|помощь|вещь|ночь|речь|дочь|тысячи|задачи|передачи|встречи|сдачи|выдачи|раздачи|удачи|статьи|треть|четверть|четверти|мощь|ключ\p{L}*|учет|шесть|пять|девять|десять|двадцать|тридцать|лишь|рукописи)$/iu
+  /^(?:\p{L}*ость|\p{L}*есть|сеть|сети|части|часть|области|область|очередь|очереди|печать|печати|память|памяти|запись|записи|путь|пути|суть|мать|дети|тетрадь|смерть|жизнь|связь|кровать|площадь|\p{L}*ности|\p{L}*ости|почти|вести|доступности|новости|помощь|вещь|ночь|речь|дочь|тысячи|задачи|передачи|встречи|сдачи|выдачи|раздачи|удачи|статьи|треть|четверть|четверти|мощь|ключ\p{L}*|учет|шести|пяти|девяти|\p{L}*(?:десяти|дцати)|шесть|пять|девять|десять|двадцать|тридцать|лишь|рукописи)$/iu
 const INFINITIVE =
   /(?<![\p{L}-])(?:не\s+)?\p{L}{2,}(?:ать|ять|еть|ить|оть|уть|ыть|сть|зть|ти|чь|аться|яться|еться|иться|уться|тись|чься)(?![\p{L}-])/giu
 
@@ -102,18 +106,29 @@ const isDativePlural = (text: string): boolean =>
 function leading(piece: Piece): Piece | null {
   const { text } = piece
   const verb = infinitiveAt(text)
+  const colon = masked(text.slice(0, 220)).indexOf(':')
+  // «Каменская СОШ, Троицкая СОШ: посетить школы»: whoever stands before a colon and a verb.
+  if (colon > 0 && verb > colon && verb - colon < 40) {
+    const named = strip(cut(piece, 0, colon))
+    const somebody =
+      NOMINATIVE_ROLE.test(named.text) || nameAt(named.text) !== null || /(?:СОШ|ООШ|НОШ|СШ)(?!\p{L})/u.test(named.text)
+    if (somebody) return named
+  }
   const name = nameAt(text)
   if (name) {
-    if (verb < 0 || verb > 220 || OF_OBJECT.test(text.slice(verb)) || !isDativeName(text.slice(0, name.to))) return null
+    if (verb < 0 || verb > 220 || !isDativeName(text.slice(0, name.to))) return null
+    // «Столбову Н.А. рекомендовать» is about her; «Самарцевой Е.В. назначить» charges her.
+    if (OF_OBJECT.test(text.slice(verb)) && !/ой(?=\s|\.|$)/u.test(text.slice(0, name.to))) return null
     const end = endOfNames(text, name.to, verb)
     // What stands between them and the verb is its object or a time, not a sentence more.
     if (verb - end > 70 || /[,;]/u.test(masked(text.slice(end, verb)).replace(/,\s*$/u, ''))) return null
     return strip(cut(piece, 0, end), ',:–—-')
   }
-  const role = DATIVE_ROLE.exec(text) ?? PLURAL_DATIVE.exec(text) ?? ORGANISATION.exec(text)
+  const role = SCHOOL.exec(text) ?? DATIVE_ROLE.exec(text) ?? PLURAL_DATIVE.exec(text) ?? ORGANISATION.exec(text)
   if (!role || verb === 0 || !begins(text, role[0])) return null
   if (verb < 0 || verb > 260) return null
-  if (OF_OBJECT.test(text.slice(verb)) && !/(?:ам|ям|ому|ему)(?!\p{L})/u.test(role[0])) return null
+  if (OF_OBJECT.test(text.slice(verb)) && !/(?:ам|ям|ому|ему|\p{L}ой\s+(?:СОШ|ООШ|НОШ|СШ))(?!\p{L})/u.test(role[0]))
+    return null
   return strip(cut(piece, 0, phraseEnd(text, role[0].length, verb)), ',:–—-')
 }
 
@@ -278,6 +293,9 @@ const keepInitial = (_phrase: Piece, part: Piece, whole: Piece | undefined): Pie
 
 function namesSomebody(text: string, before: string): boolean {
   if (nameAt(text)) return true
+  // Schools in a row are each one; after «директорам школ № 3, 6» they are hers.
+  if (SCHOOL.test(text)) return SCHOOL.test(before)
+  if (NAMED_SCHOOL.test(text)) return NAMED_SCHOOL.test(before)
   const bareName = nameAt(before)
   const role = DATIVE_ROLE.exec(text)?.[0] ?? NOMINATIVE_ROLE.exec(text)?.[0]
   if (role === undefined) return /^\p{L}+(?:ые|ие|ым|им)\s+\p{L}+(?:ы|и|а|я|ам|ям)(?!\p{L})/iu.test(text)
@@ -296,6 +314,7 @@ export type AddresseeKind = 'group' | 'role' | 'person' | 'school'
 export function kindOf(text: string): AddresseeKind {
   if (findNames(text).some(({ from }) => masked(text).charAt(from) !== '_') || nameAt(text, true)?.to === text.length)
     return 'person'
+  if (SCHOOL.exec(text)?.[0].length === text.length) return 'school'
   const role = new RegExp(ROLE, 'iu').exec(text)?.[0]?.toLowerCase()
   if (ORGANISATION.test(text) || role === undefined || /^(?:школ|лице|гимнази|библиотек)/u.test(role)) {
     return /(?:ам|ям|ы|и)(?!\p{L})/u.test(text.split(/\s/u)[0] ?? '')
@@ -323,6 +342,7 @@ export function addresseeHeading(piece: Piece): Piece[] | null {
   const fits =
     (name && isDativeName(own.text.slice(0, name.to))) ||
     DATIVE_ROLE.test(own.text) ||
+    SCHOOL.test(own.text) ||
     PLURAL_DATIVE.test(own.text) ||
     ORGANISATION.test(own.text)
   return fits ? split(own) : null

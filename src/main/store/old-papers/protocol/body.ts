@@ -35,6 +35,8 @@ export class Body {
   private voting: Piece[] = []
   /** The speech that the next paragraphs go on with. */
   private speech: { said: Said; pieces: Piece[]; path: string; heading: boolean } | null = null
+  /** СЛУШАЛИ stands on a line of its own: those below it were heard. */
+  private listening = false
   private opened = new Set<number>()
   private questions = false
 
@@ -57,7 +59,7 @@ export class Body {
       const { para } = block
       const section = sectionLabel(para.piece)
       if (section?.role === 'annex' && this.worked) break
-      if (looksSigned(para.piece) && this.worked && section === null) break
+      if (looksSigned(para.piece) && (this.worked || this.agenda.length > 0) && section === null) break
       this.readPara(para)
     }
     this.finish()
@@ -170,6 +172,7 @@ export class Body {
       if (wanted !== null) this.open(wanted)
       else if (fresh) this.open(this.item === null ? 0 : this.item + 1)
       this.mode = 'heard'
+      this.listening = value.text === ''
       const rest = inner?.kind === 'figures' ? inner.body : value
       if (rest.text !== '') this.report(rest, true)
       else this.closeSpeech()
@@ -212,6 +215,7 @@ export class Body {
   private open(index: number): void {
     this.closeAll()
     this.mode = 'heard'
+    this.listening = false
     while (this.agenda.length <= index && index < 60) {
       // An item that the agenda does not name: the paper may have no agenda.
       this.agenda.push(emptyItem(''))
@@ -344,8 +348,10 @@ export class Body {
       // «а) Тюрину Г.С. …  б) Фокеева А.А. …»
       this.paper.label(number.sign)
       this.report(body, true)
-    } else if (beginsRemark(body)) this.remark(body, true)
-    else this.append(number ? join([number.sign, body], '') : body)
+    } else if (beginsRemark(body)) {
+      if (this.listening && !/^выступил/iu.test(body.text)) this.report(body, true)
+      else this.remark(body, true)
+    } else this.append(number ? join([number.sign, body], '') : body)
   }
 
   private spoke(para: Para, number: Numbered | null, body: Piece): void {

@@ -298,6 +298,18 @@ export function readLoose(paper: Paper, piece: Piece): void {
       dated || paper.protocol.time === null ? timeOf(paper, more) : [more],
     )) {
       const number = paper.protocol.number === '' ? numberIn(rest) : null
+      const format = formatIn(rest.text)
+      if (
+        format &&
+        /^\(?[\p{L}\s«».-]{2,40}\)?$/u.test(rest.text) &&
+        !namesPlace(rest.text.replace(/сферум|платформ\p{L}*|zoom|видеоконференц\p{L}*/giu, ''))
+      ) {
+        if (paper.protocol.format === 'none') {
+          paper.protocol.format = format
+          paper.field('format', rest)
+        } else paper.label(rest)
+        continue
+      }
       if (number && number.to - number.from >= rest.text.length - 2) {
         paper.label(rest)
         setNumber(paper, number.value)

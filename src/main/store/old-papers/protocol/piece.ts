@@ -120,21 +120,20 @@ export class Ground {
     return low
   }
 
-  /** Places of a piece, one for each line it stands on. */
+  /** Places of a piece: one for each line it stands on, more where words of another field stand between. */
   places(piece: Piece): Place[] {
     const places: Place[] = []
     for (const offset of piece.at) {
       if (offset < 0) continue
       const last = places.at(-1)
-      const lineStart = last === undefined ? -1 : this.startOf(last.line)
-      const lineLength = last === undefined ? 0 : (this.lines[last.line]?.text.length ?? 0)
-      if (last && offset >= lineStart && offset < lineStart + lineLength) {
-        last.from = Math.min(last.from, offset - lineStart)
-        last.to = Math.max(last.to, offset - lineStart + 1)
-      } else {
-        const index = this.lineAt(offset)
-        const from = offset - this.startOf(index)
-        places.push({ line: index, from, to: from + 1 })
+      const start = last === undefined ? 0 : this.startOf(last.line)
+      const text = last === undefined ? '' : (this.lines[last.line]?.text ?? '')
+      const from = offset - start
+      if (last && from >= last.to && from < text.length && text.slice(last.to, from).trim() === '') last.to = from + 1
+      else {
+        const line = this.lineAt(offset)
+        const at = offset - this.startOf(line)
+        places.push({ line, from: at, to: at + 1 })
       }
     }
     return places
