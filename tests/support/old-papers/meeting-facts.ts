@@ -17,13 +17,17 @@ const name = (text: string): string => {
 /** Those the printed decision begins with: who else is in its sentence, the paper does not tell to be an addressee. */
 function addressed(printed: string, addressees: Decision['addressees']): string[] {
   const sentence = printed.toLowerCase()
-  return addressees
-    .map((one) => words(one.text).toLowerCase())
-    .filter((one) => {
-      const at = sentence.indexOf(one)
-      return at === 0 || (at > 0 && at < 160 && /(?:,|\sи)\s$/u.test(sentence.slice(0, at)))
-    })
-    .sort()
+  return (
+    addressees
+      .map((one) => words(one.text).toLowerCase())
+      // «Руководителю РМО Ветлугиной Н.С.» and «Ветлугиной Н.С.» are one.
+      .map((one) => /\S+\s\p{L}\.\s?\p{L}\.?$/u.exec(one)?.[0] ?? one)
+      .filter((one) => {
+        const at = sentence.indexOf(one)
+        return at === 0 || (at > 0 && at < 160 && /(?:,|\sи)\s$/u.test(sentence.slice(0, at)))
+      })
+      .sort()
+  )
 }
 
 /** As printed: a paper has the addressee and the срок in the sentence, whatever field they were typed in. */
