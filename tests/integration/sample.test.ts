@@ -22,17 +22,19 @@ async function everything(store: TestStore) {
     decisions: (await store.call('decisions.list', page)).rows,
     roadmaps: (await store.call('roadmaps.list', page)).rows,
     roadmapItems: (await store.call('roadmapItems.list', page)).rows,
+    events: (await store.call('events.list', page)).rows,
   }
 }
 
 describe('the sample district', () => {
   test('has the numbers that were promised and is sound', async () => {
     const store = await demo()
-    const { schools, librarians, meetings, decisions } = await everything(store)
+    const { schools, librarians, meetings, decisions, events } = await everything(store)
     expect(schools).toHaveLength(34)
     expect(librarians).toHaveLength(41)
     expect(meetings).toHaveLength(25)
     expect(decisions.length).toBeGreaterThan(80)
+    expect(events).toHaveLength(20)
     expect(await store.call('app.check', {})).toEqual({ ok: true, problems: [] })
     const status = await store.call('app.status', {})
     expect(status).toMatchObject({ initialised: true, demo: true })
@@ -49,7 +51,7 @@ describe('the sample district', () => {
 
   test('is kept by saves: every record saved as it was read stays the same', async () => {
     const store = await demo()
-    const { schools, librarians, meetings, roadmaps } = await everything(store)
+    const { schools, librarians, meetings, roadmaps, events } = await everything(store)
     const history = await store.call('history.stack', {})
     for (const { id } of schools) {
       const { revision, school } = await store.call('schools.get', { id })
@@ -60,6 +62,10 @@ describe('the sample district', () => {
     for (const { id } of librarians) {
       const { revision, librarian } = await store.call('librarians.get', { id })
       expect(await store.call('librarians.save', { id, revision, librarian })).toEqual({ id, revision: 1 })
+    }
+    for (const { id } of events) {
+      const { revision, event } = await store.call('events.get', { id })
+      expect(await store.call('events.save', { id, revision, event })).toEqual({ id, revision: 1 })
     }
     for (const { id } of (await store.call('associations.list', {})).rows) {
       const { revision, association } = await store.call('associations.get', { id })
@@ -83,7 +89,7 @@ describe('the sample district', () => {
 
   test('is the same each time', async () => {
     const [first, second] = [await demo(), await demo()]
-    for (const name of ['schools', 'librarians', 'meetings', 'decisions', 'roadmaps', 'roadmapItems'] as const) {
+    for (const name of ['schools', 'librarians', 'meetings', 'decisions', 'roadmaps', 'roadmapItems', 'events'] as const) {
       expect((await everything(second))[name]).toEqual((await everything(first))[name])
     }
     expect(await second.call('meetings.get', { id: 1 })).toEqual(await first.call('meetings.get', { id: 1 }))
@@ -146,6 +152,20 @@ describe('its stories in November 2026', () => {
     expect(of('consent-missing')).toHaveLength(3)
     expect(of('draft-meeting')).toEqual(['Заседание РМО № 2'])
     expect(desk.nextMeeting).toMatchObject({ title: 'Совещание руководителей ИБЦ № 2', date: '2026-12-10' })
+    expect(of('event-coming')).toEqual([
+      'Семинар «Партнёрство школьной и сельской библиотеки»',
+      'Муниципальный конкурс «Лучший школьный библиотечный проект»',
+    ])
+    expect(of('event-unmarked')).toEqual(['Областной вебинар «Информационная открытость библиотеки на сайте школы»'])
+  })
+
+  test('events: held, cancelled, ahead; of several levels; with winners, schools and people', async () => {
+    const { all } = await told()
+    expect(new Set(all.events.map((one) => one.state))).toEqual(new Set(['planned', 'held', 'cancelled']))
+    expect(new Set(all.events.map((one) => one.level))).toEqual(new Set(['municipal', 'interdistrict', 'regional']))
+    expect(all.events.filter((one) => one.winners > 0).length).toBeGreaterThanOrEqual(4)
+    expect(all.events.filter((one) => one.schools >= 30)).toHaveLength(4)
+    expect(all.events.filter((one) => one.state === 'planned').every((one) => one.people === null)).toBe(true)
   })
 
   test('every state of a decision is there', async () => {
@@ -294,6 +314,8 @@ describe('on other days', () => {
     const { meetings, decisions } = await everything(store)
     expect(meetings.filter((one) => one.state === 'signed').every((one) => one.date < '2026-10-16')).toBe(true)
     expect(decisions.every((one) => one.doneOn === null || one.doneOn <= '2026-10-16')).toBe(true)
+    const { events } = await everything(store)
+    expect(events.filter((one) => one.state !== 'planned').every((one) => one.to <= '2026-10-16')).toBe(true)
   })
 
   test('outside the year the dates stand as they are', async () => {

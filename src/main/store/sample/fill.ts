@@ -5,10 +5,13 @@ import type { CommandContext } from '../context'
 import { insertRow, updateRow } from '../database/aggregate'
 import { writeSetting } from '../database/settings'
 import { associationHandlers } from '../modules/associations/handlers'
+import { eventHandlers } from '../modules/events/handlers'
 import { librarianHandlers } from '../modules/librarians/handlers'
 import { meetingHandlers } from '../modules/meetings/handlers'
 import { schoolHandlers } from '../modules/schools/handlers'
 import { type Bank, type SeriesKey, sampleAssociations, seriesOrder } from './associations'
+import { eventBuilder } from './events/build'
+import { eventScripts } from './events/years'
 import { sampleLibrarians } from './librarians/build'
 import { uidCounter } from './marks'
 import { meetingScripts } from './meetings/all'
@@ -36,6 +39,7 @@ export async function fillSampleDistrict(context: CommandContext, today: string)
   const bank: Bank = { schoolId: schools.id, librarianId: people.id, printed: people.printed }
   const series = await fillAssociations(quiet, bank, schools, people)
   await fillMeetings(quiet, directoryOf(schools, people, series), asOf)
+  fillEvents(quiet, schools, people, series, asOf)
   fillRoadmaps(quiet, bank, asOf)
   await fillTextbooks(quiet, { schools: schools.all, representative: representativeOf(people), asOf })
 }
@@ -130,6 +134,7 @@ function fillLibrarians(context: CommandContext, schools: Schools): People {
 
 interface Series {
   id(key: SeriesKey): number
+  associationId(key: SeriesKey): number
   members(key: SeriesKey): readonly { librarianId: number; from: string | null; to: string | null }[]
 }
 
@@ -141,16 +146,23 @@ async function fillAssociations(
 ): Promise<Series> {
   const everyone = people.all.map((one) => ({ surname: one.surname, ...workOf(one) }))
   const associations = sampleAssociations(bank, everyone, schools.active)
-  const keys = new Map<SeriesKey, { id: number; members: (typeof associations)[number]['members'] }>()
+  const keys = new Map<
+    SeriesKey,
+    { id: number; associationId: number; members: (typeof associations)[number]['members'] }
+  >()
   for (const association of associations) {
     const { id } = associationHandlers['associations.save'](context, { id: null, revision: null, association })
     const saved = await associationHandlers['associations.get'](context, { id })
     for (const one of saved.association.series) {
       const key = found(seriesOrder[keys.size], one.name)
-      keys.set(key, { id: found(one.id ?? undefined, one.name), members: association.members })
+      keys.set(key, { id: found(one.id ?? undefined, one.name), associationId: id, members: association.members })
     }
   }
-  return { id: (key) => found(keys.get(key), key).id, members: (key) => found(keys.get(key), key).members }
+  return {
+    id: (key) => found(keys.get(key), key).id,
+    associationId: (key) => found(keys.get(key), key).associationId,
+    members: (key) => found(keys.get(key), key).members,
+  }
 }
 
 /** First and last day in the schools of the district; no last day while a place is held. */
@@ -160,18 +172,20 @@ function workOf({ employments }: Librarian): { from: string; to: string | null }
   return { from, to: ends.includes(null) ? null : (ends.sort().at(-1) ?? null) }
 }
 
+/** Where she worked on that day. */
+function placeOn(people: People, surname: string, on: string): Librarian['employments'][number] {
+  const { employments } = people.card(surname)
+  const held = employments.filter((one) => (one.from ?? '') <= on && (one.to === null || one.to >= on))
+  return found(held.find((one) => one.main) ?? held[0] ?? employments[0], surname)
+}
+
 function directoryOf(schools: Schools, people: People, series: Series): Directory {
   const surnames = new Map(people.all.map((one) => [people.id(one.surname), one.surname]))
-  const placeOn = (surname: string, on: string): Librarian['employments'][number] => {
-    const { employments } = people.card(surname)
-    const held = employments.filter((one) => (one.from ?? '') <= on && (one.to === null || one.to >= on))
-    return found(held.find((one) => one.main) ?? held[0] ?? employments[0], surname)
-  }
   return {
     seriesId: series.id,
     schoolId: schools.id,
     person(surname, on) {
-      const { position, schoolId } = placeOn(surname, on)
+      const { position, schoolId } = placeOn(people, surname, on)
       return {
         librarianId: people.id(surname),
         name: people.printed(surname),
@@ -184,7 +198,7 @@ function directoryOf(schools: Schools, people: People, series: Series): Director
         .filter((one) => (one.from ?? '') <= on && (one.to === null || one.to >= on))
         .map(({ librarianId }) => {
           const surname = found(surnames.get(librarianId), String(librarianId))
-          const { position, schoolId } = placeOn(surname, on)
+          const { position, schoolId } = placeOn(people, surname, on)
           const { given, patronymic } = people.card(surname)
           const person = { librarianId, name: `${surname} ${given} ${patronymic}`, position }
           return { surname, person, schoolId, school: schools.name(schoolId) }
@@ -195,6 +209,25 @@ function directoryOf(schools: Schools, people: People, series: Series): Director
 /** Those who speak for an association are named by their post in it. */
 function postOf(surname: string): string | undefined {
   return { Ветлугина: 'руководитель РМО', Лядова: 'секретарь РМО', Стрешнева: 'руководитель МИБЦ' }[surname]
+}
+
+function fillEvents(context: CommandContext, schools: Schools, people: People, series: Series, asOf: string): void {
+  const build = eventBuilder(
+    {
+      associationId: series.associationId,
+      schoolId: schools.id,
+      schools: schools.active,
+      librarian(surname, on) {
+        const { given, patronymic } = people.card(surname)
+        const { schoolId } = placeOn(people, surname, on)
+        return { librarianId: people.id(surname), name: `${surname} ${given} ${patronymic}`, schoolId }
+      },
+    },
+    asOf,
+  )
+  for (const script of eventScripts) {
+    eventHandlers['events.save'](context, { id: null, revision: null, event: build(script) })
+  }
 }
 
 async function fillMeetings(context: CommandContext, directory: Directory, asOf: string): Promise<void> {
