@@ -2,6 +2,7 @@ import type { RouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { associationsModule } from '../modules/associations/module'
 import { deskModule } from '../modules/desk/module'
+import { eventsModule } from '../modules/events/module'
 import { exchangeModule } from '../modules/exchange/module'
 import { historyModule } from '../modules/history/module'
 import { holdingsModule } from '../modules/holdings/module'
@@ -68,6 +69,7 @@ export const modules: readonly AppModule[] = [
   deskModule,
   meetingsModule,
   roadmapsModule,
+  eventsModule,
   textbooksModule,
   holdingsModule,
   provisionModule,

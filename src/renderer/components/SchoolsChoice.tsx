@@ -1,68 +1,41 @@
-import { Button, Checkbox, Group, Text, TextInput } from '@mantine/core'
+import { Text } from '@mantine/core'
 import { schoolStates } from '@shared/contract/schools'
-import { useState } from 'react'
 import { useCall } from '../app/queries'
-import classes from './SchoolsChoice.module.css'
+import { TickList } from './TickList'
 
 export interface SchoolsChoiceProps {
   /** «Школы объединения». */
   label: string
   value: readonly number[]
   onChange: (ids: number[]) => void
+  /** Left out: those that are there already. */
+  except?: readonly number[]
 }
 
 /** Which schools: all of the municipality at once, or ticked one by one. */
-export function SchoolsChoice({ label, value, onChange }: SchoolsChoiceProps) {
-  const [search, setSearch] = useState('')
+export function SchoolsChoice({ label, value, onChange, except }: SchoolsChoiceProps) {
   const schools = useCall('schools.options', { limit: 2000 })
-  const all = schools.data ?? []
-  const wanted = normal(search)
-  const shown = all.filter((school) => normal(school.name).includes(wanted))
-  const chosen = new Set(value)
-  const toggle = (id: number, on: boolean) => onChange(on ? [...value, id] : value.filter((one) => one !== id))
-  const tickAll = () => {
-    const active = shown.filter((school) => school.state === 'active').map((school) => school.id)
-    onChange([...new Set([...value, ...active])])
-  }
+  const all = (schools.data ?? []).filter(({ id }) => except?.includes(id) !== true)
   if (schools.data && all.length === 0) {
-    return <Text c="dimmed">Школ пока нет. Сначала добавьте их в разделе «Школы».</Text>
+    return (
+      <Text c="dimmed">
+        {schools.data.length === 0
+          ? 'Школ пока нет. Сначала добавьте их в разделе «Школы».'
+          : 'Все школы уже в списке.'}
+      </Text>
+    )
   }
   return (
-    <div>
-      <Group gap="xs" mb="xs">
-        <TextInput
-          size="xs"
-          placeholder="Найти школу"
-          aria-label="Найти школу"
-          value={search}
-          onChange={(event) => setSearch(event.currentTarget.value)}
-        />
-        <Button size="xs" variant="default" onClick={tickAll}>
-          Отметить все
-        </Button>
-        <Button size="xs" variant="default" disabled={value.length === 0} onClick={() => onChange([])}>
-          Снять отметки
-        </Button>
-        <Text size="xs" c="dimmed">
-          Отмечено: {value.length} из {all.length}
-        </Text>
-      </Group>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolled region must be reachable by keys */}
-      <section className={classes.list} aria-label={label} tabIndex={0}>
-        {shown.map((school) => (
-          <Checkbox
-            key={school.id}
-            size="xs"
-            label={school.state === 'active' ? school.name : `${school.name} (${schoolStates[school.state]})`}
-            checked={chosen.has(school.id)}
-            onChange={(event) => toggle(school.id, event.currentTarget.checked)}
-          />
-        ))}
-      </section>
-    </div>
+    <TickList
+      label={label}
+      searchLabel="Найти школу"
+      options={all.map(({ id, name, state }) => ({
+        id,
+        name: state === 'active' ? name : `${name} (${schoolStates[state]})`,
+        isPast: state !== 'active',
+      }))}
+      value={value}
+      onChange={onChange}
+    />
   )
-}
-
-function normal(text: string): string {
-  return text.toLowerCase().replaceAll('ё', 'е').trim()
 }

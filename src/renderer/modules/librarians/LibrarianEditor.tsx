@@ -2,6 +2,7 @@ import { blankLibrarian } from '@shared/contract/blank'
 import { type Librarian, Librarian as LibrarianSchema } from '@shared/contract/librarians'
 import { call } from '../../app/api'
 import { useCall, useCommand } from '../../app/queries'
+import { EventsSection } from '../../components/EventsSection'
 import { RecordPanel } from '../../components/RecordPanel'
 import { RemoveButton } from '../../components/RemoveButton'
 import { RecordBanner } from '../../components/record/RecordBanner'
@@ -108,7 +109,14 @@ function LibrarianForm({ start, loaded, onCreated, onClose }: LibrarianFormProps
           id: 'achievements',
           title: 'Достижения',
           isFaulty: form.isFaulty('awards', 'publications', 'contests'),
-          content: <AchievementsTab form={form} />,
+          content: (
+            <>
+              {id !== null && (
+                <EventsSection of={{ librarianId: id }} listed={{ op: 'equals', column: 'name', value: name }} />
+              )}
+              <AchievementsTab form={form} />
+            </>
+          ),
         },
       ]}
     />

@@ -2,6 +2,7 @@ import { blankSchool } from '@shared/contract/blank'
 import { type School, School as SchoolSchema } from '@shared/contract/schools'
 import { call } from '../../app/api'
 import { useCall, useCommand } from '../../app/queries'
+import { EventsSection } from '../../components/EventsSection'
 import { RecordPanel } from '../../components/RecordPanel'
 import { RemoveButton } from '../../components/RemoveButton'
 import { RecordBanner } from '../../components/record/RecordBanner'
@@ -85,6 +86,12 @@ function SchoolForm({ start, loaded, onCreated, onClose }: SchoolFormProps) {
             <>
               {id !== null && <LibrariansSection schoolId={id} />}
               <LibraryTab form={form} />
+              {id !== null && loaded && (
+                <EventsSection
+                  of={{ schoolId: id }}
+                  listed={{ op: 'equals', column: 'school', value: loaded.value.shortName }}
+                />
+              )}
             </>
           ),
         },

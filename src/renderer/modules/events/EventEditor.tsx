@@ -1,0 +1,121 @@
+import { type Event, type EventRecord, Event as EventSchema, eventKinds } from '@shared/contract/events'
+import { formatNumber } from '@shared/domain/text/plural'
+import { useState } from 'react'
+import { call } from '../../app/api'
+import { useCall, useCommand } from '../../app/queries'
+import { RecordPanel } from '../../components/RecordPanel'
+import { RemoveButton } from '../../components/RemoveButton'
+import { RecordBanner } from '../../components/record/RecordBanner'
+import { type LoadedRecord, RecordLoader, type RecordStart } from '../../components/record/RecordLoader'
+import { useRecordForm } from '../../components/record/useRecordForm'
+import { MainTab } from './MainTab'
+import { ParticipantsTab } from './ParticipantsTab'
+import { ResultsTab } from './ResultsTab'
+import { daysOf, tidyEvent } from './words'
+
+export interface EventEditorProps {
+  id: number | null
+  onCreated: (id: number) => void
+  onClose: () => void
+}
+
+/** An event beside its list: what, when and where; who took part; what came of it. */
+export function EventEditor({ id, onCreated, onClose }: EventEditorProps) {
+  const [isNew] = useState(id === null)
+  const found = useCall('events.get', { id: id ?? 0 }, { enabled: id !== null })
+  const blank = useCall('events.blank', {}, { enabled: isNew })
+  const loaded = found.data && { revision: found.data.revision, value: found.data.event }
+  const first = blank.data
+  if (isNew && first === undefined && blank.error === null) return null
+  return (
+    <RecordLoader
+      record="event"
+      id={id}
+      loaded={loaded}
+      error={found.error ?? blank.error}
+      blank={() => first ?? ({} as Event)}
+      onClose={onClose}
+    >
+      {(start) => (
+        <EventForm start={start} loaded={loaded} record={found.data ?? null} onCreated={onCreated} onClose={onClose} />
+      )}
+    </RecordLoader>
+  )
+}
+
+interface EventFormProps extends Omit<EventEditorProps, 'id'> {
+  start: RecordStart<Event>
+  loaded: LoadedRecord<Event> | undefined
+  record: EventRecord | null
+}
+
+function EventForm({ start, loaded, record, onCreated, onClose }: EventFormProps) {
+  const form = useRecordForm<Event>({
+    record: 'event',
+    schema: EventSchema,
+    start,
+    loaded,
+    save: (id, revision, event) => call('events.save', { id, revision, event }),
+    onCreated,
+    isReady: ({ name }) => name.trim() !== '',
+    tidy: tidyEvent,
+  })
+  const remove = useCommand('events.remove', { success: 'Мероприятие удалено.' })
+  const { id, value } = form
+  const name = value.name.trim()
+  const subtitle = [value.kind === 'other' ? '' : eventKinds[value.kind], daysOf(value)].filter(Boolean).join(' · ')
+  return (
+    <RecordPanel
+      title={name === '' ? 'Новое мероприятие' : name}
+      subtitle={id === null ? 'Появится в списке, когда назовёте его' : subtitle}
+      history={id === null ? null : { record: 'event', id }}
+      onClose={onClose}
+      onBlur={form.onBlur}
+      banner={<RecordBanner form={form} />}
+      actions={
+        id !== null && (
+          <RemoveButton
+            label="Удалить мероприятие"
+            question={`Удалить мероприятие «${name}»?`}
+            detail="Удалится и список его участников. Это можно отменить. Если мероприятие не состоялось, лучше отметить его отменённым: тогда след останется."
+            onRemove={async () => {
+              await remove.run({ id })
+              onClose()
+            }}
+          />
+        )
+      }
+      tabs={[
+        {
+          id: 'main',
+          title: 'Мероприятие',
+          isFaulty: form.isFaulty(
+            'name',
+            'kind',
+            'level',
+            'format',
+            'from',
+            'to',
+            'place',
+            'organiser',
+            'associationId',
+          ),
+          content: <MainTab form={form} record={record} />,
+        },
+        {
+          id: 'participants',
+          title: 'Участники',
+          mark: value.participants.length === 0 ? undefined : formatNumber(value.participants.length),
+          isFaulty: form.isFaulty('people', 'students', 'participants'),
+          content: <ParticipantsTab form={form} />,
+        },
+        {
+          id: 'results',
+          title: 'Итоги',
+          isFaulty: form.isFaulty('results', 'evidence', 'note'),
+          content: <ResultsTab form={form} />,
+        },
+      ]}
+    />
+  )
+}

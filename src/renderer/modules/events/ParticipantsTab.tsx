@@ -1,0 +1,154 @@
+import { Button, Group, Text } from '@mantine/core'
+import { type EventParticipant, participantRoles } from '@shared/contract/events'
+import { counted } from '@shared/domain/text/plural'
+import { IconSchool, IconUsersPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useCall } from '../../app/queries'
+import { NumberField } from '../../components/fields/NumberField'
+import { PersonField } from '../../components/fields/PersonField'
+import { SchoolField } from '../../components/fields/SchoolField'
+import { choiceColumn, textColumn } from '../../components/record/cells'
+import { FieldGrid, FormSection } from '../../components/record/FormSection'
+import { type RowColumn, RowsEditor } from '../../components/record/RowsEditor'
+import { AddLibrarians, AddSchools } from './AddParticipants'
+import type { EventPart } from './MainTab'
+import { blankParticipant } from './words'
+
+type Role = EventParticipant['role']
+
+/** How many there were, and who by name. */
+export function ParticipantsTab({ form }: EventPart) {
+  const { bind, set, value } = form
+  const [adding, setAdding] = useState<'schools' | 'librarians' | null>(null)
+  const columns = useColumns(form)
+  const { participants } = value
+  const add = (rows: readonly EventParticipant[]) => set('participants', [...participants, ...rows])
+  return (
+    <>
+      <FormSection>
+        <FieldGrid>
+          <NumberField {...bind('people')} />
+          <NumberField {...bind('students')} />
+        </FieldGrid>
+        <Text size="xs" c="dimmed" mt={6}>
+          Сколько было людей всего, если их считали. Кто именно — ниже.
+        </Text>
+      </FormSection>
+      <FormSection title="Кто участвовал">
+        <Group gap={6} mb="sm">
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconSchool size={16} aria-hidden />}
+            onClick={() => setAdding('schools')}
+          >
+            Добавить школы…
+          </Button>
+          <Button
+            size="xs"
+            variant="default"
+            leftSection={<IconUsersPlus size={16} aria-hidden />}
+            onClick={() => setAdding('librarians')}
+          >
+            Добавить библиотекарей…
+          </Button>
+          {participants.length > 0 && (
+            <Text size="xs" c="dimmed">
+              {summaryOf(participants)}
+            </Text>
+          )}
+        </Group>
+        <RowsEditor
+          path="participants"
+          rows={participants}
+          onChange={(rows) => set('participants', rows)}
+          columns={columns}
+          blank={() => blankParticipant()}
+          addLabel="Добавить участника"
+          removeLabel="Убрать участника"
+          emptyText="Участников пока нет. Отметьте школы или библиотекарей списком либо впишите по одному: гостей и детей тоже."
+          errorAt={form.errorAt}
+          check={form.check}
+        />
+      </FormSection>
+      {adding === 'schools' && (
+        <AddSchools
+          taken={participants.flatMap((one) => one.schoolId ?? [])}
+          onAdd={add}
+          onClose={() => setAdding(null)}
+        />
+      )}
+      {adding === 'librarians' && (
+        <AddLibrarians
+          taken={participants.flatMap((one) => one.librarianId ?? [])}
+          associationId={value.associationId}
+          onAdd={add}
+          onClose={() => setAdding(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function useColumns(form: EventPart['form']): readonly RowColumn<EventParticipant>[] {
+  const people = useCall('librarians.options', { limit: 2000 })
+  const schools = useCall('schools.options', { limit: 2000 })
+  const patch = (uid: string, over: Partial<EventParticipant>) =>
+    form.set(
+      'participants',
+      form.value.participants.map((one) => (one.uid === uid ? { ...one, ...over } : one)),
+    )
+  /** Someone of the bank comes with her full name and the school she works at. */
+  const person = (row: EventParticipant, librarianId: number | null, typed: string): Partial<EventParticipant> => {
+    const known = librarianId === null ? undefined : people.data?.find((one) => one.id === librarianId)
+    if (!known) return { librarianId: null, name: typed }
+    const school = schools.data?.find((one) => one.name === known.school)
+    return { librarianId, name: known.name, schoolId: row.schoolId ?? school?.id ?? null, count: null }
+  }
+  return [
+    {
+      key: 'name',
+      title: 'Участник',
+      width: '31%',
+      cell: (row, cell) => {
+        const { value: name, ...rest } = cell('name')
+        return (
+          <PersonField
+            {...rest}
+            withPosition={false}
+            placeholder={row.schoolId === null ? 'ФИО' : 'вся школа'}
+            value={{ librarianId: row.librarianId, name, position: '' }}
+            onChange={(next) => patch(row.uid, person(row, next.librarianId, next.name))}
+          />
+        )
+      },
+    },
+    {
+      key: 'schoolId',
+      title: 'Школа',
+      width: '25%',
+      cell: (_, cell) => <SchoolField {...cell('schoolId')} />,
+    },
+    choiceColumn<EventParticipant, Role>('role', 'Роль', participantRoles, { width: '18%' }),
+    {
+      key: 'count',
+      title: 'Чел.',
+      width: '9%',
+      cell: (row, cell) => <NumberField {...cell('count')} disabled={row.librarianId !== null} />,
+    },
+    textColumn<EventParticipant>('result', 'Результат'),
+  ]
+}
+
+/** «12 школ, 8 библиотекарей, 3 победителя и призёра». */
+function summaryOf(participants: readonly EventParticipant[]): string {
+  const distinct = (ids: readonly (number | null)[]): number => new Set(ids.filter((id) => id !== null)).size
+  const winners = participants.filter(({ role }) => role === 'winner' || role === 'runnerUp').length
+  return [
+    counted(distinct(participants.map((one) => one.schoolId)), ['школа', 'школы', 'школ']),
+    counted(distinct(participants.map((one) => one.librarianId)), ['библиотекарь', 'библиотекаря', 'библиотекарей']),
+    winners === 0 ? '' : counted(winners, ['награждённый', 'награждённых', 'награждённых']),
+  ]
+    .filter((words) => words !== '' && !words.startsWith('0 '))
+    .join(', ')
+}

@@ -1,0 +1,27 @@
+import { IconCalendarEvent } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
+import type { AppModule } from '../../app/modules'
+
+export const eventsModule: AppModule = {
+  id: 'events',
+  title: 'Мероприятия',
+  group: 'work',
+  icon: IconCalendarEvent,
+  path: '/events',
+  component: lazyRouteComponent(() => import('./EventsScreen'), 'EventsScreen'),
+  pages: [
+    {
+      path: '/events/participants',
+      component: lazyRouteComponent(() => import('./ParticipantsScreen'), 'ParticipantsScreen'),
+    },
+  ],
+  opens: { event: (id) => `/events?open=${id}` },
+  commands: [
+    {
+      title: 'Добавить мероприятие',
+      keywords: 'вебинар семинар конкурс акция месячник курсы конференция',
+      path: '/events?open=new',
+    },
+    { title: 'Участие в мероприятиях', keywords: 'участники победители призёры', path: '/events/participants' },
+  ],
+}
