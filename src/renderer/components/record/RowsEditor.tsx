@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Paper, Stack, Text } from '@mantine/core'
 import { IconPlus, IconTrash } from '@tabler/icons-react'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from 'react'
 import classes from './RowsEditor.module.css'
 
 /** A cell's props for any field component; made by `useCell` for one row and key. */
@@ -42,6 +42,8 @@ export interface RowsEditorProps<R extends { uid: string }> {
   check: (path: string) => void
   /** A table for short rows, cards for rows of many fields. */
   layout?: 'table' | 'cards'
+  /** Where the panel is narrow, a row of the table is two lines by the columns' `span`; placeholders say what its fields are. */
+  folds?: boolean
 }
 
 /** Rows inside a record: statuses, connections, courses. Removing needs no question: Ctrl+Z brings a row back. */
@@ -90,14 +92,14 @@ export function RowsEditor<R extends { uid: string }>(props: RowsEditorProps<R>)
     </ActionIcon>
   )
   return (
-    <Stack gap="xs" ref={root}>
+    <Stack gap="xs" ref={root} className={props.folds ? classes.foldable : undefined}>
       {rows.length === 0 && (
         <Text size="sm" c="dimmed">
           {props.emptyText}
         </Text>
       )}
       {rows.length > 0 && layout === 'table' && (
-        <table className={classes.table}>
+        <table className={props.folds ? `${classes.table} ${classes.folds}` : classes.table}>
           <thead>
             <tr>
               {columns.map((column) => (
@@ -112,7 +114,9 @@ export function RowsEditor<R extends { uid: string }>(props: RowsEditorProps<R>)
             {rows.map((row, index) => (
               <tr key={row.uid} data-uid={row.uid}>
                 {columns.map((column) => (
-                  <td key={column.key}>{column.cell(row, cellsOf(row, index))}</td>
+                  <td key={column.key} style={{ '--span': column.span ?? 4 } as CSSProperties}>
+                    {column.cell(row, cellsOf(row, index))}
+                  </td>
                 ))}
                 <td>{removeButton(row, index)}</td>
               </tr>

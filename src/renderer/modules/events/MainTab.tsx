@@ -1,5 +1,13 @@
-import { type Event, type EventRecord, eventKinds, eventLevels } from '@shared/contract/events'
+import {
+  type Event,
+  type EventRecord,
+  eventKinds,
+  eventKindWords,
+  eventLevels,
+  eventLevelWords,
+} from '@shared/contract/events'
 import { meetingFormats } from '@shared/contract/meetings'
+import { saidChoice } from '@shared/domain/cells/said-choice'
 import { isRealDate } from '@shared/domain/dates'
 import { useCall } from '../../app/queries'
 import { DateField } from '../../components/fields/DateField'
@@ -17,6 +25,7 @@ export interface EventPart {
 /** What, when and where. */
 export function MainTab({ form, record }: EventPart & { record: EventRecord | null }) {
   const { bind, set, value, id } = form
+  const name = bind('name')
   const from = bind('from')
   /** What is held in one day stays so when the day is another. */
   const setFrom = (day: string | null) => {
@@ -24,13 +33,27 @@ export function MainTab({ form, record }: EventPart & { record: EventRecord | nu
     from.onChange(day ?? '')
     if (isOneDay || !isRealDate(value.to)) set('to', day ?? '')
   }
+  /** The kind and the level the name tells of, unless others were chosen. */
+  const setName = (next: string) => {
+    name.onChange(next)
+    const [kind, level] = told(next)
+    const [before, beforeLevel] = told(value.name)
+    if (value.kind === before) set('kind', kind)
+    if (value.level === beforeLevel) set('level', level)
+  }
   return (
     <>
       {id !== null && <StateStrip form={form} />}
       <FormSection>
         <FieldGrid>
           <Wide>
-            <TextField {...bind('name')} required autoFocus={id === null} placeholder="Месячник школьных библиотек" />
+            <TextField
+              {...name}
+              onChange={setName}
+              required
+              autoFocus={id === null}
+              placeholder="Месячник школьных библиотек"
+            />
           </Wide>
           <SelectField {...bind('kind')} choices={eventKinds} />
           <SelectField {...bind('level')} choices={eventLevels} />
@@ -50,6 +73,11 @@ export function MainTab({ form, record }: EventPart & { record: EventRecord | nu
     </>
   )
 }
+
+const told = (name: string): [Event['kind'], Event['level']] => [
+  saidChoice(eventKindWords, name) ?? 'other',
+  saidChoice(eventLevelWords, name) ?? 'municipal',
+]
 
 const none = '0'
 

@@ -7,7 +7,8 @@ import { useCall } from '../../app/queries'
 import { NumberField } from '../../components/fields/NumberField'
 import { PersonField } from '../../components/fields/PersonField'
 import { SchoolField } from '../../components/fields/SchoolField'
-import { choiceColumn, textColumn } from '../../components/record/cells'
+import { TextField } from '../../components/fields/TextField'
+import { choiceColumn } from '../../components/record/cells'
 import { FieldGrid, FormSection } from '../../components/record/FormSection'
 import { type RowColumn, RowsEditor } from '../../components/record/RowsEditor'
 import { AddLibrarians, AddSchools } from './AddParticipants'
@@ -69,6 +70,7 @@ export function ParticipantsTab({ form }: EventPart) {
           emptyText="Участников пока нет. Отметьте школы или библиотекарей списком либо впишите по одному: гостей и детей тоже."
           errorAt={form.errorAt}
           check={form.check}
+          folds
         />
       </FormSection>
       {adding === 'schools' && (
@@ -110,6 +112,7 @@ function useColumns(form: EventPart['form']): readonly RowColumn<EventParticipan
       key: 'name',
       title: 'Участник',
       width: '31%',
+      span: 8,
       cell: (row, cell) => {
         const { value: name, ...rest } = cell('name')
         return (
@@ -123,20 +126,28 @@ function useColumns(form: EventPart['form']): readonly RowColumn<EventParticipan
         )
       },
     },
+    choiceColumn<EventParticipant, Role>('role', 'Роль', participantRoles, { width: '18%', span: 4 }),
     {
       key: 'schoolId',
       title: 'Школа',
       width: '25%',
-      cell: (_, cell) => <SchoolField {...cell('schoolId')} />,
+      span: 5,
+      cell: (_, cell) => <SchoolField {...cell('schoolId')} placeholder="школа" />,
     },
-    choiceColumn<EventParticipant, Role>('role', 'Роль', participantRoles, { width: '18%' }),
+    {
+      key: 'result',
+      title: 'Результат',
+      span: 5,
+      cell: (_, cell) => <TextField {...cell('result')} placeholder="результат" />,
+    },
     {
       key: 'count',
       title: 'Чел.',
       width: '9%',
-      cell: (row, cell) => <NumberField {...cell('count')} disabled={row.librarianId !== null} />,
+      span: 2,
+      cell: (row, cell) =>
+        row.librarianId === null || row.count !== null ? <NumberField {...cell('count')} placeholder="чел." /> : null,
     },
-    textColumn<EventParticipant>('result', 'Результат'),
   ]
 }
 
