@@ -2,7 +2,7 @@ import { newUid } from '@shared/contract/fields'
 import type { RoadmapMark } from '@shared/contract/roadmaps'
 import { roadmapNumbers } from '@shared/domain/roadmap-numbers'
 import { describe, expect, it } from 'vitest'
-import { meeting } from '../support/records'
+import { librarian, meeting, school } from '../support/records'
 import { item, roadmap, section } from './support/roadmap'
 import { testStore } from './support/store'
 
@@ -124,6 +124,41 @@ describe('a road map', () => {
   })
 })
 
+describe('executors of a road map', () => {
+  it('keep who they name from being removed, and lose the name of who is erased', async () => {
+    const test = await testStore({ today })
+    await test.call('app.initialise', { mode: 'own', municipality: 'Район' })
+    const { id: librarianId } = await test.call('librarians.save', {
+      id: null,
+      revision: null,
+      librarian: librarian('Ромашкина'),
+    })
+    const { id: schoolId } = await test.call('schools.save', { id: null, revision: null, school: school('СОШ № 1') })
+    const row = item({ executors: ['Ромашкина А.И.', 'СОШ № 1'] })
+    const [person, place] = row.executors
+    if (!person || !place) throw new Error('Two executors were named')
+    const named = {
+      ...row,
+      executors: [
+        { ...person, librarianId },
+        { ...place, schoolId },
+      ],
+    }
+    const paper = roadmap([section('', [named])])
+    const { id } = await test.call('roadmaps.save', { id: null, revision: null, roadmap: paper })
+    expect(await test.failure('librarians.remove', { id: librarianId })).toMatchObject({ code: 'in-use' })
+    expect(await test.failure('schools.remove', { id: schoolId })).toMatchObject({ code: 'in-use' })
+    await test.call('librarians.erase', { id: librarianId })
+    const { roadmap: after } = await test.call('roadmaps.get', { id })
+    expect(JSON.stringify(after)).not.toContain('Ромашкина')
+    expect(after.sections[0]?.items[0]?.executors[0]?.text).toBe('[данные удалены]')
+    const gone = { ...named, uid: item().uid, executors: [{ ...person, uid: item().uid, librarianId: 999 }] }
+    expect(
+      await test.failure('roadmaps.save', { id: null, revision: null, roadmap: roadmap([section('', [gone])]) }),
+    ).toMatchObject({ code: 'not-found' })
+  })
+})
+
 describe('links of a road map', () => {
   async function linked() {
     const test = await testStore({ today })
@@ -162,7 +197,7 @@ describe('links of a road map', () => {
       state: {
         state: 'done',
         doneOn: '2026-03-30',
-        words: 'Выполнено 30.03.2026: Заседание РМО, протокол № 3, решение 1 от 05.03.2026',
+        words: 'Выполнено 30.03.2026: Заседание РМО, протокол № 3 от 05.03.2026, решение 1',
       },
     })
     expect(await test.call('roadmaps.linksOf', { decisionUid: decision.uid, eventId: null })).toMatchObject([

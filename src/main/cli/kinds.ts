@@ -8,7 +8,7 @@ import type { ListSpec } from '@shared/contract/lists'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
 import { distanceList, planLineList, planUnmetList } from '@shared/contract/plans'
 import { SubjectStudents, subjectStudentsList } from '@shared/contract/provision'
-import { Roadmap, roadmapItemList, roadmapList } from '@shared/contract/roadmaps'
+import { roadmapItemList, roadmapList } from '@shared/contract/roadmaps'
 import { School, schoolList } from '@shared/contract/schools'
 import { Subject, subjectList, Textbook, textbookList } from '@shared/contract/textbooks'
 import { transferList } from '@shared/contract/transfers'
@@ -190,7 +190,7 @@ const own: readonly NamedKind[] = [
     words: ['roadmap', 'roadmaps'],
     list: roadmapList,
     get: 'roadmaps.get',
-    schema: Roadmap,
+    schema: null,
     field: 'roadmap',
   },
   {
@@ -198,7 +198,7 @@ const own: readonly NamedKind[] = [
     words: ['roadmap-item', 'roadmap-items', 'roadmapItem', 'roadmapItems'],
     list: roadmapItemList,
     get: 'roadmaps.get',
-    schema: Roadmap,
+    schema: null,
     field: 'roadmap',
     recordKey: 'roadmapId',
   },

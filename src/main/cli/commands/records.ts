@@ -1,5 +1,6 @@
 import type { ListQuery } from '@shared/contract/lists'
 import type { DecisionDetails, MeetingRecord } from '@shared/contract/meetings'
+import type { RoadmapRecord } from '@shared/contract/roadmaps'
 import type { TransferRecord } from '@shared/contract/transfers'
 import { formatDate } from '@shared/domain/dates'
 import { AppError } from '@shared/errors'
@@ -10,6 +11,7 @@ import { type ListOptions, limitOf, listQuery } from '../filters'
 import { idOf, type Kind, kindOf, wholeNumber } from '../kinds'
 import { paperText } from '../paper-text'
 import { type NameOf, recordText } from '../record'
+import { roadmapText } from '../roadmap-text'
 import { alignedTable, listTable, rowText } from '../table'
 import { transferText } from '../transfer-text'
 import { exportList } from './papers'
@@ -92,6 +94,7 @@ async function textOf(store: CliStore, kind: Kind, record: unknown): Promise<str
     const state = meeting.signedOn === null ? 'черновик' : `подписан ${formatDate(meeting.signedOn, 'digits')}`
     return `Заседание, запись № ${id} (${state})\n\n${paperText(paper)}`
   }
+  if (kind.name === 'roadmap') return roadmapText(record as RoadmapRecord)
   if (kind.name === 'transfer') return transferText(record as TransferRecord)
   if (['surplus', 'need', 'reservation'].includes(kind.name)) {
     return `${recordTitle(kind)}, запись № ${id}\n${rowText(kind.list, await rowOf(store, kind, id))}\n`

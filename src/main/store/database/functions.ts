@@ -39,8 +39,10 @@ interface LinkedFact {
   state: string
   /** Of an event: its last day; of a decision: when it was marked. */
   on: string | null
+  /** «Заседание РМО, протокол № 4», of the day, «, решение 1.2». */
   text: string
   date: string | null
+  further: string
 }
 
 type FactsJson = Omit<RoadmapItemFacts, 'links' | 'parts'> & { links: LinkedFact[]; parts?: FactsJson[] }
@@ -53,10 +55,10 @@ function factsOf({ links, parts = [], ...facts }: FactsJson): RoadmapItemFacts {
     ...facts,
     links: links
       .filter((link) => link.state !== 'cancelled')
-      .map(({ state, on, text, date }) => ({
+      .map(({ state, on, text, date, further }) => ({
         done: state === 'done' || state === 'held',
         on,
-        text: date === null ? text : `${text} от ${shownDay(date)}`,
+        text: date === null ? text : `${text} от ${shownDay(date)}${further}`,
       })),
     parts: parts.map(factsOf),
   }

@@ -23,13 +23,13 @@ export function linkedThings(context: QueryContext, where: Sql): Sql {
   return sql`
     select link.uid, link.itemUid, link.ord, link.kind, link.decisionUid, link.eventId, decision.text as title,
       decision.meetingDate as date, decision.state, decision.doneOn as doneOn, decision.meetingId,
-      decision.meeting || case when decision.number = '' then '' else ', решение ' || decision.number end as named,
-      decision.meetingDate as namedOn
+      decision.meeting as named, decision.meetingDate as namedOn,
+      case when decision.number = '' then '' else ', решение ' || decision.number end as namedFurther
     from roadmapLink as link join (${decisionSource.select(context, wholeList)}) as decision on decision.uid = link.decisionUid
     where link.kind = 'decision' and ${where}
     union all
     select link.uid, link.itemUid, link.ord, link.kind, link.decisionUid, link.eventId, event.name, event."from", event.state,
-      event."to", null, event.name, null
+      event."to", null, event.name, null, ''
     from roadmapLink as link join event on event.id = link.eventId
     where link.kind = 'event' and ${where}`
 }
@@ -43,7 +43,7 @@ const factsOf = (context: QueryContext, uid: Sql): Sql => sql`
   'marks', json((select json_group_array(json_object('state', state, 'on', "on", 'movedTo', movedTo, 'evidence', evidence,
     'note', note) order by ord) from roadmapMark where itemUid = ${uid})),
   'links', case when exists (select 1 from roadmapLink where itemUid = ${uid}) then
-    json((select json_group_array(json_object('state', state, 'on', doneOn, 'text', named, 'date', namedOn) order by ord)
+    json((select json_group_array(json_object('state', state, 'on', doneOn, 'text', named, 'date', namedOn, 'further', namedFurther) order by ord)
       from (${linkedThings(context, sql`link.itemUid = ${uid}`)}))) else json('[]') end`
 
 /** JSON of the state of a row: of a sub-event it needs those of its item. */

@@ -125,7 +125,7 @@ function countsTable(
   const heads = ['Раздел', 'Всего', ...shown.map((group) => reportGroups[group]), 'Выполнено, %']
   return {
     kind: 'table',
-    columnsDxa: columnsOf(page, [90, 22, ...shown.map(() => 30), 30]),
+    columnsDxa: columnsOf(page, [70, 20, ...shown.map(() => 34), 34]),
     headRows: [row(heads.map((head) => cell('cell-head', [head])))],
     rows: [...counts.map((one) => cells(one, false)), cells(total, true)],
     borders: 'all',

@@ -15,7 +15,7 @@ import { oneLine, type PrintedItem, type PrintedPart, printedSections } from './
 
 /** Shares of the page by what a column holds. */
 const shares: Readonly<Record<ColumnRole, number>> = {
-  number: 5,
+  number: 6,
   title: 28,
   due: 13,
   executors: 19,
