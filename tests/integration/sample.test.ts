@@ -89,7 +89,15 @@ describe('the sample district', () => {
 
   test('is the same each time', async () => {
     const [first, second] = [await demo(), await demo()]
-    for (const name of ['schools', 'librarians', 'meetings', 'decisions', 'roadmaps', 'roadmapItems', 'events'] as const) {
+    for (const name of [
+      'schools',
+      'librarians',
+      'meetings',
+      'decisions',
+      'roadmaps',
+      'roadmapItems',
+      'events',
+    ] as const) {
       expect((await everything(second))[name]).toEqual((await everything(first))[name])
     }
     expect(await second.call('meetings.get', { id: 1 })).toEqual(await first.call('meetings.get', { id: 1 }))
