@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { type ElectronApplication, expect, type Page, test } from 'playwright/test'
 import { launch, projectRoot, screenshot } from './support/app'
 import { callFrom, goTo } from './support/district'
+import { eventPictures } from './support/event-pictures'
 import { exchangePictures } from './support/exchange-pictures'
 import { planPictures } from './support/plan-pictures'
 import { roadmapPictures } from './support/roadmap-pictures'
@@ -210,6 +211,15 @@ test('pictures of the guide: road maps and plans', async () => {
   await page.getByRole('button', { name: 'Открыть пример' }).click()
   await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
   await roadmapPictures(page, (name) => picture(page, name))
+  await close()
+})
+
+test('pictures of the guide: events', async () => {
+  test.setTimeout(120_000)
+  const { page, close } = await launch()
+  await page.getByRole('button', { name: 'Открыть пример' }).click()
+  await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
+  await eventPictures(page, (name) => picture(page, name))
   await close()
 })
 
