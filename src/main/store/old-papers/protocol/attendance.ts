@@ -1,6 +1,6 @@
 import { newUid } from '@shared/contract/fields'
 import { cellText, type Table } from './blocks'
-import { columnsOf } from './columns'
+import { columnsOf, gridOf } from './columns'
 import { leadingNumber } from './numbers'
 import { clip, type Paper } from './paper'
 import { findNames, nameAt, type Person, people } from './people'
@@ -66,10 +66,12 @@ export function addPresent(
 ): void {
   const { roster } = paper.protocol.attendance
   const text = clip(line(name))
-  if (text === '' || roster.some((entry) => entry.person.name === text && entry.state === state && !school)) {
+  const key = `${state} ${text}`
+  if (text === '' || (school === undefined && paper.entered.has(key))) {
     paper.label(name)
     return
   }
+  paper.entered.add(key)
   const words = line(position).replace(/^\((.*)\)$/u, '$1')
   const ofSchool = school === undefined && SCHOOL.test(words) && !ROLE.test(words)
   const uid = newUid()
@@ -136,14 +138,11 @@ export function rosterTable(paper: Paper, table: Table, absent = false): boolean
     else if (cell.column === numberColumn && numberColumn !== nameColumn && /^\d*[.)]?$/u.test(cellText(cell).text))
       paper.label(cellText(cell))
   }
+  const grid = gridOf(table)
   let any = false
   for (let row = headRows; row < table.rows; row += 1) {
     const at = (column: number | null): Piece =>
-      column === null
-        ? cut({ text: '', at: [] }, 0)
-        : cellText(
-            table.cells.find((cell) => cell.row <= row && row < cell.row + cell.rowSpan && cell.column === column),
-          )
+      column === null ? cut({ text: '', at: [] }, 0) : cellText(grid.get(row)?.get(column))
     const found = people(at(nameColumn))
     for (const person of found) {
       any = true

@@ -79,3 +79,16 @@ export function kindOfTable(table: Table): TableKind {
   if (has('person') && (has('position') || has('school') || has('sign') || has('n'))) return 'roster'
   return 'other'
 }
+
+/** Cells by row and column, merged ones in every row they span. */
+export function gridOf(table: Table): Map<number, Map<number, Table['cells'][number]>> {
+  const grid = new Map<number, Map<number, Table['cells'][number]>>()
+  for (const cell of table.cells) {
+    for (let row = cell.row; row < Math.min(table.rows, cell.row + cell.rowSpan); row += 1) {
+      const columns = grid.get(row) ?? new Map()
+      columns.set(cell.column, cell)
+      grid.set(row, columns)
+    }
+  }
+  return grid
+}

@@ -3,11 +3,11 @@ import type { Decision } from '@shared/contract/meetings'
 import { parseDues } from '@shared/domain/due/parse'
 import type { z } from 'zod'
 import { addresseeHeading, addresseesOf, infinitiveAt, kindOf, split } from './addressees'
-import { type Block, cellText, type Para, type Table } from './blocks'
-import { columnsOf, kindOfTable } from './columns'
+import { cellText, type Para, type Table } from './blocks'
+import { columnsOf, gridOf } from './columns'
 import { inlineItems, type Numbered, numberOf, typedNumber } from './numbering'
 import type { Paper } from './paper'
-import { cut, GAP, join, type Piece, strip, tidy } from './piece'
+import { cut, join, type Piece, strip, tidy } from './piece'
 import { opensQuestion } from './questions'
 
 type Made = z.infer<typeof Decision>
@@ -37,6 +37,7 @@ export class DecisionList {
   private readonly nodes: Node[] = []
   private list: number | null = null
   private switched: number | null = null
+  private latest: Numbered | null = null
 
   constructor(
     private readonly paper: Paper,
@@ -45,13 +46,8 @@ export class DecisionList {
     private readonly indexOf: (n: number) => number | null,
   ) {}
 
-  /** Whether any decision has been read. */
-  get filled(): boolean {
-    return this.nodes.length > 0
-  }
-
   get numbered(): boolean {
-    return this.nodes.some(({ number }) => number !== null)
+    return this.last !== null
   }
 
   /** The Word list its decisions are of. */
@@ -60,7 +56,7 @@ export class DecisionList {
   }
 
   get last(): Numbered | null {
-    return this.nodes.findLast(({ number }) => number !== null)?.number ?? null
+    return this.latest
   }
 
   /** What follows the label on its line. */
@@ -118,12 +114,13 @@ export class DecisionList {
 
   private depthOf(number: Numbered, para: Para): number {
     if (para.level !== null && number.auto && number.kind !== 'bullet') return para.level
-    const previous = this.nodes.at(-1)
+    const near = this.nodes.slice(-NEAR)
+    const previous = near.at(-1)
     if (number.kind === 'figures' && number.parts > 1) return number.parts - 1
     if (number.kind === 'figures') {
       // «I. Руководителям:» / «1. провести»; «1. Педагогам:» / «1) провести».
-      const other = this.nodes.findLast((node) => node.number !== null && style(node.number) !== style(number))
-      const same = this.nodes.findLast((node) => node.number !== null && style(node.number) === style(number))
+      const other = near.findLast((node) => node.number !== null && style(node.number) !== style(number))
+      const same = near.findLast((node) => node.number !== null && style(node.number) === style(number))
       if (
         previous &&
         number.order === 1 &&
@@ -134,7 +131,7 @@ export class DecisionList {
         return other.depth + 1
       return same && number.order === (same.number?.order ?? 0) + 1 ? same.depth : 0
     }
-    const above = this.nodes.findLast((node) => node.number?.kind !== number.kind)
+    const above = near.findLast((node) => node.number?.kind !== number.kind)
     if (number.kind === 'letter') return (above?.depth ?? -1) + 1
     if (number.kind === 'roman') return 0
     return above && this.isHeading(above) ? above.depth + 1 : (para.level ?? 0)
@@ -149,6 +146,7 @@ export class DecisionList {
     if (!/[\p{L}\p{N}]/u.test(body.text)) return
     this.nodes.push({ piece: body, number, depth, item: this.switched ?? this.item, line })
     if (number) this.paper.label(number.sign)
+    this.latest = number ?? this.latest
   }
 
   private append(node: Node, piece: Piece): void {
@@ -189,6 +187,9 @@ export class DecisionList {
     return wrote
   }
 }
+
+/** How far back the level of an item is looked for. */
+const NEAR = 60
 
 /** «1.», «1)» and «I.» number different levels of a list. */
 const style = ({ kind, sign, parts }: Numbered): string => `${kind} ${/\)\s*$/u.test(sign.text) ? ')' : '.'} ${parts}`
@@ -282,19 +283,6 @@ const spans = (table: Table, row: number): boolean => {
   return cells.length === 1 && (cells[0]?.columnSpan ?? 1) >= Math.min(table.columns, 3)
 }
 
-/** Cells by row and column, merged ones in every row they span. */
-export function gridOf(table: Table): Map<number, Map<number, Table['cells'][number]>> {
-  const grid = new Map<number, Map<number, Table['cells'][number]>>()
-  for (const cell of table.cells) {
-    for (let row = cell.row; row < Math.min(table.rows, cell.row + cell.rowSpan); row += 1) {
-      const columns = grid.get(row) ?? new Map()
-      columns.set(cell.column, cell)
-      grid.set(row, columns)
-    }
-  }
-  return grid
-}
-
 /** The decisions of one row: the cell may hold several, numbered. */
 export function decisionRow(
   paper: Paper,
@@ -362,8 +350,3 @@ function numberedLines(text: Piece): Piece[] {
   }
   return parts.filter(({ text: part }) => part !== '')
 }
-
-export const isDecisionTable = (block: Block): block is Block & { kind: 'table' } =>
-  block.kind === 'table' && kindOfTable(block.table) === 'decisions'
-
-export const hasGap = (piece: Piece): boolean => piece.text.includes(GAP)

@@ -15,6 +15,8 @@ export class Paper {
   /** «Отсутствовали: …»: into the roster, when there proves to be one. */
   readonly absent: { label: Piece; value: Piece }[] = []
 
+  /** Who stands in the roster already. */
+  readonly entered = new Set<string>()
   /** Words that only name or number fields. */
   readonly labels: Place[] = []
   /** Signed by others than the head names. */

@@ -109,12 +109,16 @@ function readBoxes(paper: Paper, blocks: readonly Block[]): void {
   }
 }
 
+/** No protocol has more before its agenda; a list of those present is within. */
+const LONGEST_HEAD = 1500
+
 function readHead(paper: Paper, blocks: readonly Block[]): number {
   const title = findTitle(blocks)
   let at = title < 0 ? 0 : readTitle(paper, blocks, title)
   let pending: Pending | null = null
   let stamp = false
-  for (; at < blocks.length; at += 1) {
+  const end = Math.min(blocks.length, at + LONGEST_HEAD)
+  for (; at < end; at += 1) {
     const block = blocks[at]
     if (block === undefined) break
     if (block.kind === 'table') {
