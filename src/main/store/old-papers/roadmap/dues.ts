@@ -56,9 +56,17 @@ function parse(text: string, { date, period }: DueYears): Due[] {
 }
 
 /** Whether the text is a срок and nothing else. */
-export function isDue(text: string, { date, period }: DueYears): boolean {
-  return text.length <= LONGEST_WHOLE && isWholeDue(text, { date, mode: 'field', period })
+export function isDue(text: string, years: DueYears): boolean {
+  if (text.length > LONGEST_WHOLE) return false
+  const known = answers.get(years) ?? new Map<string, boolean>()
+  answers.set(years, known)
+  const answer = known.get(text) ?? isWholeDue(text, { date: years.date, mode: 'field', period: years.period })
+  known.set(text, answer)
+  return answer
 }
+
+/** The same cell is asked about by several rules. */
+const answers = new WeakMap<DueYears, Map<string, boolean>>()
 
 /** Words that stand for a срок without naming one. */
 const UNDATED =

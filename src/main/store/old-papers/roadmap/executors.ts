@@ -1,6 +1,6 @@
 import { ADDRESS, EXECUTOR, GOES_ON, NAME, POSITION, UNFINISHED } from './executor-words'
-import { isBlank, type SeenLine } from './grid'
-import { joined, part, plain, trimmed, type Words, without } from './words'
+import { isBlank, isEndless, type SeenLine } from './grid'
+import { joined, part, plain, tailOf, trimmed, type Words, withoutEnd, withoutStart } from './words'
 
 /** What is known of all who are named in the paper's column of executors. */
 export interface Known {
@@ -12,6 +12,7 @@ export interface Known {
 
 /** Each executor of a cell by itself, as written. */
 export function executorsOf(lines: readonly SeenLine[], known: Known): Words[] {
+  if (isEndless(lines)) return lines.filter((line) => !isBlank(line)).map(({ words }) => words)
   return wholeLines(lines, known).flatMap((line) => severed(line, known))
 }
 
@@ -53,24 +54,25 @@ function goesOn(before: string, line: string, blank: boolean): boolean {
   if (/[;,]$/u.test(before)) return before.endsWith(',') && GOES_ON.test(line)
   if (blank) return /^\(/u.test(line)
   if (/^\p{Lu}\. ?\p{Lu}\.?/u.test(line) && !NAME.test(line)) return true
-  if (/^\(/u.test(line) || UNFINISHED.test(before)) return true
+  if (/^\(/u.test(line) || UNFINISHED.test(tailOf(before))) return true
   return /^\p{Ll}/u.test(line) && (GOES_ON.test(line) || !EXECUTOR.test(line))
 }
 
 /** «Р» and «РИБЦ» where the paper has «РРИБЦ»; «библиоте-» and «кари». */
 function tornWord(before: string, line: string, known: Known): boolean {
   const first = /^[\p{L}-]+/u.exec(line)?.[0] ?? ''
-  const last = /[\p{L}-]+$/u.exec(before)?.[0] ?? ''
+  const last = /[\p{L}-]+$/u.exec(tailOf(before))?.[0] ?? ''
   return last !== '' && first !== '' && last.length <= 2 && known.words.has(plain(last + first))
 }
 
 function openQuote(text: string): boolean {
+  if (text.length > 400) return false
   let depth = 0
   for (const char of text) {
     if (char === '«' || char === '(') depth += 1
     else if (char === '»' || char === ')') depth = Math.max(depth - 1, 0)
   }
-  return depth > 0 && text.length < 400 && (text.match(/[«(]/gu) ?? []).length > (text.match(/[»)]/gu) ?? []).length
+  return depth > 0 && (text.match(/[«(]/gu) ?? []).length > (text.match(/[»)]/gu) ?? []).length
 }
 
 /** Parts between semicolons, commas and strokes that name another. */
@@ -86,8 +88,8 @@ function severed(line: Words, known: Known): Words[] {
     else if (char === '(' || char === '«') depth += 1
     else if (char === ')' || char === '»') depth = Math.max(depth - 1, 0)
     if (char === ';' ? depth > 1 : quoted || depth > 0) continue
-    const before = text.slice(from, at).trim()
-    if (parts(char, before, text.slice(at + 1), text.charAt(at - 1), known)) {
+    const before = text.slice(Math.max(from, at - AHEAD), at).trim()
+    if (parts(char, before, text.slice(at + 1, at + 1 + AHEAD * 2), text.charAt(at - 1), known)) {
       found.push(part(line, from, at))
       from = at + 1
       quoted = false
@@ -124,6 +126,6 @@ function isAnother(before: string, next: string, known: Known): boolean {
 
 /** Without bullets and stops; the stop of initials and abbreviations stays. */
 function tidy(words: Words): Words {
-  const bare = trimmed(without(without(trimmed(words), /^(?:[-–—•*·]\s*)+/u), /[\s,;:]+$/u))
-  return /(?:^|[^\p{L}])(?:\p{Lu}|др|пр|г|с|п|т\.[дп])\.$/u.test(bare.text) ? bare : without(bare, /\.+$/u)
+  const bare = trimmed(withoutEnd(withoutStart(trimmed(words), /^(?:[-–—•*·]\s*)+/u), /[\s,;:]+$/u))
+  return /(?:^|[^\p{L}])(?:\p{Lu}|др|пр|г|с|п|т\.[дп])\.$/u.test(tailOf(bare.text)) ? bare : withoutEnd(bare, /\.+$/u)
 }

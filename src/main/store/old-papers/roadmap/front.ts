@@ -70,7 +70,7 @@ function readStretch(lines: readonly SeenLine[], front: Front, title: SeenLine[]
       state = 'after'
     }
     if (stamp) {
-      if (stampText !== '' && blank && complete(stampText)) stamp = null
+      if ((stampText !== '' && blank && complete(stampText)) || stampText.length > LONGEST_STAMP) stamp = null
       else {
         stampText += ` ${text}`
         if (stamp === 'approval') front.stamps.push(line.words)
@@ -89,6 +89,7 @@ function readStretch(lines: readonly SeenLine[], front: Front, title: SeenLine[]
 /** A stamp that has its day or its blank for one has said all. */
 const complete = (text: string): boolean => /(?:19|20)\d{2}/u.test(text)
 
+const LONGEST_STAMP = 1500
 const LONGEST_TITLE = 12
 
 function staysTitle(title: readonly SeenLine[], line: SeenLine, blank: boolean): boolean {

@@ -63,11 +63,20 @@ function seenLines({ lines }: Original, index: number): SeenLine[] {
   }
   let from = 0
   return line.text.split('\n').map((text, at) => {
-    const words = trimmed(wordsOf(lines, { line: index, from, to: from + text.length }))
+    // What no paragraph of a plan is so long as stays in the original.
+    const to = text.length > LONGEST ? from : from + text.length
+    const words = trimmed(wordsOf(lines, { line: index, from, to }))
     from += text.length + 1
     return { ...shared, words, label: at === 0 ? line.label.trim() : '' }
   })
 }
+
+const LONGEST = 20_000
+const MOST_LINES = 400
+
+/** Whether a cell is longer than any that is read for sub-events or names. */
+export const isEndless = (lines: readonly SeenLine[]): boolean =>
+  lines.length > MOST_LINES || lines.reduce((sum, { words }) => sum + words.text.length, 0) > LONGEST
 
 function gridOf(original: Original, index: number): Grid {
   const table = original.tables[index] ?? { rows: 0, columns: 0, headRows: 0, cells: [] }

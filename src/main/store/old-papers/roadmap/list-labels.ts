@@ -1,5 +1,5 @@
 import type { SeenLine } from './grid'
-import { part, trimmed, type Words, without } from './words'
+import { part, trimmed, type Words, withoutEnd } from './words'
 
 /** Labels that begin a field in a plan without tables: «Отв.:», «Срок –», «Результат:». */
 
@@ -52,12 +52,14 @@ export function fill(filling: Filling, line: SeenLine): Words[] {
     // Inside a sentence a label stands after a stop or bracket, or has its colon.
     const before = words.text.slice(from, match.index)
     if (!field || !(before.trim() === '' || /[.;,()]\s*$/u.test(before) || match[0].includes(':'))) continue
-    add(filling, line, without(trimmed(part(words, from, match.index)), /\s*[(,]$/u))
+    add(filling, line, withoutEnd(trimmed(part(words, from, match.index)), /\s*[(,]$/u))
     labels.push(part(words, match.index, match.index + match[0].length))
     filling.field = field
     from = match.index + match[0].length
   }
-  add(filling, line, without(trimmed(part(words, from)), filling.field === 'title' ? /(?!)/u : /\)\.?$/u))
+  const rest = trimmed(part(words, from))
+  // The bracket that was open before the label: «(отв. Зуева А.П.)».
+  add(filling, line, labels.length === 0 ? rest : withoutEnd(rest, /(?<!\([^()]*)\)\.?$/u))
   return labels
 }
 

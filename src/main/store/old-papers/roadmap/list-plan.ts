@@ -6,7 +6,7 @@ import { emptyFilling, type Filling, fill } from './list-labels'
 import { bulletOf, DAY_FIRST, isTimeHeading, lineKinds, numberOfLine } from './list-lines'
 import { type Timed, timed } from './parts'
 import { sectionOf, untitled } from './sections'
-import { joined, NO_WORDS, part, trimmed, type Words, without } from './words'
+import { joined, NO_WORDS, part, tailOf, trimmed, type Words, withoutEnd } from './words'
 
 /** A plan written as lines: «Сентябрь: 1. … Отв.: … Срок: …». */
 
@@ -35,6 +35,7 @@ export function readList(
   let open: Open | null = null
   let blank = false
   let ended = false
+  let under = 0
   const close = (): void => {
     if (!open) return
     if (sections.length === 0) sections.push(untitled())
@@ -58,7 +59,8 @@ export function readList(
     }
     if (kind === 'section') {
       close()
-      sections.push(sectionOf(without(line.words, /\s*:$/u), line.label, years))
+      under = 0
+      sections.push(sectionOf(withoutEnd(line.words, /\s*:$/u), line.label, years))
       ended = false
     } else if (kind === 'item') begin(line, 'number')
     else if (kind === 'bullet' && current?.by !== 'number') begin(line, 'bullet')
@@ -66,7 +68,8 @@ export function readList(
       close()
       ended = true
       found.closing.push(line.words)
-    } else if (!current && last && last.items.length === 0 && !isBareItem(line, last, years)) {
+    } else if (!current && last && last.items.length === 0 && under < MOST_UNDER && !isBareItem(line, last, years)) {
+      under += 1
       // «Тема: …» under the name of a meeting, before its first question.
       last.title = joined([last.title, line.words], '\n')
       last.whole = joined([last.whole, line.words], '\n')
@@ -78,6 +81,9 @@ export function readList(
   close()
   return found
 }
+
+/** Lines between the name of a meeting and its first question. */
+const MOST_UNDER = 8
 
 /** Under a month the lines themselves may be what is done. */
 const isBareItem = ({ words }: SeenLine, section: FoundSection, years: DueYears): boolean =>
@@ -123,10 +129,10 @@ const text = (lines: readonly SeenLine[]): Words =>
   )
 
 function itemOf({ number, numberWords, fields }: Open, years: DueYears, known: Known): FoundItem {
-  const due = paragraphsOf(fields.due).map((line) => ({ ...line, words: without(line.words, /(?<!г)[.;,]$/u) }))
+  const due = paragraphsOf(fields.due).map((line) => ({ ...line, words: withoutEnd(line.words, /(?<!г)[.;,]$/u) }))
   const title = paragraphsOf(fields.title).map((line) => ({
     ...line,
-    words: without(line.words, /(?<!(?:^|[^\p{L}])\p{L}{1,2})\.$/u),
+    words: withoutEnd(line.words, /(?<!(?:^|[^\p{L}])\p{L}{1,2})\.$/u),
   }))
   const read = (due.length === 0 ? dueBeside(title, years) : null) ?? timed(title, due, years)
   return {
@@ -154,16 +160,16 @@ function dueBeside(title: readonly SeenLine[], years: DueYears): Timed | null {
   if (day?.[1] && isDue(day[1], years)) {
     return { title: trimmed(part(words, day[0].length)), parts: [], due: trimmed(part(words, 0, day[1].length)) }
   }
-  const brackets = /\s*\(([^()]{3,60})\)[.;]?$/u.exec(words.text)
+  const brackets = /\(([^()]{3,60})\)[.;]?$/u.exec(tailOf(words.text))
   if (brackets?.[1]) {
     const at = words.text.lastIndexOf('(') + 1
     const due = part(words, at, at + brackets[1].length)
-    if (isDueLike(due.text, years)) return { title: trimmed(part(words, 0, brackets.index)), parts: [], due }
+    if (isDueLike(due.text, years)) return { title: trimmed(part(words, 0, at - 1)), parts: [], due }
   }
-  const tail = /\s+[–—-]\s+((?:до\s+)?[\p{L}\d][^–—]{2,30}(?:[-–—][^–—]{2,20})?)$/u.exec(words.text)
+  const tail = /\s+[–—-]\s+((?:до\s+)?[\p{L}\d][^–—]{2,30}(?:[-–—][^–—]{2,20})?)$/u.exec(tailOf(words.text))
   if (!tail?.[1] || !isDue(tail[1], years)) return null
   return {
-    title: trimmed(part(words, 0, tail.index)),
+    title: trimmed(part(words, 0, words.text.length - tail[0].length)),
     parts: [],
     due: part(words, words.text.length - tail[1].length),
   }

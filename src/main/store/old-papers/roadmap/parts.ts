@@ -1,6 +1,6 @@
 import { type DueYears, isDue, isDueLike } from './dues'
-import { isBlank, type SeenLine } from './grid'
-import { joined, NO_WORDS, part, plain, split, trimmed, type Words, without } from './words'
+import { isBlank, isEndless, type SeenLine } from './grid'
+import { joined, NO_WORDS, part, plain, split, tailOf, trimmed, type Words, withoutEnd, withoutStart } from './words'
 
 /** A sub-event with the words of its own срок. */
 export interface FoundPart {
@@ -23,6 +23,8 @@ const TAIL = /[\s;,.]+$/u
 
 /** Reads a title cell beside its срок: sub-events with dues of their own, or one thing with one срок. */
 export function timed(titles: readonly SeenLine[], dues: readonly SeenLine[], years: DueYears): Timed {
+  if (isEndless(titles) || isEndless(dues))
+    return { title: joined(linesOf(titles), '\n'), parts: [], due: joined(linesOf(dues), '\n') }
   const title = linesOf(titles)
   const due = linesOf(dues)
   const own = { title: joined(title, '\n'), parts: [], due: joined(due, '\n') }
@@ -38,7 +40,7 @@ const linesOf = (lines: readonly SeenLine[]): Words[] =>
   lines.filter((line) => !isBlank(line)).map(({ words }) => words)
 
 /** The title of a part without bullet and stop. */
-export const partTitle = (words: Words): Words => without(without(words, BULLET), /[\s;,]+$/u)
+export const partTitle = (words: Words): Words => withoutEnd(withoutStart(words, BULLET), /[\s;,]+$/u)
 
 /** Lines of the срок, put together where one goes on in the next: «ноябрь 2024 –» «март 2025». */
 function dueUnits(lines: readonly SeenLine[], years: DueYears): Words[] {
@@ -69,7 +71,7 @@ function aligned(titles: readonly SeenLine[], dues: readonly SeenLine[], years: 
     if (intro === 0 && /:$/u.test(titled[0]?.text ?? '')) continue
     const parts = units.map((due, index) => ({
       title: partTitle(titled[index + intro] ?? due),
-      due: without(due, /[\s;,]+$/u),
+      due: withoutEnd(due, /[\s;,]+$/u),
       label: NO_WORDS,
     }))
     return { title: intro === 1 ? (titled[0] ?? NO_WORDS) : NO_WORDS, parts, due: NO_WORDS }
@@ -108,11 +110,11 @@ const ofOneList = (found: readonly Words[], lines: readonly SeenLine[]): boolean
     .filter((line) => !isBlank(line) && line.words.text !== found[0]?.text)
     .every(({ words }) => /^\p{Ll}/u.test(words.text))
 
-const IN_BRACKETS = /^(.*\S)\s*\(([^()]+)\)$/su
+const IN_BRACKETS = /\S\s*\([^()]+\)$/u
 
 /** «регистрация команд – до 5 сентября», «финал (24 октября)»: the words and their own срок. */
 function withOwnDue(words: Words, years: DueYears): FoundPart | null {
-  const line = without(words, TAIL_STOP)
+  const line = withoutEnd(words, TAIL_STOP)
   for (const [at, after] of cuts(line.text)) {
     const due = trimmed(part(line, after.from, after.to))
     if (!isDue(due.text, years)) continue
@@ -127,8 +129,8 @@ const TAIL_STOP = /(?:[\s;,]|(?<!г)\.)+$/u
 /** Where a line may be cut before its срок: at the brackets that end it, at its dashes from the first to the last. */
 function cuts(text: string): [number, { from: number; to: number }][] {
   const found: [number, { from: number; to: number }][] = []
-  const brackets = IN_BRACKETS.exec(text)
-  if (brackets) found.push([brackets[1]?.length ?? 0, { from: text.lastIndexOf('(') + 1, to: text.length - 1 }])
+  const brackets = IN_BRACKETS.exec(tailOf(text))
+  if (brackets) found.push([text.lastIndexOf('('), { from: text.lastIndexOf('(') + 1, to: text.length - 1 }])
   const dashes = [...text.matchAll(/\s[-–—−]\s*|(?<=\S)[–—−]\s+|:\s+/gu)].slice(-4)
   for (const dash of dashes) found.push([dash.index, { from: dash.index + dash[0].length, to: text.length }])
   return found
@@ -154,7 +156,11 @@ function namedDues(segments: readonly Words[], years: DueYears): FoundPart[] | n
     const own = withOwnDue(segment, years)
     if (own) named.push(own)
     else if (next && !isDueLike(bare(segment), years) && isDueLike(bare(next), years)) {
-      named.push({ title: partTitle(without(segment, /\s*[:–—-]+$/u)), due: without(next, TAIL_STOP), label: NO_WORDS })
+      named.push({
+        title: partTitle(withoutEnd(segment, /\s*[:–—-]+$/u)),
+        due: withoutEnd(next, TAIL_STOP),
+        label: NO_WORDS,
+      })
       at += 1
     } else return null
   }

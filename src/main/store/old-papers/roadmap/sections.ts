@@ -1,6 +1,6 @@
 import { type DueYears, isDue } from './dues'
 import type { FoundSection } from './found'
-import { part, trimmed, type Words, without } from './words'
+import { part, trimmed, type Words, withoutEnd } from './words'
 
 const KINDS = 'раздел|этап|блок|направление|модуль|часть|глава|задача|цель|подраздел|секция'
 const ROMAN = '[IVXІХivx]{1,5}|[ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩ]'
@@ -22,7 +22,7 @@ export function sectionOf(words: Words, label: string, years: DueYears): FoundSe
   const match = NAMED.exec(whole.text) ?? NUMBERED.exec(whole.text)
   const made = /[\p{L}\p{N}]/u.test(label) && label.length <= 20 ? label.replace(/[\s.):]+$/u, '') : ''
   const number = match?.[1] ? match[1].replace(/\s+/gu, ' ') : made
-  const title = without(match ? part(whole, match[0].length) : whole, /\s*[:.]+$/u)
+  const title = withoutEnd(match ? part(whole, match[0].length) : whole, /\s*[:.]+$/u)
   return { number, title, whole, due: dueOf(title, years), items: [] }
 }
 

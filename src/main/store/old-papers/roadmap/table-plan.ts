@@ -224,7 +224,9 @@ function monthsOf(grid: Grid, layout: TableLayout, rows: readonly number[]): Wor
 
 /** Sub-events that are further rows of a merged item: each title with the срок of its own row. */
 function rowParts(titles: readonly GridCell[], dues: readonly GridCell[], first: number): ItemTime | null {
-  const own = (cell: GridCell): GridCell[] => dues.filter(({ row }) => row === cell.row)
+  const byRow = new Map<number, GridCell[]>()
+  for (const cell of dues) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell])
+  const own = (cell: GridCell): GridCell[] => byRow.get(cell.row) ?? []
   const later = titles.filter((cell) => cell.row > first && own(cell).length > 0)
   if (later.length === 0) return null
   const parts: FoundPart[] = []

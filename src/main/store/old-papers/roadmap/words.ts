@@ -70,11 +70,22 @@ export function split(words: Words, separator: RegExp): Words[] {
   return found.filter(({ text }) => text !== '')
 }
 
-/** Without what a pattern finds; it must be anchored at the beginning or the end. */
-export function without(words: Words, pattern: RegExp): Words {
+/** Without what a pattern anchored at the beginning finds. */
+export function withoutStart(words: Words, pattern: RegExp): Words {
   const match = pattern.exec(words.text)
-  if (!match || match[0] === '') return words
-  return trimmed(match.index === 0 ? part(words, match[0].length) : part(words, 0, match.index))
+  return match ? trimmed(part(words, match[0].length)) : words
+}
+
+/** So much of the end of a text is looked at: what stands there is short, and hostile texts are long. */
+const TAIL = 100
+
+/** The end of a text, for patterns anchored there. */
+export const tailOf = (text: string): string => text.slice(-TAIL)
+
+/** Without what a pattern anchored at the end finds. */
+export function withoutEnd(words: Words, pattern: RegExp): Words {
+  const match = pattern.exec(tailOf(words.text))
+  return match ? trimmed(part(words, 0, Math.max(words.text.length - TAIL, 0) + match.index)) : words
 }
 
 export const placesOf = (words: Words): Place[] => words.stretches.map(({ place }) => place)
