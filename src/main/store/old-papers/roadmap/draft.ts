@@ -2,7 +2,7 @@ import { newUid } from '@shared/contract/fields'
 import type { Due } from '@shared/contract/meetings'
 import type { PaperMark, RoadmapDraft } from '@shared/contract/old-papers'
 import type { RoadmapItem, RoadmapSection } from '@shared/contract/roadmaps'
-import { type DueYears, duesOf, type Period } from './dues'
+import { type DueYears, duesOf, type FoundDue, type Period } from './dues'
 import type { FoundItem, FoundPlan, FoundSection } from './found'
 import type { FoundColumn } from './heads'
 import { placesOf, type Words } from './words'
@@ -86,11 +86,10 @@ function numberingOf(sections: readonly FoundSection[]): RoadmapDraft['numbering
 /** Days of the month a section is of. */
 function monthOf(section: FoundSection, years: DueYears): Period | null {
   if (!section.due) return null
-  const [due, ...others] = sectionDues(section.due, years)
+  const [first, ...others] = duesOf(section.due, years)
+  const due = first?.due
   return due?.from && due.to && others.length === 0 ? { from: due.from, to: due.to } : null
 }
-
-const sectionDues = (words: Words, years: DueYears): Due[] => duesOf(words.text, years)
 
 interface ItemContext {
   years: DueYears
@@ -111,17 +110,16 @@ function itemOf(item: FoundItem, section: FoundSection, context: ItemContext): R
       ? 'Не найдено, что делается в этом пункте. Впишите мероприятие.'
       : '',
   )
-  const dues = item.due.flatMap((words) => duesOf(words.text, years, within))
-  const inherited = dues.length === 0 && item.parts.length === 0 && section.due !== null
-  const own = inherited && section.due ? duesOf(section.due.text, years) : dues
-  const due = inherited && section.due ? [section.due] : item.due
-  if (due.length > 0) mark(`items/${uid}/dues`, due, dueNote(own, years))
+  const said = item.due.flatMap((words) => duesOf(words, years, within))
+  const inherited = said.length === 0 && item.parts.length === 0 && section.due !== null
+  const own = inherited && section.due ? duesOf(section.due, years) : said
+  markDues(`items/${uid}/dues`, own, context)
   const parts = item.parts.map((given) => {
     const partUid = newUid()
     mark(`parts/${partUid}/title`, [given.title, given.label])
-    const partDues = duesOf(given.due.text, years, within)
-    mark(`parts/${partUid}/dues`, [given.due], dueNote(partDues, years))
-    return { uid: partUid, title: given.title.text.slice(0, TEXT), dues: partDues }
+    const partDues = duesOf(given.due, years, within)
+    markDues(`parts/${partUid}/dues`, partDues, context)
+    return { uid: partUid, title: given.title.text.slice(0, TEXT), dues: partDues.map(({ due }) => due) }
   })
   const executors = item.executors.filter(({ words }) => words.text.length <= LINE)
   if (executors.length > 0)
@@ -142,7 +140,7 @@ function itemOf(item: FoundItem, section: FoundSection, context: ItemContext): R
     number: item.number === running || numbering === 'none' ? '' : item.number.slice(0, LINE),
     title: item.title.text.slice(0, TEXT),
     parts,
-    dues: own,
+    dues: own.map(({ due }) => due),
     executors: executors.map(({ role, words }) => ({
       uid: newUid(),
       role,
@@ -154,6 +152,18 @@ function itemOf(item: FoundItem, section: FoundSection, context: ItemContext): R
     results: item.results.text.slice(0, TEXT),
     cells,
   }
+}
+
+function markDues(path: string, dues: readonly FoundDue[], { mark, years }: ItemContext): void {
+  if (dues.length === 0) return
+  mark(
+    path,
+    dues.map(({ words }) => words),
+    dueNote(
+      dues.map(({ due }) => due),
+      years,
+    ),
+  )
 }
 
 /** What to look at in a срок: no days could be made of it, or they lie outside the plan. */

@@ -1,7 +1,7 @@
 import type { Due } from '@shared/contract/meetings'
 import { dateParts, type IsoDate, monthName } from '@shared/domain/dates'
 import { isWholeDue, parseDues } from '@shared/domain/due/parse'
-import { plain } from './words'
+import { part, plain, type Words } from './words'
 
 export interface Period {
   from: IsoDate
@@ -19,10 +19,27 @@ const LONGEST = 2000
 const LONGEST_WHOLE = 160
 
 /** Dues of a cell, their words kept. `within`: the month the section is of, which gives «до 25 августа» its year. */
-export function duesOf(text: string, years: DueYears, within: Period | null = null): Due[] {
-  if (text.length > LONGEST) return [{ text: text.slice(0, 1000), range: null, from: null, to: null, recurrence: null }]
-  const plan = parse(text, years)
-  if (!within) return plan
+export function duesOf(words: Words, years: DueYears, within: Period | null = null): FoundDue[] {
+  const { text } = words
+  if (text.length > LONGEST) return []
+  const plan = parse(text, years).filter((due) => due.text.length <= LINE)
+  const dues = within ? datedWithin(text, plan, within) : plan
+  return dues.map((due) => ({
+    due: { ...due, range: null },
+    words: due.range ? part(words, due.range[0], due.range[1]) : words,
+  }))
+}
+
+/** A срок and the words it was read from. */
+export interface FoundDue {
+  due: Due
+  words: Words
+}
+
+/** Lines of the contract are no longer. */
+const LINE = 1000
+
+function datedWithin(text: string, plan: Due[], within: Period): Due[] {
   const near = parse(ofMonth(text, within), { date: within.from, period: within }).map((due) => ({
     ...due,
     text: due.text.slice(0, text.length),
@@ -51,7 +68,6 @@ function parse(text: string, { date, period }: DueYears): Due[] {
   return parseDues(text, { date, mode: 'field', period }).map((due) => ({
     ...due,
     text: due.text.replace(/\s+/gu, ' '),
-    range: null,
   }))
 }
 

@@ -104,7 +104,11 @@ function goOn(item: FoundItem, more: FoundItem): void {
   item.executors.push(...more.executors)
   item.document = joined([item.document, more.document], '\n')
   item.results = joined([item.results, more.results], '\n')
-  item.cells.push(...more.cells)
+  for (const { column, words } of more.cells) {
+    const same = item.cells.find((cell) => (cell.column.of ?? cell.column) === (column.of ?? column))
+    if (same) same.words = joined([same.words, words], '\n')
+    else item.cells.push({ column, words })
+  }
 }
 
 const labelOf = (cell: GridCell): string => cell.lines.find(({ label }) => label !== '')?.label ?? ''
@@ -152,7 +156,7 @@ function itemOf({ grid, layout, years }: RowReader, rows: readonly number[], kno
   const time = timeOf(grid, layout, rows, years)
   return {
     number: numberCell ? numberOf(numberCell) : labelNumber(of('title')[0]),
-    numberWords: numberCell ? cellWords(numberCell) : NO_WORDS,
+    numberWords: numberCell && numberOf(numberCell) !== '' ? cellWords(numberCell) : NO_WORDS,
     ...time,
     executors: [
       ...executorsOf([...linesIn(of('executors')), ...named], known).map((words) => ({ role: 'main' as const, words })),

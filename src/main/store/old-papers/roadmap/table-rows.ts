@@ -22,6 +22,7 @@ export interface RowReader {
 
 const NOTE = /^(?:примечани[ея]\s*[:.]|итого|всего(?!\p{L})|\*)/iu
 const LONGEST_SECTION = 400
+const LONGEST_NUMBER = 12
 
 export const columnOf = (layout: TableLayout, role: string): number =>
   layout.columns.find((column) => column.role === role)?.column ?? -1
@@ -30,7 +31,9 @@ export const columnOf = (layout: TableLayout, role: string): number =>
 export function numberOf(cell: GridCell | null): string {
   const label = cell?.lines.find((line) => line.label !== '')?.label ?? ''
   const text = (cell?.text ?? '') === '' ? label : (cell?.text ?? '')
-  return /[\p{L}\p{N}]/u.test(text) ? text.replace(/\s+/gu, '').replace(/[.)]+$/u, '') : ''
+  // Words in the column of numbers are no number.
+  if (text.length > LONGEST_NUMBER || !/^(?:№?\s*\d[\d.\s–-]*\p{L}?|[IVXІХ]+|\p{L})[.)]*$/u.test(text)) return ''
+  return text.replace(/\s+/gu, '').replace(/[.)]+$/u, '')
 }
 
 /** The kind of a row; `above`: the item that may go on in it (its title ends with a colon, or the page has parted it). */

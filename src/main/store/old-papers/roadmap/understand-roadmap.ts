@@ -172,7 +172,7 @@ function followedByTable(blocks: readonly Block[], index: number): boolean {
 }
 
 function listBody(blocks: readonly Block[], years: DueYears): Body {
-  const all = stretchesOf(blocks).flat()
+  const all = stretchesOf(blocks).flat().slice(0, MOST_LINES)
   const start = listStart(all, lineKinds(all, years), years)
   if (start < 0) return { front: [all], rest: [] }
   const rest = all.slice(start).map((line): Block => ({ kind: 'line', line }))
@@ -231,6 +231,10 @@ function readPlan({ rest }: Body, years: DueYears): PlanYield {
   return found
 }
 
+/** Lines of a plan without tables; what is more is no plan and stays in the original. */
+const MOST_LINES = 5000
+const MOST_COLUMNS = 20
+
 /** Columns of a further table under those there are, by what they hold or are headed; new ones are added. */
 function mergedColumns(all: FoundColumn[], own: readonly FoundColumn[]): FoundColumn[] {
   if (all.length === 0) {
@@ -243,7 +247,10 @@ function mergedColumns(all: FoundColumn[], own: readonly FoundColumn[]): FoundCo
     const alike = all.find((one) => !used.has(one) && one.role === column.role && one.role !== 'other')
     const known = same ?? alike
     if (known) used.add(known)
-    else all.push(column)
+    else if (all.length < MOST_COLUMNS) {
+      all.push(column)
+      used.add(column)
+    }
     // The table has its own place for it; cells are kept under the column of the plan.
     return known && known.column === column.column ? known : known ? { ...column, role: known.role, of: known } : column
   })
