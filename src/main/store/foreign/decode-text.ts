@@ -40,5 +40,6 @@ export function looksLikeText(head: Buffer): boolean {
   if ((head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff)) return true
   const controls = head.filter((byte) => byte < 9 || (byte > 13 && byte < 32)).length
   const wide = head.filter((byte) => byte === 0 || byte === 4).length
-  return controls === 0 || (controls === wide && wide > head.length * 0.4)
+  // «№» of UTF-16 has a byte that looks like a control character.
+  return controls === 0 || (wide > head.length * 0.4 && controls - wide < head.length * 0.02)
 }

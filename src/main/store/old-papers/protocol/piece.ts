@@ -60,9 +60,14 @@ export function join(pieces: readonly Piece[], glue: string): Piece {
   const first = whole[0]
   if (first === undefined) return NOTHING
   if (whole.length === 1) return first
+  const between = Array.from(glue, () => -1)
+  const second = whole[1]
+  // A decision of thousands of lines is put together line by line: two are joined at once.
+  if (second !== undefined && whole.length === 2)
+    return { text: first.text + glue + second.text, at: first.at.concat(between, second.at) }
   const at: number[] = []
   for (const [index, piece] of whole.entries()) {
-    if (index > 0) for (let sign = 0; sign < glue.length; sign += 1) at.push(-1)
+    if (index > 0) at.push(...between)
     for (const offset of piece.at) at.push(offset)
   }
   return { text: whole.map(({ text }) => text).join(glue), at }

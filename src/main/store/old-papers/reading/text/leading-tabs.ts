@@ -67,7 +67,8 @@ function split(cells: readonly Cell[], columns: number): Cell[][] | null {
   }
   if (!Number.isFinite(cost[cells.length])) return null
   const rows: Cell[][] = []
-  for (let end = cells.length; end > 0; end -= width[end] ?? 1) rows.unshift(cells.slice(end - (width[end] ?? 1), end))
+  for (let end = cells.length; end > 0; end -= width[end] ?? 1) rows.push(cells.slice(end - (width[end] ?? 1), end))
+  rows.reverse()
   const full = rows.filter((row) => row.length === columns).length
   return full >= 2 && full * 2 >= rows.length ? rows : null
 }

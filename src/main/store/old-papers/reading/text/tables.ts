@@ -10,13 +10,19 @@ export interface FoundTable {
   taken: number
 }
 
+/** How often a table that begins with a tab is looked for: honest texts have few lines that begin so. */
+const mostTries = 50
+
 /** Lines of a text, with the tables that are surely tables; what is not sure stays lines. */
 export function textBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = []
   let at = 0
+  let tries = 0
   while (at < lines.length) {
     const line = lines[at] ?? ''
-    const found = line.includes('\t') ? (leadingTable(lines, at) ?? separatedTable(lines, at)) : null
+    // To see that something is no table may take a look at all the rest.
+    const leading = line.startsWith('\t') && tries++ < mostTries ? leadingTable(lines, at) : null
+    const found = leading ?? (line.includes('\t') ? separatedTable(lines, at) : null)
     if (found) {
       blocks.push({ table: tableOf(found) })
       at += found.taken
