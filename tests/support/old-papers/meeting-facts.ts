@@ -1,14 +1,11 @@
 import type { Decision, Meeting, Speech } from '@shared/contract/meetings'
 import { parsePersonName, shortName } from '@shared/domain/text/names'
 import { decisionParagraphs } from '@shared/papers/protocol/decision-text'
+import { printed } from './roadmap-facts'
 
 /** What of a meeting a paper of its layout says: two records with the same facts are the same paper. */
 
-const words = (text: string): string =>
-  text
-    .replace(/\s+/gu, ' ')
-    .replace(/[.;]\s*$/u, '')
-    .trim()
+const words = printed
 const name = (text: string): string => {
   const parsed = parsePersonName(text)
   return (parsed ? shortName(parsed) : text).replace(/\s+/gu, ' ').trim()

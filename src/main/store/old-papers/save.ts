@@ -76,10 +76,13 @@ async function saveRoadmap(
       'period',
     )
   }
+  // A plan written without a table has no columns of its own: it is kept in the usual ones.
+  const columns =
+    draft.columns.length > 0 ? draft.columns : (await context.ask('roadmaps.blank', { kind: draft.kind })).columns
   const { id } = await context.run('roadmaps.save', {
     id: null,
     revision: null,
-    roadmap: { ...draft, from, to, note: withLeft(draft.note, left) },
+    roadmap: { ...draft, columns, from, to, note: withLeft(draft.note, left) },
   })
   return id
 }
