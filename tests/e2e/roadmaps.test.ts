@@ -1,5 +1,8 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { type CDPSession, expect, type Page, test } from 'playwright/test'
-import { chooseMenu, type LaunchedApp, launch, screenshot } from './support/app'
+import { answerSaveDialog, chooseMenu, type LaunchedApp, launch, screenshot } from './support/app'
 import { expectAccessibleInBothThemes } from './support/axe'
 import { callFrom, goTo, startOwnDistrict } from './support/district'
 
@@ -296,4 +299,35 @@ test('items become decisions of a meeting, and the paper goes on to the next yea
   expect(Number(copy.roadmap.from.slice(0, 4))).toBe(Number(first.roadmap.from.slice(0, 4)) + 1)
   expect(copy.marks).toEqual([])
   expect(copy.links).toEqual([])
+})
+
+test('the paper, its report and its year are seen as they print and saved', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'metodist-roadmaps-'))
+  const id = await addPlan()
+  await goTo(page, `/roadmaps/${id}`)
+  await expect(sheet()).toBeVisible()
+  const save = async (name: string, click: () => Promise<void>) => {
+    const file = join(folder, name)
+    await answerSaveDialog(launched.app, file)
+    await click()
+    await expect.poll(() => existsSync(file)).toBe(true)
+  }
+  try {
+    await save('План.docx', () => page.getByRole('button', { name: 'Word', exact: true }).click())
+    await page.getByText('Документ', { exact: true }).click()
+    await expect(page.locator('.paper').getByText('Уточнить банк данных библиотекарей').first()).toBeVisible()
+    await expectAccessibleInBothThemes(page)
+    await screenshot(page, 'roadmap-paper')
+    await page.getByLabel('Отчёт о выполнении').check()
+    await expect(page.locator('.paper').getByText('Отчёт', { exact: false }).first()).toBeVisible()
+    await screenshot(page, 'roadmap-report')
+    await save('Отчёт.docx', () => page.getByRole('button', { name: 'Сохранить в Word' }).click())
+    await save('Отчёт.xlsx', () => page.getByRole('button', { name: 'Excel', exact: true }).click())
+    await page.getByLabel('Годовой график').check()
+    await expect(page.locator('.paper').getByText('Неделя детской книги').first()).toBeVisible()
+    await screenshot(page, 'roadmap-year-paper')
+    await save('График.docx', () => page.getByRole('button', { name: 'Сохранить в Word' }).click())
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
 })

@@ -154,11 +154,22 @@ function tables(paper: Paper): string[] {
     '.paper .paper-table-with-next { break-after: avoid; }',
     '.paper .paper-table-none :is(td, th) { padding: 0; }',
     ...rowHeights(found),
+    ...shades(found),
     '.paper .paper-table-all :is(td, th) { border: 0.5pt solid #000; }',
     '.paper .paper-table-all th { vertical-align: middle; }',
     '.paper .paper-table .paper-boxed { border: 0.5pt solid #000; padding: 0.5mm 1mm; vertical-align: middle; }',
     ...found.flatMap((table, index) => tableWidths(table, tableClass(index))),
   ]
+}
+
+/** Filled cells; printers leave grounds out unless told that they mean something. */
+function shades(found: readonly Table[]): string[] {
+  const used = new Set(
+    found.flatMap((table) => table.rows.flatMap((row) => row.cells.flatMap((cell) => cell.shade ?? []))),
+  )
+  return [...used]
+    .filter((shade) => /^[0-9A-F]{6}$/iu.test(shade))
+    .map((shade) => `.paper .paper-shade-${shade} { background: #${shade}; print-color-adjust: exact; }`)
 }
 
 function rowHeights(found: readonly Table[]): string[] {

@@ -165,6 +165,10 @@ function cellHtml(cell: Cell, tag: 'th' | 'td', printer: Printer): string {
   const columns = cell.columnSpan === undefined ? '' : ` colspan="${cell.columnSpan}"`
   const rows = cell.rowSpan === undefined ? '' : ` rowspan="${cell.rowSpan}"`
   const scope = tag === 'th' ? ' scope="col"' : ''
-  const boxed = cell.boxed === true ? ' class="paper-boxed"' : ''
-  return `<${tag}${scope}${boxed}${columns}${rows}>${cell.blocks.map((block) => paragraphHtml(block, printer)).join('')}</${tag}>`
+  const names = [
+    ...(cell.boxed === true ? ['paper-boxed'] : []),
+    ...(cell.shade === undefined ? [] : [`paper-shade-${escapeHtml(cell.shade)}`]),
+  ]
+  const named = names.length === 0 ? '' : ` class="${names.join(' ')}"`
+  return `<${tag}${scope}${named}${columns}${rows}>${cell.blocks.map((block) => paragraphHtml(block, printer)).join('')}</${tag}>`
 }

@@ -17,6 +17,9 @@ export async function roadmapPictures(page: Page, picture: (name: string) => Pro
   await goTo(page, `/roadmaps/${id}?item=${done?.itemUid}`)
   await expect(page.getByRole('button', { name: 'Отметить выполнение' })).toBeVisible()
   await picture('roadmap-item')
+  await goTo(page, `/roadmaps/${id}?view=paper&kind=report`)
+  await expect(page.locator('.paper').getByText('ОТЧЁТ О ВЫПОЛНЕНИИ').first()).toBeVisible()
+  await picture('roadmap-paper')
   await goTo(page, `/roadmaps/${id}?view=year`)
   await expect(
     page

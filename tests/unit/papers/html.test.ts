@@ -54,6 +54,24 @@ describe('html', () => {
     expect(widths.reduce((sum, width) => sum + width, 0)).toBeCloseTo(180, 0)
   })
 
+  test('filled cells are filled on the printer too', () => {
+    const paper = buildAttendanceSheet(groupRecord, { profile })
+    const shaded = {
+      ...paper,
+      blocks: paper.blocks.map((block) =>
+        block.kind === 'table'
+          ? {
+              ...block,
+              rows: block.rows.map((row) => ({ cells: row.cells.map((cell) => ({ ...cell, shade: 'A6A6A6' })) })),
+            }
+          : block,
+      ),
+    }
+    const { body, css } = paperHtml(shaded)
+    expect(body).toContain('<td class="paper-shade-A6A6A6">')
+    expect(css).toContain('.paper-shade-A6A6A6 { background: #A6A6A6; print-color-adjust: exact; }')
+  })
+
   test('fonts and nonce are the caller’s', () => {
     const html = standaloneHtml(buildProtocol(groupRecord, { profile, layout: null }), {
       fontsUrl: 'app://x/fonts/',

@@ -1,8 +1,7 @@
 import { ActionIcon, Button, Group, Menu, Modal, SegmentedControl, Text } from '@mantine/core'
-import { type RoadmapRecord, roadmapKinds } from '@shared/contract/roadmaps'
+import type { RoadmapRecord } from '@shared/contract/roadmaps'
 import {
   IconArrowLeft,
-  IconCalendarStats,
   IconChevronDown,
   IconCopy,
   IconDotsVertical,
@@ -14,15 +13,14 @@ import {
 import { useState } from 'react'
 import { useGo } from '../../../app/navigation'
 import { useCommand } from '../../../app/queries'
-import { showError } from '../../../app/toasts'
 import { formatDay } from '../../../components/format'
 import { OriginalPaperItem } from '../../../components/OriginalPaper'
-import { savePaper } from '../../../components/paper/files'
 import { useMake } from '../lists/useMake'
+import { type PaperKind, papersOf } from '../paper/papers'
 import classes from './Editor.module.css'
 import type { RoadmapEditing } from './useRoadmapEditing'
 
-const views = { table: 'Таблица', year: 'Год', head: 'Сведения', history: 'История' } as const
+const views = { table: 'Таблица', year: 'Год', paper: 'Документ', head: 'Сведения', history: 'История' } as const
 export type EditorView = keyof typeof views
 export const isView = (text: unknown): text is EditorView => typeof text === 'string' && text in views
 
@@ -51,7 +49,7 @@ export function EditorBar({ record, editing, view, onView }: EditorBarProps) {
         {roadmap.title.trim() || 'Без названия'}
       </h1>
       <span className={classes.period}>
-        {roadmapKinds[roadmap.kind]} · {formatDay(roadmap.from)} – {formatDay(roadmap.to)}
+        {formatDay(roadmap.from)} – {formatDay(roadmap.to)}
       </span>
       <Group gap={6} wrap="nowrap" className={classes.actions}>
         <SegmentedControl
@@ -71,18 +69,9 @@ export function EditorBar({ record, editing, view, onView }: EditorBarProps) {
 }
 
 function PapersMenu({ record: { id }, editing }: Pick<EditorBarProps, 'record' | 'editing'>) {
-  const { title, from, to } = editing.roadmap
-  const name = title.trim().slice(0, 90)
-  // Files are made from the store: what is typed is committed first.
-  const save = (...args: Parameters<typeof savePaper>) =>
-    void editing
-      .settle()
-      .then(() => savePaper(...args))
-      .catch(showError)
-  const word = (execution: boolean) =>
-    save('papers.roadmap', { roadmapId: id, execution }, execution ? `${name}, выполнение` : name)
-  const report = (format: 'docx' | 'xlsx') =>
-    save('papers.roadmapReport', { roadmapId: id, format }, `Отчёт о выполнении. ${name}`, format)
+  const { from, to } = editing.roadmap
+  const papers = papersOf(id, editing)
+  const word = (kind: PaperKind) => papers.word(kind, { from, to })
   return (
     <Group gap={0} wrap="nowrap">
       <Button
@@ -90,7 +79,7 @@ function PapersMenu({ record: { id }, editing }: Pick<EditorBarProps, 'record' |
         variant="default"
         className={classes.left}
         leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-        onClick={() => word(false)}
+        onClick={() => word('plain')}
       >
         Word
       </Button>
@@ -102,32 +91,22 @@ function PapersMenu({ record: { id }, editing }: Pick<EditorBarProps, 'record' |
         </Menu.Target>
         <Menu.Dropdown>
           <Menu.Label>Документ</Menu.Label>
-          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => word(false)}>
+          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => word('plain')}>
             Word
           </Menu.Item>
-          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => word(true)}>
+          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => word('execution')}>
             Word с отметками о выполнении
           </Menu.Item>
-          <Menu.Item
-            leftSection={<IconFileTypeXls size={16} aria-hidden />}
-            onClick={() => save('papers.roadmapSheet', { roadmapId: id, execution: true }, name, 'xlsx')}
-          >
+          <Menu.Item leftSection={<IconFileTypeXls size={16} aria-hidden />} onClick={papers.sheet}>
             Excel
           </Menu.Item>
           <Menu.Divider />
           <Menu.Label>Отчёт о выполнении</Menu.Label>
-          <Menu.Item leftSection={<IconReportAnalytics size={16} aria-hidden />} onClick={() => report('docx')}>
+          <Menu.Item leftSection={<IconReportAnalytics size={16} aria-hidden />} onClick={() => word('report')}>
             Отчёт в Word
           </Menu.Item>
-          <Menu.Item leftSection={<IconFileTypeXls size={16} aria-hidden />} onClick={() => report('xlsx')}>
+          <Menu.Item leftSection={<IconFileTypeXls size={16} aria-hidden />} onClick={papers.reportSheet}>
             Отчёт в Excel
-          </Menu.Item>
-          <Menu.Divider />
-          <Menu.Item
-            leftSection={<IconCalendarStats size={16} aria-hidden />}
-            onClick={() => save('papers.roadmapYear', { roadmapId: id, from, to }, `График. ${name}`)}
-          >
-            Годовой график в Word
           </Menu.Item>
         </Menu.Dropdown>
       </Menu>

@@ -4,6 +4,7 @@ import type { RoadmapRecord } from '@shared/contract/roadmaps'
 import { IconAlertCircle, IconHistory } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
+import { useAction } from '../../../app/actions'
 import { useGo } from '../../../app/navigation'
 import type { DraftFound } from '../../../app/useAutosave'
 import { Banner } from '../../../components/Banner'
@@ -15,6 +16,8 @@ import { ItemPanel } from '../execution/ItemPanel'
 import { MarkDialog } from '../execution/MarkDialog'
 import { candidatesOf } from '../model/executors'
 import { linesOf } from '../model/lines'
+import { PaperPane } from '../paper/PaperPane'
+import { isPaperKind, type PaperKind, papersOf } from '../paper/papers'
 import { YearView } from '../year/YearView'
 import classes from './Editor.module.css'
 import { EditorBar, type EditorView, isView } from './EditorBar'
@@ -36,7 +39,7 @@ type Asking = { what: 'mark' | 'decide'; uids: readonly string[] } | null
 export function RoadmapEditor({ record, draft, librarians, schools }: RoadmapEditorProps) {
   const { id } = record
   const go = useGo()
-  const search: { view?: unknown; item?: unknown } = useSearch({ strict: false })
+  const search: { view?: unknown; item?: unknown; kind?: unknown } = useSearch({ strict: false })
   const view: EditorView = isView(search.view) ? search.view : 'table'
   const openUid = typeof search.item === 'string' ? search.item : null
   const editing = useRoadmapEditing(record, draft)
@@ -50,6 +53,8 @@ export function RoadmapEditor({ record, draft, librarians, schools }: RoadmapEdi
 
   const place = (next: EditorView, item: string | null) =>
     go(`/roadmaps/${id}?view=${next}${item === null ? '' : `&item=${item}`}`)
+  const toPaper = (kind: PaperKind) => go(`/roadmaps/${id}?view=paper&kind=${kind}`)
+  useAction('print', () => toPaper(view === 'year' ? 'year' : 'plain'))
   // What is asked about is in the store first.
   const ask = (what: 'mark' | 'decide') => (uids: readonly string[]) =>
     void editing.autosave.flush().then(() => setAsking({ what, uids }))
@@ -72,6 +77,15 @@ export function RoadmapEditor({ record, draft, librarians, schools }: RoadmapEdi
       <Banners editing={editing} />
       <div className={classes.body}>
         {view === 'head' && <HeadView editing={editing} />}
+        {view === 'paper' && (
+          <PaperPane
+            record={record}
+            roadmap={roadmap}
+            kind={isPaperKind(search.kind) ? search.kind : 'plain'}
+            onKind={toPaper}
+            papers={papersOf(id, editing)}
+          />
+        )}
         {view === 'history' && (
           <section className={classes.history} tabIndex={-1} aria-label="История документа">
             <History record="roadmap" id={id} />
@@ -94,7 +108,14 @@ export function RoadmapEditor({ record, draft, librarians, schools }: RoadmapEdi
                   onDecide={ask('decide')}
                 />
               ) : (
-                <YearView record={record} roadmap={roadmap} states={states} openUid={openUid} onOpen={open} />
+                <YearView
+                  record={record}
+                  roadmap={roadmap}
+                  states={states}
+                  openUid={openUid}
+                  onOpen={open}
+                  onPaper={() => toPaper('year')}
+                />
               )
             }
             panel={panel}

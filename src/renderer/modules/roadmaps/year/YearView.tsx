@@ -10,12 +10,11 @@ import {
 } from '@shared/contract/roadmaps'
 import { todayIso } from '@shared/domain/dates'
 import { sectionLine } from '@shared/domain/roadmap-numbers'
-import { IconFileTypeDocx } from '@tabler/icons-react'
+import { IconPrinter } from '@tabler/icons-react'
 import { type KeyboardEvent, useId, useMemo, useRef, useState } from 'react'
 import { useCall } from '../../../app/queries'
 import { DueStateMark } from '../../../components/DueStateMark'
 import { useFocusPanel } from '../../../components/ListAndPanel'
-import { savePaper } from '../../../components/paper/files'
 import { duesText } from '../model/cells'
 import { type Line, linesOf } from '../model/lines'
 import { dayAt, type Month, monthsOf, placeBars, type Range, rangeAt, rangesOf } from '../model/year'
@@ -29,6 +28,8 @@ export interface YearViewProps {
   states: ReadonlyMap<string, RoadmapItemState>
   openUid: string | null
   onOpen: (uid: string) => void
+  /** Shows it as it will print. */
+  onPaper: () => void
 }
 
 type Row = Exclude<Line, { kind: 'section' }>
@@ -36,7 +37,7 @@ type Row = Exclude<Line, { kind: 'section' }>
 const titleOf = (row: Row): string => (row.kind === 'part' ? row.part.title : row.item.title) || 'Без названия'
 
 /** The year at a glance: items by section, months across; keys walk the items, Enter opens one. */
-export function YearView({ record, roadmap, states, openUid, onOpen }: YearViewProps) {
+export function YearView({ record, roadmap, states, openUid, onOpen, onPaper }: YearViewProps) {
   const id = useId()
   const focusPanel = useFocusPanel()
   const list = useRef<HTMLDivElement>(null)
@@ -100,16 +101,10 @@ export function YearView({ record, roadmap, states, openUid, onOpen }: YearViewP
           size="compact-sm"
           variant="default"
           ml="auto"
-          leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-          onClick={() =>
-            void savePaper(
-              'papers.roadmapYear',
-              { roadmapId: record.id, from: range.from, to: range.to },
-              `График. ${record.roadmap.title.trim().slice(0, 90)}`,
-            )
-          }
+          leftSection={<IconPrinter size={16} aria-hidden />}
+          onClick={onPaper}
         >
-          График в Word
+          На бумагу
         </Button>
       </div>
       <div className={classes.scroller}>
