@@ -320,6 +320,53 @@ describe('a new event', () => {
   })
 })
 
+describe('an event and an item of a road map', () => {
+  it('begins with the words, the time and the executor of the item; linked and held, it fulfils it', async () => {
+    const { test, save } = await district()
+    const roadmap = await test.call('roadmaps.blank', { kind: 'plan', schoolYear: '2026-2027' })
+    const itemUid = newUid()
+    const item = {
+      uid: itemUid,
+      number: '',
+      title: 'Районный семинар\nпо учёту фонда',
+      parts: [],
+      dues: [{ text: 'декабрь', range: null, from: '2026-12-01', to: '2026-12-31', recurrence: null }],
+      executors: [
+        { uid: newUid(), role: 'main' as const, text: 'руководитель РМО', librarianId: null, schoolId: null },
+      ],
+      document: '',
+      results: '',
+      cells: [],
+    }
+    const { id: roadmapId } = await test.call('roadmaps.save', {
+      id: null,
+      revision: null,
+      roadmap: { ...roadmap, title: 'План РМО', sections: [{ uid: newUid(), number: '', title: '', items: [item] }] },
+    })
+    const blank = await test.call('events.blank', { itemUid })
+    expect(blank).toMatchObject({
+      name: 'Районный семинар по учёту фонда',
+      kind: 'seminar',
+      level: 'municipal',
+      from: '2026-12-01',
+      to: '2026-12-31',
+      organiser: 'руководитель РМО',
+    })
+    const id = await save({ ...blank, from: '2026-11-19', to: '2026-11-19', state: 'held' })
+    const link = { uid: newUid(), itemUid, kind: 'event' as const, decisionUid: null, eventId: id }
+    await test.call('roadmaps.link', { id: roadmapId, itemUid, links: [link] })
+    expect((await test.call('events.get', { id })).roadmapItems).toMatchObject([
+      { itemUid, roadmapId, roadmap: 'План РМО' },
+    ])
+    expect((await test.call('events.list', {})).rows[0]?.roadmapItems).toBe(1)
+    const { states } = await test.call('roadmaps.get', { id: roadmapId })
+    expect(states.find((one) => one.itemUid === itemUid)).toMatchObject({ state: 'done', doneOn: '2026-11-19' })
+    await test.call('events.remove', { id })
+    await test.call('history.undo', {})
+    expect((await test.call('events.get', { id })).roadmapItems).toHaveLength(1)
+  })
+})
+
 it('every kind has a name of its own', () => {
   expect(new Set(Object.values(eventKinds)).size).toBe(Object.keys(eventKinds).length)
 })
