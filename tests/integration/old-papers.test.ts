@@ -183,6 +183,24 @@ describe('the review', () => {
     expect(await test.call('oldPapers.list', {})).toMatchObject({ rows: [{ date: '2026-09-12', state: 'review' }] })
   })
 
+  it('forgets that a file could not be read once it is read again', async () => {
+    const failed = (failure: string) =>
+      test.call('oldPapers.stage', {
+        file: 'протокол.docx',
+        folder: '/бумаги',
+        hash: '',
+        original: null,
+        understood: null,
+        failure,
+      })
+    await failed('Файл повреждён.')
+    await failed('Файл занят.')
+    const rows = async () => (await test.call('oldPapers.list', {})).rows.map(({ state, failure }) => [state, failure])
+    expect(await rows()).toEqual([['failed', 'Файл занят.']])
+    await stage(protocol())
+    expect(await rows()).toEqual([['review', '']])
+  })
+
   it('tells of slips in words and place', async () => {
     const decisions = [
       decision('Руководителям направить отчёт до 10 октября 2022 г.', {

@@ -78,6 +78,11 @@ export function stagePaper(
 ): { id: number; duplicate: string } {
   const { raw } = context
   const understood = input.understood === null ? null : matchNames(input.understood, readBank(context))
+  // The file is read again: what could not be read of it before is no news any more.
+  prepared<[string, string]>(raw, "DELETE FROM oldPaper WHERE failure <> '' AND file = ? AND folder = ?").run(
+    input.file,
+    input.folder,
+  )
   const id = insertRow(raw, 'oldPaper', {
     ...derive('oldPaper', { file: input.file, folder: input.folder, ...summaryOf(understood) }),
     hash: input.hash,

@@ -1,4 +1,4 @@
-import { Button, Text } from '@mantine/core'
+import { Anchor, Button, Text } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { call } from '../../../app/api'
 import { showError } from '../../../app/toasts'
@@ -44,7 +44,10 @@ export function FileStep({ session }: { session: ImportSession }) {
         )}
       </div>
       <Text size="sm" c="dimmed">
-        Протоколы и дорожные карты в Word загружаются отдельно: <a href="#/old-papers/new">загрузить из Word</a>
+        Протоколы и дорожные карты в Word загружаются отдельно:{' '}
+        <Anchor size="sm" href="#/old-papers/new">
+          загрузить из Word
+        </Anchor>
       </Text>
       <Text size="sm" c="dimmed" maw={560} ta="center">
         До последнего шага в данных ничего не меняется, а загруженное можно отменить целиком.

@@ -40,7 +40,7 @@ export const protocolAssignments: readonly Assignment[] = [
   { id: 'time', title: 'временем' },
   { id: 'place', title: 'местом' },
   { id: 'theme', title: 'темой' },
-  { id: 'series', title: 'чьё заседание' },
+  { id: 'series', title: 'названием заседания' },
   { id: 'note', title: 'заметкой' },
 ]
 

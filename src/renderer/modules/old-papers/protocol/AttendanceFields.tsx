@@ -12,7 +12,7 @@ import { FieldGrid, FormSection, Wide } from '../../../components/record/FormSec
 import { newAttendance } from '../../meetings/model/blank'
 import { Field } from '../review/Field'
 import { useMarks, useReview } from '../review/ReviewContext'
-import { AddButton, chosen, InvitedFields } from './PeopleFields'
+import { AddButton, InvitedFields } from './PeopleFields'
 import classes from './Protocol.module.css'
 import { useProtocol } from './useProtocol'
 
@@ -106,7 +106,7 @@ function Roster({ roster }: { roster: readonly AttendanceEntry[] }) {
 }
 
 const Attendee = memo(function Attendee({ entry, index }: { entry: AttendanceEntry; index: number }) {
-  const { edit, remove } = useProtocol()
+  const { edit, remove, choosePerson } = useProtocol()
   const path = `roster/${entry.uid}`
   const rows = (change: (rows: AttendanceEntry[]) => AttendanceEntry[]) => (p: ProtocolDraft) => ({
     ...p,
@@ -123,7 +123,9 @@ const Attendee = memo(function Attendee({ entry, index }: { entry: AttendanceEnt
       path={path}
       label={name}
       onChoose={(choice) =>
-        set(choice.schoolId === null ? { person: chosen(entry.person, choice) } : { schoolId: choice.schoolId })
+        choice.schoolId === null
+          ? choosePerson(entry.person, choice, (person) => set({ person }))
+          : set({ schoolId: choice.schoolId })
       }
     >
       <div className={classes.attendee}>

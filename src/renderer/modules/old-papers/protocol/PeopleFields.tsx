@@ -4,7 +4,7 @@ import { IconPlus, IconX } from '@tabler/icons-react'
 import { nobody, PersonField } from '../../../components/fields/PersonField'
 import { Field } from '../review/Field'
 import classes from './Protocol.module.css'
-import { type Choice, useProtocol } from './useProtocol'
+import { useProtocol } from './useProtocol'
 
 type Listed = PersonRef & { uid: string }
 
@@ -23,6 +23,7 @@ export interface PeopleFieldsProps {
 
 /** Several people, each in a line with her place in the original. */
 export function PeopleFields({ room, label, one, people, onChange, onRemove }: PeopleFieldsProps) {
+  const { choosePerson } = useProtocol()
   const add = () => {
     const uid = newUid()
     onChange(`${room}/${uid}`, (now) => [...now, { uid, ...nobody }])
@@ -34,7 +35,7 @@ export function PeopleFields({ room, label, one, people, onChange, onRemove }: P
         const set = (value: PersonRef) =>
           onChange(path, (now) => now.map((row) => (row.uid === person.uid ? { ...value, uid: row.uid } : row)))
         return (
-          <Field key={person.uid} path={path} label={one} onChoose={(choice) => set(chosen(person, choice))}>
+          <Field key={person.uid} path={path} label={one} onChoose={(choice) => choosePerson(person, choice, set)}>
             <div className={classes.row}>
               <div className={classes.grow}>
                 <PersonField
@@ -72,8 +73,9 @@ export interface PersonLineProps {
 
 /** One person who may be absent. */
 export function PersonLine({ path, label, person, onChange }: PersonLineProps) {
+  const { choosePerson } = useProtocol()
   return (
-    <Field path={path} label={label} onChoose={(choice) => onChange(chosen(person ?? nobody, choice))}>
+    <Field path={path} label={label} onChoose={(choice) => choosePerson(person ?? nobody, choice, onChange)}>
       <PersonField
         label={label}
         value={person ?? nobody}
@@ -83,11 +85,6 @@ export function PersonLine({ path, label, person, onChange }: PersonLineProps) {
       />
     </Field>
   )
-}
-
-/** Someone of the bank, with her name as the paper has it. */
-export function chosen(person: PersonRef, choice: Choice): PersonRef {
-  return { ...person, librarianId: choice.librarianId, name: person.name === '' ? choice.text : person.name }
 }
 
 export function AddButton({ title, onClick }: { title: string; onClick: () => void }) {

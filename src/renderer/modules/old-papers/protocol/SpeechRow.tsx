@@ -5,7 +5,6 @@ import { SelectField } from '../../../components/fields/SelectField'
 import { TextAreaField } from '../../../components/fields/TextAreaField'
 import { moveLine, moveLineTo, updateSpeech } from '../../meetings/model/agenda'
 import { Field } from '../review/Field'
-import { chosen } from './PeopleFields'
 import classes from './Protocol.module.css'
 import { placesFor } from './places'
 import { RowMenu } from './RowMenu'
@@ -21,7 +20,7 @@ export interface SpeechRowProps {
 
 /** Who spoke and what was said. */
 export const SpeechRow = memo(function SpeechRow({ speech, index, titles }: SpeechRowProps) {
-  const { agenda, removeLine } = useProtocol()
+  const { agenda, removeLine, choosePerson } = useProtocol()
   const path = `speeches/${speech.uid}`
   const name = `${kinds[speech.kind]}, ${index + 1}`
   const set = (at: string, part: Partial<Speech>) =>
@@ -43,7 +42,9 @@ export const SpeechRow = memo(function SpeechRow({ speech, index, titles }: Spee
           <Field
             path={`${path}/speaker`}
             label={`${name}: кто`}
-            onChoose={(choice) => set(`${path}/speaker`, { speaker: chosen(speech.speaker, choice) })}
+            onChoose={(choice) =>
+              choosePerson(speech.speaker, choice, (speaker) => set(`${path}/speaker`, { speaker }))
+            }
           >
             <PersonField
               bare

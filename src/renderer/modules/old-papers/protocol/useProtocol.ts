@@ -1,8 +1,10 @@
+import type { PersonRef } from '@shared/contract/fields'
 import type { Decision, Meeting } from '@shared/contract/meetings'
 import type { PaperMark, ProtocolDraft } from '@shared/contract/old-papers'
 import { useMemo } from 'react'
 import { type Line, type Place, removeLine, updateDecision } from '../../meetings/model/agenda'
 import { confirm, withoutMarks } from '../model/marks'
+import { chooseEverywhere } from '../model/same-person'
 import { type Of, type ReviewApi, useReview } from '../review/ReviewContext'
 
 export type Choice = PaperMark['choices'][number]
@@ -19,6 +21,8 @@ export interface ProtocolEdit {
   /** The same by the rules of meetings. */
   removeIn: (path: string, change: (meeting: Meeting) => Meeting) => void
   removeLine: (line: Line) => void
+  /** Says who a person named in the paper is, here and wherever else she is doubted. */
+  choosePerson: (person: PersonRef, choice: Choice, set: (person: PersonRef) => void) => void
   paper: (change: (paper: Of<'protocol'>) => Of<'protocol'>) => void
 }
 
@@ -42,6 +46,11 @@ function protocolEdit({ change }: ReviewApi): ProtocolEdit {
     agenda,
     remove,
     paper,
+    choosePerson: (person, choice, set) => {
+      const { librarianId } = choice
+      set({ ...person, librarianId, name: person.name === '' ? choice.text : person.name })
+      if (librarianId !== null) paper((now) => chooseEverywhere(now, person.name, librarianId))
+    },
     decision: (path, uid, next) => agenda(path, (meeting) => updateDecision(meeting, uid, next)),
     removeIn: (path, next) => remove(path, (protocol) => withMeeting(protocol, next)),
     removeLine: (line) =>

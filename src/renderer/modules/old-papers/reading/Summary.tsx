@@ -1,4 +1,4 @@
-import { Alert, Button, Text } from '@mantine/core'
+import { Alert, Anchor, Button, Text } from '@mantine/core'
 import { counted, formatNumber } from '@shared/domain/text/plural'
 import { IconAlertTriangle, IconCircleCheck, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
@@ -64,7 +64,10 @@ export function Summary({ reading, onRead }: { reading: Reading; onRead: (files:
             <li key={`${paper.id}:${paper.file}`}>
               <b>{paper.file}</b>
               <span>
-                {paper.duplicate}. <a href={`#/old-papers/${paper.id}`}>Посмотреть</a>
+                {paper.duplicate}.{' '}
+                <Anchor size="sm" href={`#/old-papers/${paper.id}`}>
+                  Посмотреть
+                </Anchor>
               </span>
             </li>
           ))}

@@ -137,7 +137,9 @@ export function useReviewing(paper: OldPaper, draft: DraftFound): Reviewing {
     understandAs: async (kind) => {
       await settle()
       await call('oldPapers.understand', { id, as: kind })
-      load(await call('oldPapers.get', { id }))
+      const stored = await call('oldPapers.get', { id })
+      // The window may have been told of it already: taken twice, it would be two steps of undo.
+      if (stored.revision !== latest.current.base.revision) load(stored)
     },
   }
 }
