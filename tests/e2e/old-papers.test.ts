@@ -155,6 +155,8 @@ test('words selected in the original are made a field by keyboard', async () => 
   await original().focus()
   await page.keyboard.press('Control+KeyZ')
   await expect(fields().getByRole('textbox', { name: 'Дата', exact: true })).toHaveValue('05.09.2025')
+  // What was taken back is kept too.
+  await expect.poll(async () => (await callFrom(page, 'oldPapers.get', { id })).understood.kind).toBe('protocol')
 })
 
 test('a folder of papers: what was read, what not and why, what was here; several saved at once', async () => {
@@ -192,11 +194,18 @@ test('a folder of papers: what was read, what not and why, what was here; severa
   })
 
   await goTo(page, '/old-papers')
-  await page.locator('[role=gridcell][data-key=state]').first().click()
-  await page.keyboard.press('Shift+ArrowDown')
-  await page.getByRole('button', { name: 'С выделенными: 2' }).click()
-  await page.getByRole('menuitem', { name: 'Сохранить выбранные' }).click()
+  const save = async (first: RegExp) => {
+    await page.getByRole('row', { name: first }).locator('[data-key=state]').click()
+    await page.keyboard.press('Shift+ArrowDown')
+    await page.getByRole('button', { name: 'С выделенными: 2' }).click()
+    await page.getByRole('menuitem', { name: 'Сохранить выбранные' }).click()
+  }
+  await save(/p01-classic/)
   await expect(page.getByText('Сохранено: 2 документа', { exact: false })).toBeVisible()
+  // What is refused is told of by name, and the others are saved.
+  await save(/повреждён/)
+  const refused = page.getByRole('dialog', { name: 'Не всё сохранено' })
+  await expect(refused).toContainText('повреждён.docx')
   await screenshot(page, 'old-papers-bulk-dark')
 })
 

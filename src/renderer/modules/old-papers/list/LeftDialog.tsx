@@ -18,7 +18,7 @@ export function LeftDialog(props: { saved: number; papers: readonly LeftPaper[];
     <Modal opened onClose={props.onClose} title="Не всё сохранено" size="lg">
       <Text size="sm" mb="sm">
         {props.saved > 0 ? `Сохранено: ${counted(props.saved, papers)}. ` : ''}
-        Остались на проверке: {counted(props.papers.length, papers)}.
+        Не сохранено: {counted(props.papers.length, papers)}.
       </Text>
       <ul className={classes.left}>
         {props.papers.map((paper) => (
@@ -29,9 +29,9 @@ export function LeftDialog(props: { saved: number; papers: readonly LeftPaper[];
               size="compact-xs"
               variant="default"
               onClick={() => go(`/old-papers/${paper.id}`)}
-              aria-label={`Проверить «${paper.file}»`}
+              aria-label={`Открыть «${paper.file}»`}
             >
-              Проверить
+              Открыть
             </Button>
           </li>
         ))}

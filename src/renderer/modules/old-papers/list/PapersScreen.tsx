@@ -73,14 +73,12 @@ async function save(ids: readonly number[]): Promise<{ saved: number; papers: re
     showDone(`Сохранено: ${counted(saved.length, papers)}`, { label: 'Отменить', run: () => void undoLast() })
   }
   if (left.length === 0) return null
-  const named = left.map(async ({ id, message }) => {
-    const file = await call('oldPapers.get', { id }).then(
-      (paper) => paper.file,
-      () => `Документ № ${id}`,
-    )
-    return { id, file, message }
-  })
-  return { saved: saved.length, papers: await Promise.all(named) }
+  const { rows } = await call('oldPapers.list', { limit: 1000 })
+  const fileOf = new Map(rows.map((row) => [row.id, row.file]))
+  return {
+    saved: saved.length,
+    papers: left.map(({ id, message }) => ({ id, file: fileOf.get(id) ?? `Документ № ${id}`, message })),
+  }
 }
 
 async function dismiss(ids: readonly number[], dismissed: boolean): Promise<void> {

@@ -16,8 +16,8 @@ import {
 import { newAddressee, newAttendance, newDecision, newItem, newSpeech } from '../../meetings/model/blank'
 import { addDueApart, retype } from '../../meetings/model/decision-text'
 import { personOfText } from '../../meetings/model/people'
-import type { Assignment } from '../original/SelectionBar'
 import type { Of } from '../review/ReviewContext'
+import type { Assignment } from './assignment'
 import { readerOn } from './dues'
 import { textOf, withoutPlaces } from './lines'
 import { comparePlaces, handMark, withMark, withPlaces } from './marks'
@@ -82,9 +82,9 @@ function makeField(
     case 'number':
       return put('number', { number: line.replace(/^.*?№\s*/u, '').trim() })
     case 'date':
-      return put('date', { date: found(parseDate(line), line, 'дату заседания') })
+      return put('date', { date: found(within(line, DAY, parseDate), line, 'дату заседания') })
     case 'time':
-      return put('time', { time: found(parseTime(line), line, 'время') })
+      return put('time', { time: found(within(line, TIME, parseTime), line, 'время') })
     case 'place':
       return put('place', { place: line })
     case 'theme':
@@ -168,6 +168,14 @@ function toDecision(paper: Paper, what: 'due' | 'addressee', line: string, place
   )
   const protocol = { ...paper.protocol, agenda: next.agenda, decisions: next.decisions }
   return { path, paper: withPlaces({ ...paper, protocol }, path, places) }
+}
+
+const DAY = /(?<!\d)\d{1,2}\s?(?:\.\s?\d{1,2}\s?\.|\s\p{L}+)\s?\d{2,4}(?!\d)/u
+const TIME = /(?<![\d.])\d{1,2}\s?(?:[-:.]|ч\S*)\s?\d{2}(?![\d.])/u
+
+/** All of the words, or the first of them that look so: a whole line is selected more easily than a part. */
+function within<T>(line: string, looks: RegExp, read: (text: string) => T | null): T | null {
+  return read(line) ?? read(looks.exec(line)?.[0] ?? '')
 }
 
 function found<T>(value: T | null, line: string, what: string): T {

@@ -1,9 +1,10 @@
 import type { Original, Place, Understood } from '@shared/contract/old-papers'
 import { type KeyboardEvent, type RefObject, useEffect, useRef, useState } from 'react'
+import type { Assignment } from '../model/assignment'
 import { useReview } from '../review/ReviewContext'
 import classes from './Original.module.css'
 import { OriginalPage } from './OriginalPage'
-import { type Assignment, SelectionBar } from './SelectionBar'
+import { SelectionBar } from './SelectionBar'
 import { lineAt, pathsAt, selectedPlaces, selectLines } from './selection'
 
 export interface OriginalPaneProps {

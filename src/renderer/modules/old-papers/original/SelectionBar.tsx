@@ -1,15 +1,8 @@
 import { IconX } from '@tabler/icons-react'
 import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react'
 import { createPortal } from 'react-dom'
+import type { Assignment } from '../model/assignment'
 import classes from './Original.module.css'
-
-export interface Assignment {
-  id: string
-  /** As «Сделать …» goes on: «решением», «вопросом». */
-  title: string
-  /** Begins a new row of the bar. */
-  apart?: boolean
-}
 
 export interface SelectionBarProps {
   assignments: readonly Assignment[]

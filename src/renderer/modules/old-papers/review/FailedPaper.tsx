@@ -8,8 +8,8 @@ import { readPapers } from '../model/reading'
 /** A file that could not be read: why, and what can be tried. */
 export function FailedPaper({ id, error }: { id: number; error: Error }) {
   const go = useGo()
-  const found = useCall('oldPapers.list', { limit: 1, filters: [{ op: 'in', column: 'id', values: [id] }] })
-  const row = found.data?.rows[0]
+  const found = useCall('oldPapers.list', { limit: 1000 })
+  const row = found.data?.rows.find((one) => one.id === id)
   const again = async (as: PaperKind | null) => {
     if (!row) return
     const separator = row.folder.includes('\\') ? '\\' : '/'

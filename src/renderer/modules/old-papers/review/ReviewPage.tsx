@@ -1,6 +1,7 @@
 import { Skeleton, Stack } from '@mantine/core'
 import type { OldPaper } from '@shared/contract/old-papers'
 import { useParams } from '@tanstack/react-router'
+import { useEffect } from 'react'
 import { useCall } from '../../../app/queries'
 import { type DraftFound, useDraft } from '../../../app/useAutosave'
 import { FailedPaper } from './FailedPaper'
@@ -15,6 +16,7 @@ export function ReviewPage() {
 }
 
 function Loaded({ id }: { id: number }) {
+  useNothingSelected()
   const paper = useCall('oldPapers.get', { id })
   const draft = useDraft(`old-paper:${id}`)
   if (paper.error) return <FailedPaper id={id} error={paper.error} />
@@ -32,4 +34,14 @@ function Loaded({ id }: { id: number }) {
 function Opened({ paper, draft }: { paper: OldPaper; draft: DraftFound }) {
   if (paper.state === 'saved') return <SavedPaper paper={paper} />
   return <Review paper={paper} draft={draft} />
+}
+
+/** A file name double-clicked in the list opens at the first click: the second would select all of the page. */
+function useNothingSelected(): void {
+  useEffect(() => {
+    const clear = () => window.getSelection()?.removeAllRanges()
+    clear()
+    const timer = setTimeout(clear, 350)
+    return () => clearTimeout(timer)
+  }, [])
 }

@@ -105,7 +105,8 @@ export function useReviewing(paper: OldPaper, draft: DraftFound): Reviewing {
 
   const move = (to: (now: DocHistory) => DocHistory | null) => {
     const next = to(latest.current.history)
-    if (next) put(next)
+    // A new object: the autosave takes one it has committed before for kept, though another has been kept since.
+    if (next) put({ ...next, now: { ...next.now } })
     return next !== null
   }
   const settle = async () => {
