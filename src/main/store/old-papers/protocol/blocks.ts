@@ -1,7 +1,7 @@
 import type { Original, OriginalLine } from '@shared/contract/old-papers'
 import { headLabel, sectionLabel } from './labels'
 import { findNames } from './people'
-import { cut, type Ground, join, type Piece, pieceOf } from './piece'
+import { cut, type Ground, join, LONGEST, type Piece, pieceOf } from './piece'
 import { speakerHeading } from './speech'
 import { VERB_AT } from './verbs'
 import { findDate } from './when'
@@ -125,7 +125,7 @@ function paragraphs(lines: readonly RawLine[], width: number | null): Para[] {
     }
     const last = paras.at(-1)
     const glue = last && previous ? glueBetween(last, previous, raw, apart, width) : null
-    if (last && glue !== null) {
+    if (last && glue !== null && last.piece.text.length < LONGEST) {
       const tail = glue === '' ? cut(piece, (/^-\s+/u.exec(piece.text) ?? [''])[0].length) : piece
       last.piece = join([last.piece, tail], glue)
     } else {

@@ -7,7 +7,7 @@ import { cellText, type Para, type Table } from './blocks'
 import { columnsOf, gridOf } from './columns'
 import { inlineItems, type Numbered, numberOf, typedNumber } from './numbering'
 import type { Paper } from './paper'
-import { cut, join, type Piece, strip, tidy } from './piece'
+import { cut, join, LONGEST, type Piece, strip, tidy } from './piece'
 import { opensQuestion } from './questions'
 
 type Made = z.infer<typeof Decision>
@@ -150,7 +150,8 @@ export class DecisionList {
   }
 
   private append(node: Node, piece: Piece): void {
-    node.piece = join([node.piece, strip(piece)], '\n')
+    if (node.piece.text.length < LONGEST) node.piece = join([node.piece, strip(piece)], '\n')
+    else this.push(null, strip(piece), node.depth)
   }
 
   /** The decisions, with a heading of addressees given to each below it. */
@@ -175,6 +176,7 @@ export class DecisionList {
         }
         // «Обеспечить: а) сохранность; б) учёт» is one decision.
         for (let next = this.nodes[at + 1]; next && next.depth > node.depth; next = this.nodes[at + 1]) {
+          if (node.piece.text.length >= LONGEST) break
           node.piece = join([node.piece, next.number ? join([next.number.sign, next.piece], '') : next.piece], '\n')
           at += 1
         }
@@ -341,11 +343,9 @@ function numberedLines(text: Piece): Piece[] {
     if (at < text.text.length && text.text.charAt(at) !== '\n') continue
     const line = strip(cut(text, from, at))
     const number = typedNumber(line)
-    const last = parts.pop()
-    if (number && number.kind !== 'bullet') {
-      if (last) parts.push(last)
-      parts.push(line)
-    } else parts.push(last ? join([last, line], '\n') : line)
+    const last = parts.at(-1)
+    if (!last || (number && number.kind !== 'bullet') || last.text.length >= LONGEST) parts.push(line)
+    else parts[parts.length - 1] = join([last, line], '\n')
     from = at + 1
   }
   return parts.filter(({ text: part }) => part !== '')

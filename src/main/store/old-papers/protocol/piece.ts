@@ -55,6 +55,9 @@ export function strip(piece: Piece, signs = ''): Piece {
   return cut(piece, from, to)
 }
 
+/** Nothing honest is put together longer: past it, what follows stands by itself. */
+export const LONGEST = 10_000
+
 export function join(pieces: readonly Piece[], glue: string): Piece {
   const whole = pieces.filter(({ text }) => text !== '')
   const first = whole[0]
