@@ -2,7 +2,7 @@ import { newUid } from '@shared/contract/fields'
 import type { RoadmapMark } from '@shared/contract/roadmaps'
 import { roadmapNumbers } from '@shared/domain/roadmap-numbers'
 import { describe, expect, it } from 'vitest'
-import { librarian, meeting, school } from '../support/records'
+import { event, librarian, meeting, school } from '../support/records'
 import { item, roadmap, section } from './support/roadmap'
 import { testStore } from './support/store'
 
@@ -212,6 +212,31 @@ describe('links of a road map', () => {
     await test.call('history.undo', {})
     expect(await read()).toMatchObject({ links: [{ done: true }], state: { state: 'done' } })
     expect((await test.call('app.check', {})).problems).toEqual([])
+  })
+
+  it('fulfil the item once the event is held; one called off asks for nothing', async () => {
+    const { test, id, itemUid } = await linked()
+    const save = async (name: string, over: Parameters<typeof event>[1]) =>
+      (await test.call('events.save', { id: null, revision: null, event: event(name, over) })).id
+    const days = { from: '2026-03-10', to: '2026-03-11' }
+    const held = await save('Совещание', { ...days, state: 'held' })
+    const planned = await save('Второе совещание', { ...days, state: 'planned' })
+    const off = await save('Отменённое', { ...days, state: 'cancelled' })
+    const link = (eventId: number) => ({ uid: newUid(), itemUid, kind: 'event' as const, decisionUid: null, eventId })
+    const stateWith = async (...ids: number[]) => {
+      await test.call('roadmaps.link', { id, itemUid, links: ids.map(link) })
+      return (await test.call('roadmaps.get', { id })).states.find((one) => one.itemUid === itemUid)
+    }
+    expect(await stateWith(held, off)).toMatchObject({
+      state: 'done',
+      doneOn: '2026-03-11',
+      words: 'Выполнено 11.03.2026: Совещание',
+    })
+    expect(await stateWith(held, planned)).toMatchObject({ state: 'overdue' })
+    expect(await test.call('roadmaps.linksOf', { decisionUid: null, eventId: planned })).toMatchObject([{ itemUid }])
+    expect(await test.failure('roadmaps.link', { id, itemUid, links: [link(held), link(held)] })).toMatchObject({
+      code: 'duplicate',
+    })
   })
 
   it('are made with decisions derived from items, in one step', async () => {

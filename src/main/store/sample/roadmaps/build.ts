@@ -8,6 +8,7 @@ export interface BuiltRoadmap {
   roadmap: Roadmap
   marks: { itemUid: string; mark: MarkScript }[]
   links: { itemUid: string; date: string; begins: string }[]
+  events: { itemUid: string; name: string }[]
 }
 
 /** @param associationId of the body the paper belongs to */
@@ -29,6 +30,7 @@ export function roadmapBuilder(
     const { from, to } = script
     const marks: BuiltRoadmap['marks'] = []
     const links: BuiltRoadmap['links'] = []
+    const events: BuiltRoadmap['events'] = []
     const duesOf = (text: string | undefined): Roadmap['sections'][number]['items'][number]['dues'] =>
       text === undefined
         ? []
@@ -44,6 +46,7 @@ export function roadmapBuilder(
       items: items.map((item) => {
         const uid = marked(next(), item.marks)
         links.push(...(item.decisions ?? []).map(([date, begins]) => ({ itemUid: uid, date, begins })))
+        events.push(...(item.events ?? []).map((name) => ({ itemUid: uid, name })))
         return {
           uid,
           number: '',
@@ -65,6 +68,7 @@ export function roadmapBuilder(
     return {
       marks,
       links,
+      events,
       roadmap: {
         kind,
         title,

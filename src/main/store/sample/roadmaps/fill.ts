@@ -22,14 +22,8 @@ export function fillRoadmaps(context: CommandContext, bank: Bank, asOf: string):
         marks: marks.map((mark) => ({ ...mark, uid: next(), itemUid })),
       })
     }
-    for (const [itemUid, uids] of linked(context, built)) {
-      const links = uids.map((decisionUid) => ({
-        uid: next(),
-        itemUid,
-        kind: 'decision' as const,
-        decisionUid,
-        eventId: null,
-      }))
+    for (const [itemUid, ends] of linked(context, built)) {
+      const links = ends.map((end) => ({ uid: next(), itemUid, ...end }))
       roadmapHandlers['roadmaps.link'](context, { id, itemUid, links })
     }
   }
@@ -50,8 +44,15 @@ function byItem({ marks }: BuiltRoadmap, asOf: string): Map<string, BuiltRoadmap
   return found
 }
 
-function linked({ raw }: CommandContext, { links }: BuiltRoadmap): Map<string, string[]> {
-  const found = new Map<string, string[]>()
+type End =
+  | { kind: 'decision'; decisionUid: string; eventId: null }
+  | { kind: 'event'; decisionUid: null; eventId: number }
+
+function linked({ raw }: CommandContext, { links, events }: BuiltRoadmap): Map<string, End[]> {
+  const found = new Map<string, End[]>()
+  const add = (itemUid: string, end: End): void => {
+    found.set(itemUid, [...(found.get(itemUid) ?? []), end])
+  }
   for (const { itemUid, date, begins } of links) {
     const row = prepared<[string, string], { uid: string }>(
       raw,
@@ -59,7 +60,12 @@ function linked({ raw }: CommandContext, { links }: BuiltRoadmap): Map<string, s
        WHERE meeting.date = ? AND instr(decision.text, ?) = 1`,
     ).get(date, begins)
     if (!row) throw new Error(`The sample has no decision «${begins}» of ${date}`)
-    found.set(itemUid, [...(found.get(itemUid) ?? []), row.uid])
+    add(itemUid, { kind: 'decision', decisionUid: row.uid, eventId: null })
+  }
+  for (const { itemUid, name } of events) {
+    const row = prepared<[string], { id: number }>(raw, 'SELECT id FROM event WHERE name = ?').get(name)
+    if (!row) throw new Error(`The sample has no event «${name}»`)
+    add(itemUid, { kind: 'event', decisionUid: null, eventId: row.id })
   }
   return found
 }

@@ -23,6 +23,8 @@ export interface ItemScript {
   marks?: readonly MarkScript[]
   /** Decisions that fulfil it: day of the meeting and how the text begins. */
   decisions?: readonly (readonly [date: string, begins: string])[]
+  /** Events that fulfil it, by name. */
+  events?: readonly string[]
 }
 
 export interface RoadmapScript {
