@@ -206,7 +206,6 @@ test('pictures of the guide: write-off', async () => {
   await close()
 })
 
-<<<<<<< HEAD
 test('pictures of the guide: road maps and plans', async () => {
   test.setTimeout(120_000)
   const { page, close } = await launch()
@@ -222,7 +221,9 @@ test('pictures of the guide: events', async () => {
   await page.getByRole('button', { name: 'Открыть пример' }).click()
   await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
   await eventPictures(page, (name) => picture(page, name))
-=======
+  await close()
+})
+
 test('pictures of the guide: papers from Word', async () => {
   test.setTimeout(120_000)
   const launched = await launch()
@@ -230,7 +231,6 @@ test('pictures of the guide: papers from Word', async () => {
   await page.getByRole('button', { name: 'Открыть пример' }).click()
   await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
   await oldPaperPictures(launched, (name) => picture(page, name))
->>>>>>> 99c0f3c (Review of papers end to end; guide of papers from Word; a file read again is no longer told of as unread)
   await close()
 })
 
