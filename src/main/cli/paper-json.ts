@@ -74,7 +74,7 @@ function protocolJson(paper: OldPaper, protocol: ProtocolDraft) {
       heard: orNull(
         item.speeches
           .filter(({ kind }) => kind === 'report')
-          .map(({ text }) => text)
+          .flatMap(({ text }) => (text === '' ? [] : [text]))
           .join('\n'),
       ),
       speakers: speakersOf(item),

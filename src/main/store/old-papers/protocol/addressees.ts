@@ -127,7 +127,10 @@ function leading(piece: Piece): Piece | null {
   const role = SCHOOL.exec(text) ?? DATIVE_ROLE.exec(text) ?? PLURAL_DATIVE.exec(text) ?? ORGANISATION.exec(text)
   if (!role || verb === 0 || !begins(text, role[0])) return null
   if (verb < 0 || verb > 260) return null
-  if (OF_OBJECT.test(text.slice(verb)) && !/(?:ам|ям|ому|ему|\p{L}ой\s+(?:СОШ|ООШ|НОШ|СШ))(?!\p{L})/u.test(role[0]))
+  if (
+    OF_OBJECT.test(text.slice(verb)) &&
+    !/(?:ам|ям|ым|им|ому|ему|\p{L}ой\s+(?:СОШ|ООШ|НОШ|СШ))(?!\p{L})/u.test(role[0])
+  )
     return null
   return strip(cut(piece, 0, phraseEnd(text, role[0].length, verb)), ',:–—-')
 }
@@ -189,7 +192,7 @@ function phraseEnd(text: string, from: number, verb: number): number {
 }
 
 const LABEL =
-  /(?:^|[\s(,;.])(?:ответственн(?:ый|ая|ые|ое)(?:\s+за\s+(?:исполнение|выполнение|реализацию)(?:\s+решения)?|\s+(?:лиц[оа]|исполнител[ьи]))?|отв(?:етств?)?\.?|исполнител[ьи]|исп\.)\s*(?:[:–—-]+\s*|(?<=\.)\s*)(?=\S)/giu
+  /(?:^|[\s(,;.])(?:ответственн(?:ый|ая|ые|ое)(?:\s+за\s+(?:исполнение|выполнение|реализацию)(?:\s+решения)?|\s+(?:лиц[оа]|исполнител[ьи]))?|отв(?:етств?)?\.?|исполнител[ьи]|исп\.)(?:\s*(?:[:–—-]+\s*|(?<=\.)\s*)(?=\S)|\s+(?=[А-ЯЁ][а-яё]+\s[А-ЯЁ]\.))/giu
 
 /** After «Ответственный:», «отв.»; up to the end of the line, of the bracket or to «Срок». */
 function labelled(piece: Piece, isDue: (text: string) => boolean): Piece[] {
@@ -216,7 +219,7 @@ function depthAt(text: string, at: number): number {
 }
 
 const CHARGE =
-  /(?:возложить|возлагается|оставить|закрепить)(?:\s+\p{L}+){0,6}?\s+(?:на|за)\s+(?=\p{L})|(?:рекомендовать|поручить|предложить|обязать|просить|рекомендуется|поручается)\s+(?=\p{L})|[;,.]\s+(?:руководитель|координатор|куратор)\s+[–—-]\s+(?=\p{Lu})/giu
+  /ответственн(?:ым|ой|ыми)\s+[^.;]{0,80}?назначить\s+(?=\p{Lu})|(?:возложить|возлагается|оставить|закрепить)(?:\s+\p{L}+){0,6}?\s+(?:на|за)\s+(?=\p{L})|(?:рекомендовать|поручить|предложить|обязать|просить|рекомендуется|поручается)\s+(?=\p{L})|[;,.]\s+(?:руководитель|координатор|куратор)\s+[–—-]\s+(?=\p{Lu})/giu
 
 /** «Контроль возложить на Чижову Р.А.», «Рекомендовать руководителям школ заключать …». */
 function charged(piece: Piece): Piece[] {
@@ -229,7 +232,7 @@ function charged(piece: Piece): Piece[] {
       if (!name && !NOMINATIVE_ROLE.test(rest.text)) continue
       const stop = /[;\n]|\s\(|(?<!\p{Lu})\.\s+\p{Lu}|,\s+(?!\p{Lu})/u.exec(masked(rest.text))
       found.push(...split(strip(cut(rest, 0, stop?.index ?? rest.text.length), ',;')))
-    } else if (/[–—-]\s+$/u.test(match[0])) {
+    } else if (/[–—-]\s+$|назначить\s+$/u.test(match[0])) {
       if (name) found.push(cut(rest, 0, name.to))
     } else {
       const phrase = leading(rest)

@@ -10,7 +10,7 @@ import { nameAt, onlyPeople, type Person, people } from './people'
 import { cut, line, type Piece, strip, tidy } from './piece'
 import { opensQuestion } from './questions'
 import { looksSigned } from './signatures'
-import { beginsRemark } from './speech'
+import { beginsRemark, POSITION } from './speech'
 
 type Item = z.infer<typeof AgendaItem>
 
@@ -160,7 +160,7 @@ export function withSpeakers(piece: Piece): { title: Piece; speakers: Person[]; 
   const { text } = piece
   if (text.length > 2000) return whole
   for (const match of [...text.matchAll(SPEAKER_INSIDE)].reverse()) {
-    const tail = strip(cut(piece, match.index + match[0].length), '().')
+    const tail = withoutBracket(cut(piece, match.index + match[0].length))
     const found = people(tail)
     if (found.length === 0 || tail.text.length > 300 || !onlyPeopleAndPositions(tail)) continue
     return {
@@ -178,11 +178,18 @@ export function withSpeakers(piece: Piece): { title: Piece; speakers: Person[]; 
   for (const match of [...text.matchAll(/\s[–—-]\s+|\t+|(?<=[.»])\s+(?=\p{Lu}\p{Ll}+\s\p{Lu}\.)/gu)].reverse()) {
     const tail = strip(cut(piece, match.index + match[0].length), '.')
     if (tail.text.length > 260 || match.index < 3) continue
-    if (nameAt(tail.text) && onlyPeopleAndPositions(tail)) {
+    const position = /^\p{Ll}/u.test(tail.text) && POSITION.test((/^\S+/u.exec(tail.text) ?? [''])[0])
+    if ((nameAt(tail.text) || position) && onlyPeopleAndPositions(tail)) {
       return { title: strip(cut(piece, 0, match.index), ',;'), speakers: people(tail), label: null }
     }
   }
   return whole
+}
+
+/** «Иванова И.И.).» without the bracket; the dot of an initial stays. */
+function withoutBracket(piece: Piece): Piece {
+  const close = /\)[\s.;]*$/u.exec(piece.text)
+  return strip(close ? cut(piece, 0, close.index) : piece, '(;')
 }
 
 /** Names with their positions, and no sentence. */
@@ -190,7 +197,10 @@ function onlyPeopleAndPositions(piece: Piece): boolean {
   const found = people(piece)
   if (found.length === 0 || /[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(piece.text)) return false
   if (nameAt(piece.text, true)) return true
-  return /^(?:[\p{Ll}«"№\d][^.]*|\p{Lu}\p{Ll}+(?:\s[^.]*)?)$/u.test(found[0]?.position.text ?? '') && onlyPeople(piece)
+  return (
+    /^(?:[\p{Ll}«"№\d][^.]*|\p{Lu}\p{Ll}+(?:\s[^.]*)?)$/u.test(found[0]?.position.text ?? '') &&
+    (onlyPeople(piece) || POSITION.test((/^\S+/u.exec(piece.text) ?? [''])[0]))
+  )
 }
 
 /** A table «№ – вопрос – докладчик». */

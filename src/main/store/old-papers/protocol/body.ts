@@ -12,7 +12,7 @@ import { DecisionList, readDecisionTable } from './decisions'
 import { type SectionRole, sectionLabel } from './labels'
 import { type Numbered, numberOf, typedNumber } from './numbering'
 import { clip, type Paper } from './paper'
-import type { Person } from './people'
+import { onlyPeople, type Person, people } from './people'
 import { cut, join, line, type Piece, paragraphs, strip, tidy } from './piece'
 import { readQuestionTable } from './question-table'
 import { opensQuestion } from './questions'
@@ -180,7 +180,7 @@ export class Body {
       this.closeAll()
       this.mode = 'spoke'
       const single = /^выступил[аи]?(?!\p{L})/iu.test(label.text)
-      if (value.text !== '') this.remark(value, single)
+      for (const part of remarksOf(value)) this.remark(part, single)
     } else if (role === 'vote') {
       this.closeSpeech()
       // «Поступило бюллетеней 9.» / «Голосовали: …» is one vote.
@@ -375,6 +375,12 @@ export class Body {
   }
 
   private report(piece: Piece, expected: boolean): void {
+    // «(Орлова Н.Н.)» under the heading of an item.
+    if (/^\([^()]{3,160}\)[.:]?$/u.test(piece.text) && onlyPeople(piece)) {
+      const speakers = people(cut(piece, 1, piece.text.lastIndexOf(')')))
+      this.startSpeech({ speakers, text: cut(piece, 0, 0), item: null, lead: cut(piece, 0, 0) }, 'report', false, false)
+      return
+    }
     const found = spoken(piece, expected)
     if (found.speakers.length === 0) {
       // «О плане работы. (Иванова И.И., методист)»
@@ -408,8 +414,8 @@ export class Body {
     const index = item !== null && item <= this.agenda.length ? item - 1 : this.item
     const target =
       index === null ? this.paper.protocol.speeches : (this.agenda[index]?.speeches ?? this.paper.protocol.speeches)
-    const people: (Person | null)[] = speakers.length > 0 ? speakers : [null]
-    people.forEach((speaker, at) => {
+    const voices: (Person | null)[] = speakers.length > 0 ? speakers : [null]
+    voices.forEach((speaker, at) => {
       const uid = newUid()
       const named = speaker ? this.nominative(speaker, text, declined) : { name: '', sure: true }
       const said: Said = {
@@ -428,7 +434,7 @@ export class Body {
         )
       }
       // Several heard together: the words stand with the last.
-      if (at < people.length - 1) return
+      if (at < voices.length - 1) return
       this.speech = { said, pieces: text.text === '' ? [] : [text], path, heading }
     })
   }
@@ -523,7 +529,14 @@ export class Body {
     const single = this.lists.length === 1 && (this.opened.size !== 1 || this.agenda.length !== 1)
     for (const { list, item, common } of this.lists) {
       for (const wrote of list.write()) {
-        const own = wrote.item !== item ? wrote.item : single && !this.perItem ? null : common ? null : item
+        const own =
+          wrote.item !== item
+            ? wrote.item
+            : single && !this.perItem && !list.numberedFor(item)
+              ? null
+              : common
+                ? null
+                : item
         const target =
           own === null ? this.paper.protocol.decisions : (this.agenda[own]?.decisions ?? this.paper.protocol.decisions)
         target.push(wrote.decision)
@@ -547,6 +560,20 @@ const BARE: Para = {
   part: 'body',
   apart: false,
   line: -1,
+}
+
+/** «Жукова Р.А. предложила …; Белкина Т.Т. поддержала.» on one line are two. */
+function remarksOf(value: Piece): Piece[] {
+  const parts: Piece[] = []
+  let from = 0
+  for (const match of value.text.matchAll(/;\s+(?=\p{Lu})/gu)) {
+    const at = match.index + match[0].length
+    if (!beginsRemark(cut(value, at, at + 300))) continue
+    parts.push(strip(cut(value, from, match.index)))
+    from = at
+  }
+  parts.push(strip(cut(value, from)))
+  return parts.filter(({ text }) => text !== '')
 }
 
 const plain = (text: string): string =>

@@ -50,6 +50,16 @@ export class DecisionList {
     return this.last !== null
   }
 
+  /** «2.1.», «2.2.»: numbered as decisions on that item of the agenda. */
+  numberedFor(item: number | null): boolean {
+    const numbers = this.nodes.flatMap(({ number }) => (number ? [number] : []))
+    return (
+      item !== null &&
+      numbers.length > 0 &&
+      numbers.every(({ n, parts }) => parts === 2 && n.startsWith(`${item + 1}.`))
+    )
+  }
+
   /** The Word list its decisions are of. */
   get ofList(): number | null {
     return this.list
@@ -200,8 +210,9 @@ const style = ({ kind, sign, parts }: Numbered): string => `${kind} ${/\)\s*$/u.
 const dueOnly =
   (paper: Paper) =>
   (text: string): boolean => {
-    const found = parseDues(text, { date: dateOf(paper), mode: 'sentence' })
-    const words = text.replace(/[^\p{L}\p{N}]/gu, '').length
+    const bare = text.replace(/^\s*срок\p{L}*(?:\s+(?:исполнения|выполнения))?\s*[:–—-]?\s*/iu, '')
+    const found = parseDues(bare, { date: dateOf(paper), mode: 'sentence' })
+    const words = bare.replace(/[^\p{L}\p{N}]/gu, '').length
     return (
       found.length > 0 &&
       found.reduce((sum, due) => sum + due.text.replace(/[^\p{L}\p{N}]/gu, '').length, 0) >= words * 0.8

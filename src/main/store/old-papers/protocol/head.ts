@@ -244,7 +244,11 @@ function readWhen(paper: Paper, value: Piece, role: 'date' | 'time'): void {
     role === 'time' || paper.protocol.date !== null ? rest.flatMap((part) => takeTime(paper, part)) : rest
   ).flatMap((part) => splitBy(part, /\t/gu))
   for (const part of later) {
-    if (WEEKDAY.test(part.text) || /^\(?(?:мск|по местному времени|местное время|время местное)\)?$/iu.test(part.text))
+    if (
+      /^окончание(?!\p{L})/iu.test(part.text) ||
+      WEEKDAY.test(part.text) ||
+      /^\(?(?:мск|по местному времени|местное время|время местное)\)?$/iu.test(part.text)
+    )
       paper.label(part)
     else readLoose(paper, part)
   }
@@ -313,7 +317,9 @@ export function readLoose(paper: Paper, piece: Piece): void {
       if (number && number.to - number.from >= rest.text.length - 2) {
         paper.label(rest)
         setNumber(paper, number.value)
-      } else if (paper.protocol.place === '' && (dated || namesPlace(rest.text)) && isPlaceLike(rest.text))
+      } else if (/^окончание(?!\p{L})[^\p{L}]*(?:в\s)?[\d\s.:–—-]+(?:ч\p{L}*\.?|мин\p{L}*\.?|\s)*$/iu.test(rest.text))
+        paper.label(rest)
+      else if (paper.protocol.place === '' && (dated || namesPlace(rest.text)) && isPlaceLike(rest.text))
         setPlace(paper, rest)
       else if (/^(?:г|года)\.?$/u.test(rest.text) || WEEKDAY.test(rest.text)) paper.label(rest)
     }

@@ -31,12 +31,14 @@ export function spoken(piece: Piece, expected: boolean): Spoken {
   const prefix = strip(cut(body, 0, name.from), ',:–—- ')
   const first: Person = { name: strip(cut(body, name.from, name.to), ','), position: prefix }
   const speakers = [first]
+  const links = [leading]
   let rest = cut(body, name.to)
   // «Тюрину Г.С. и Фокеева А.А.»
   for (;;) {
     const link = /^(?:\s*,\s*|\s+и\s+|,\s+и\s+)/u.exec(rest.text)
     const next = link ? nameAt(rest.text.slice(link[0].length)) : null
     if (!link || !next) break
+    links.push(cut(rest, 0, link[0].length))
     const from = link[0].length + next.from
     speakers.push({ name: strip(cut(rest, from, from + next.to - next.from)), position: cut(rest, 0, 0) })
     rest = cut(rest, from + next.to - next.from)
@@ -44,7 +46,7 @@ export function spoken(piece: Piece, expected: boolean): Spoken {
   }
   const said = afterName(rest)
   first.position = strip(join([prefix, said.position], ' '))
-  return { speakers, text: said.text, item: said.item, lead: leading }
+  return { speakers, text: said.text, item: said.item, lead: join(links, ' ') }
 }
 
 function speakerName(body: Piece, expected: boolean): { from: number; to: number } | null {
@@ -70,7 +72,7 @@ const loose = (head: string): { from: number; to: number } | null => {
   return two && /^\s*[(:,–—]/u.test(head.slice(two.to)) ? two : null
 }
 
-const POSITION =
+export const POSITION =
   /библиотекар|директор|методист|заведующ|(?<!\p{L})зав\.|(?<!\p{L})зам\.|заместител|специалист|председател|секретар|руководител|учител|педагог|начальник|менеджер|инспектор|консультант|эксперт|представител|координатор|модератор|депутат|психолог|ведущ|член|корреспондент|автор/iu
 
 function afterName(rest: Piece): { position: Piece; text: Piece; item: number | null } {
@@ -92,7 +94,13 @@ function afterName(rest: Piece): { position: Piece; text: Piece; item: number | 
     position = strip(cut(after, 0, end), ',–—-:. ')
     after = cut(after, end)
   }
-  return { position, text: strip(strip(after, ',:–—-;'), '–—'), item }
+  return { position, text: withoutLead(after), item }
+}
+
+/** Without what parts the words from the speaker: «. Она рассказала», «): – Сколько». */
+function withoutLead(piece: Piece): Piece {
+  const lead = /^[\s,:;.)–—-]+/u.exec(piece.text)
+  return strip(cut(piece, lead?.[0].length ?? 0))
 }
 
 function closing(text: string, from: number): number {

@@ -136,6 +136,10 @@ function joinQuotes(pieces: readonly Piece[]): Piece[] {
   return joined
 }
 
+/** Words before quotes that hold a name. */
+const INSTITUTION =
+  /(?:МБ|МК|МА|МО|ГБ|ГК|ГА|СОШ|ООШ|СШ|ОШ|ДОУ|ИМЦ|школ\p{L}*|лице\p{L}*|гимнази\p{L}*|центр\p{L}*|учреждени\p{L}*|организаци\p{L}*|округ\p{L}*|район\p{L}*|объединени\p{L}*|клуб\p{L}*|журнал\p{L}*|конкурс\p{L}*|проект\p{L}*|акци\p{L}*|библиотек\p{L}*|дом\p{L}*|куст\p{L}*|издательств\p{L}*|систем\p{L}*)\p{L}*\s*(?:№\s?\d+\s*)?$/iu
+
 function themeOf(piece: Piece): { before: Piece; label: Piece; theme: Piece } | null {
   const named =
     /(?:^|[\s,(])(?:на\s+тему|по\s+теме|тема|с\s+темой)(?:\s+(?:заседания|совещания|семинара))?\s*[:–—-]?\s*(?=[«"“„]|(?<=:\s*)\S)/iu.exec(
@@ -147,6 +151,15 @@ function themeOf(piece: Piece): { before: Piece; label: Piece; theme: Piece } | 
       before: strip(cut(piece, 0, named.index), ',:('),
       label: cut(piece, named.index, end),
       theme: strip(cut(piece, end), ').'),
+    }
+  }
+  // «совещания «Учебники: заказ и обмен»»: quotes that end the heading, unless they name a school.
+  const tail = /[«"“]([^«»"“”]{8,300}(?:«[^«»]*»[^«»"“”]*)?)[»"”]\.?$/u.exec(piece.text)
+  if (tail && tail.index > 0 && !INSTITUTION.test(piece.text.slice(Math.max(0, tail.index - 40), tail.index))) {
+    return {
+      before: strip(cut(piece, 0, tail.index)),
+      label: cut(piece, 0, 0),
+      theme: unquote(strip(cut(piece, tail.index), '.')),
     }
   }
   const bare = strip(piece, '.')
