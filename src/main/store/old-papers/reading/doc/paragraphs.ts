@@ -36,9 +36,11 @@ export interface DocParts {
   sections: ReadonlySet<number>
 }
 
-/** Paragraphs of a stretch of the text [from, to). */
-export function paragraphsOf(parts: DocParts, from: number, to: number, part: PaperLine['part']): DocParagraph[] {
+/** Paragraphs of a stretch of the text [from, end). */
+export function paragraphsOf(parts: DocParts, from: number, end: number, part: PaperLine['part']): DocParagraph[] {
   const { text, looks } = parts
+  // A damaged file says that its text goes on for gigabytes.
+  const to = Math.min(end, text.length)
   const found: DocParagraph[] = []
   let start = from
   let joined: ParagraphText | null = null
@@ -60,7 +62,7 @@ export function paragraphsOf(parts: DocParts, from: number, to: number, part: Pa
     plainBold = isBold
     plain += sign
   }
-  for (let at = from; at < Math.min(to, text.length); at++) {
+  for (let at = from; at < to; at++) {
     const code = text.charCodeAt(at)
     if (code === field.begin) {
       fields.push(true)
