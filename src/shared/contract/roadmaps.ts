@@ -285,6 +285,7 @@ export const roadmapItemList: ListSpec = {
         'месяц',
       ],
     },
+    { key: 'state', title: 'Выполнение', type: 'choice', width: 150, choices: roadmapStates },
     {
       key: 'executors',
       title: 'Исполнители',
@@ -316,7 +317,6 @@ export const roadmapItemList: ListSpec = {
       edit: { multiline: true },
       headings: ['ожидаемый результат', 'планируемый результат', 'результат', 'показатели'],
     },
-    { key: 'state', title: 'Выполнение', type: 'choice', width: 150, choices: roadmapStates },
     { key: 'deadline', title: 'До какого числа', type: 'date', width: 130 },
     { key: 'doneOn', title: 'Выполнено', type: 'date', width: 105 },
     { key: 'execution', title: 'Отметка о выполнении', type: 'text', width: 240 },

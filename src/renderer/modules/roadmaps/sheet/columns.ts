@@ -8,7 +8,7 @@ const widths: Readonly<Record<ColumnRole, { least: number; share: number }>> = {
   due: { least: 128, share: 12 },
   executors: { least: 130, share: 18 },
   coExecutors: { least: 120, share: 14 },
-  document: { least: 126, share: 14 },
+  document: { least: 136, share: 14 },
   results: { least: 130, share: 20 },
   execution: { least: 130, share: 14 },
   other: { least: 100, share: 12 },
