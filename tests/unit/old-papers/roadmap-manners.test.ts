@@ -197,6 +197,20 @@ describe('a plan without tables', () => {
     ])
   })
 
+  it('has sections and items that Word numbers', () => {
+    expect(
+      read(
+        TITLE,
+        { text: 'Организация', label: 'I.' },
+        { text: 'Сверка фонда', label: '1.' },
+        'Срок: май',
+        { text: 'Чтение', label: 'II.' },
+        { text: 'Неделя книги', label: '2.' },
+        'Срок: март. Отв.: школы',
+      ),
+    ).toEqual(['# I Организация', '1 Сверка фонда | май | ', '# II Чтение', '2 Неделя книги | март | школы'])
+  })
+
   it('has months and bullets, or bare lines', () => {
     expect(read(TITLE, 'Сентябрь', '- Сверка фонда', '- Сбор данных', 'Май', '- Отчёт')).toEqual([
       '# Сентябрь',
@@ -279,5 +293,42 @@ describe('the head of the paper', () => {
   ])('says the period: %s', (title, from, to) => {
     const { roadmap } = understandRoadmap(paper(title, table(HEAD, ['1', 'Сверка', 'май', ''])), TODAY)
     expect([roadmap.from, roadmap.to]).toEqual([from, to])
+  })
+})
+
+describe('executors', () => {
+  const of = (text: string): string[] =>
+    understandRoadmap(paper(TITLE, table(HEAD, ['1', 'Сверка', 'май', text])), TODAY).roadmap.sections.flatMap(
+      (section) => section.items.flatMap((item) => item.executors.map((executor) => executor.text)),
+    )
+
+  it.each([
+    ['Министерство образования края\nКГАОУ ДПО «ИРО»', ['Министерство образования края', 'КГАОУ ДПО «ИРО»']],
+    ['Зуева\u00a0А.П., руководитель РМО', ['Зуева А.П., руководитель РМО']],
+    ['Школьные\nбиблиотекари', ['Школьные библиотекари']],
+    ['МКУ «Центр\nразвития образования»', ['МКУ «Центр развития образования»']],
+    [
+      'МКУ «ИМЦ», г. Верхний Луг\nзаместители директоров по УВР, ВР',
+      ['МКУ «ИМЦ», г. Верхний Луг', 'заместители директоров по УВР, ВР'],
+    ],
+    ['Комитет по образованию, культуре и спорту района', ['Комитет по образованию, культуре и спорту района']],
+    ['Методист МИБЦ, заместители руководителей ОО', ['Методист МИБЦ', 'заместители руководителей ОО']],
+    ['Зуева А.П./ Лугова Б.Б.', ['Зуева А.П.', 'Лугова Б.Б.']],
+    ['опорные школы № 3, 8, 15', ['опорные школы № 3, 8, 15']],
+    [
+      'Руководители органов, осуществляющих управление\nв сфере образования (далее – ОМСУ)',
+      ['Руководители органов, осуществляющих управление в сфере образования (далее – ОМСУ)'],
+    ],
+  ])('%s', (text, executors) => {
+    expect(of(text)).toEqual(executors)
+  })
+
+  it('have the dues of two columns in the first, so that the plan can be saved', () => {
+    const { roadmap } = understandRoadmap(
+      paper(TITLE, table(['№', 'Мероприятие', 'I полугодие', 'II полугодие'], ['1', 'Сверка', 'октябрь', 'март'])),
+      TODAY,
+    )
+    expect(roadmap.columns.map(({ role }) => role)).toEqual(['number', 'title', 'due', 'other'])
+    expect(outline(roadmap)).toEqual(['1 Сверка | октябрь, март | '])
   })
 })

@@ -56,7 +56,7 @@ export function draftOf(found: FoundPlan, years: DueYears, mark: Mark): Drafted 
   return {
     columns: columns.map(({ column, uid }) => ({
       uid,
-      role: column.role,
+      role: roleOf(column, found.columns),
       title: column.text.slice(0, LINE),
       width: null,
     })),
@@ -64,6 +64,23 @@ export function draftOf(found: FoundPlan, years: DueYears, mark: Mark): Drafted 
     numbering,
   }
 }
+
+/** A record has one column of a kind: of two columns of dues the first holds the dues of both. */
+function roleOf(column: FoundColumn, all: readonly FoundColumn[]): FoundColumn['role'] {
+  const first = all.find(({ role }) => role === column.role)
+  return SINGLE.has(column.role) && first !== column ? 'other' : column.role
+}
+
+const SINGLE: ReadonlySet<FoundColumn['role']> = new Set([
+  'number',
+  'title',
+  'due',
+  'executors',
+  'coExecutors',
+  'document',
+  'results',
+  'execution',
+])
 
 /** A plan of more than two hundred sections is none; the items of the others come under the last. */
 function withinLimit(sections: readonly FoundSection[]): FoundSection[] {

@@ -41,6 +41,7 @@ export const ADDRESS =
 /** Words that go on with what was said before the comma. */
 export const GOES_ON =
   /^(?:в|во|на|по|для|при|из|от|до|с|со|к|о|об|и|или|а|но|за|под|над|через|их|его|ее|её|которы\p{L}*|\p{L}+(?:щие|щий|щая|щих|щего|щей|вшие|вший|вшая))(?!\p{L})/iu
-/** Ends with an adjective or hyphen: what it speaks of stands in the next line. */
-export const UNFINISHED =
-  /(?:^|[ -])\p{L}+(?:ые|ий|ый|ая|ого|его|ому|ых|ских|ской)$|[-‐–(«„/,]$|(?:^| )(?:и|в|на|по|для|при|с|им\.|г\.|с\.|№|зам\.|зав\.)$/iu
+/** Ends with a hyphen, a bracket, a preposition: what it speaks of stands in the next line. */
+export const UNFINISHED = /[-‐–(«„/,]$|(?:^| )(?:и|в|на|по|для|при|с|им\.|г\.|с\.|№|зам\.|зав\.)$/iu
+/** Ends with an adjective: a line with a small letter says of whom. */
+export const ADJECTIVE = /(?:^|[ -])\p{L}+(?:ые|ие|ий|ый|ая|ого|его|ому|ых|их|ой)$/iu

@@ -1,4 +1,4 @@
-import { ADDRESS, EXECUTOR, GOES_ON, NAME, POSITION, UNFINISHED } from './executor-words'
+import { ADDRESS, ADJECTIVE, EXECUTOR, GOES_ON, NAME, POSITION, UNFINISHED } from './executor-words'
 import { isBlank, isEndless, type SeenLine } from './grid'
 import { joined, part, plain, tailOf, trimmed, type Words, withoutEnd, withoutStart } from './words'
 
@@ -55,7 +55,7 @@ function goesOn(before: string, line: string, blank: boolean): boolean {
   if (blank) return /^\(/u.test(line)
   if (/^\p{Lu}\. ?\p{Lu}\.?/u.test(line) && !NAME.test(line)) return true
   if (/^\(/u.test(line) || UNFINISHED.test(tailOf(before))) return true
-  return /^\p{Ll}/u.test(line) && (GOES_ON.test(line) || !EXECUTOR.test(line))
+  return /^\p{Ll}/u.test(line) && (GOES_ON.test(line) || !EXECUTOR.test(line) || ADJECTIVE.test(tailOf(before)))
 }
 
 /** «Р» and «РИБЦ» where the paper has «РРИБЦ»; «библиоте-» and «кари». */

@@ -2,7 +2,7 @@ import { type DueYears, isDue } from './dues'
 import { isTitle } from './front'
 import type { SeenLine } from './grid'
 import { startsWithLabel } from './list-labels'
-import { looksNumbered } from './sections'
+import { isRomanLabel, looksNumbered } from './sections'
 
 /** What a line of a plan without tables is. */
 export type LineKind = 'blank' | 'section' | 'item' | 'bullet' | 'text'
@@ -78,7 +78,7 @@ function isSection(line: SeenLine, next: SeenLine | undefined, blank: boolean, y
   const following = next && numberOfLine(next, years)
   // «1. Организационная работа» over «1.1. …»
   if (numbered) return following?.number.startsWith(`${numbered.number}.`) ?? false
-  if (isTimeHeading(text, years) || looksNumbered(text) || MEETING.test(text)) return true
+  if (isTimeHeading(text, years) || looksNumbered(text) || isRomanLabel(line.label) || MEETING.test(text)) return true
   if (bulletOf(line) !== null || isTitle(text)) return false
   if (line.heading || (line.bold && line.centred)) return true
   if (!/^[\p{Lu}«"]/u.test(text) || /[;,]$/u.test(text) || AIMS.test(text)) return false

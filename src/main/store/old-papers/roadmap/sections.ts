@@ -29,6 +29,9 @@ export function sectionOf(words: Words, label: string, years: DueYears): FoundSe
 /** Begins as the rows do that part a plan: a roman number, «Раздел 2». */
 export const looksNumbered = (text: string): boolean => NAMED.test(text) || /^(?:[IVX]{1,5})\s*[.)]\s*\S/u.test(text)
 
+/** A roman number that Word makes. */
+export const isRomanLabel = (label: string): boolean => /^(?:[IVX]{1,5})[.)]?$/u.test(label)
+
 /** A срок in the title: «СЕНТЯБРЬ», «Заседание № 1 (сентябрь)», «Заседание № 2 – ноябрь». */
 function dueOf(title: Words, years: DueYears): Words | null {
   if (isDue(title.text, years)) return title

@@ -14,9 +14,9 @@ export interface Words {
 
 export const NO_WORDS: Words = { text: '', stretches: [] }
 
-/** Characters `from`–`to` of a line of the original. */
+/** Characters `from`–`to` of a line of the original; spaces that hold a name together are spaces like any other. */
 export function wordsOf(lines: Original['lines'], place: Place): Words {
-  const text = lines[place.line]?.text.slice(place.from, place.to) ?? ''
+  const text = (lines[place.line]?.text.slice(place.from, place.to) ?? '').replace(/[\u00a0\u202f]/gu, ' ')
   return text === '' ? NO_WORDS : { text, stretches: [{ start: 0, place }] }
 }
 
