@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { IsoDate } from '@shared/domain/dates'
 import { AppError } from '@shared/errors'
@@ -81,5 +81,14 @@ describe('an old .doc', () => {
     expect(original.format).toBe('doc')
     expect(original.tables.map(({ rows, columns }) => [rows, columns])).toEqual(tables)
     expect(original.lines.map(({ label }) => label).filter((label) => label !== '')).toEqual(labels)
+  })
+
+  it('says its text goes on for gigabytes and is read to its end', async () => {
+    const bytes = readFileSync(join(folder, 'q07-shmo-six-people-doc.doc'))
+    const head = bytes.indexOf(Buffer.from([0xec, 0xa5]))
+    bytes.writeInt32LE(0x7fffffff, head + 76)
+    const file = join(temporaryFolder(), 'протокол.doc')
+    writeFileSync(file, bytes)
+    expect((await readOriginal(file)).original.lines.length).toBeGreaterThan(30)
   })
 })
