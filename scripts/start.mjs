@@ -49,9 +49,13 @@ async function workWithoutWindow() {
   const librarians = join(out, 'Библиотекари.xlsx')
   cli(['export', 'protocol', String(meeting.id), '--layout', 'full', '--out', protocol, '--data', data])
   cli(['export', 'list', 'librarians', '--out', librarians, '--data', data])
-  for (const file of [protocol, librarians]) if (!existsSync(file)) throw new Error(`Нет файла · Missing: ${file}`)
+  const roadmap = join(out, 'Дорожная карта.docx')
+  const [first] = JSON.parse(cli(['list', 'roadmaps', '--filter', 'kind=roadmap', '--data', data, '--json'])).rows
+  cli(['export', 'roadmap', String(first.id), '--execution', '--out', roadmap, '--data', data])
+  for (const file of [protocol, librarians, roadmap])
+    if (!existsSync(file)) throw new Error(`Нет файла · Missing: ${file}`)
   process.stdout.write(
-    `Готово. · Done.\nДанные примера · Sample data: ${data}\nПротокол · Protocol: ${protocol}\nБиблиотекари · Librarians: ${librarians}\n`,
+    `Готово. · Done.\nДанные примера · Sample data: ${data}\nПротокол · Protocol: ${protocol}\nБиблиотекари · Librarians: ${librarians}\nДорожная карта · Road map: ${roadmap}\n`,
   )
   return 0
 }
