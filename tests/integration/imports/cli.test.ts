@@ -1,5 +1,7 @@
+import { dirname } from 'node:path'
 import { expect, it } from 'vitest'
 import { cli, demoFolder } from '../support/cli'
+import { temporaryFolder } from '../support/store'
 import { textFile, workbook } from './support'
 
 interface Document {
@@ -50,13 +52,26 @@ it('several files come in one after another', async () => {
   ])
 })
 
-it.each([
-  ['nowhere.xlsx', 'file-missing'],
-  ['.', 'file-unreadable'],
-])('«%s» is refused with a sentence', async (file, code) => {
-  const ran = await cli(['import', file, '--data', await demoFolder(), '--json'])
+it('a file that is not there is refused with a sentence', async () => {
+  const ran = await cli(['import', 'nowhere.xlsx', '--data', await demoFolder(), '--json'])
   expect(ran).toMatchObject({ code: 1, out: '' })
-  expect(ran.failure().code).toBe(code)
+  expect(ran.failure().code).toBe('file-missing')
+})
+
+it('a folder is looked through for papers: one without any is refused, tables in it or not', async () => {
+  const table = textFile('Школа\nСОШ № 777\n')
+  const ran = await cli(['import', dirname(table), '--data', await demoFolder(), '--json'])
+  expect(ran).toMatchObject({ code: 1, out: '' })
+  expect(ran.failure()).toMatchObject({
+    code: 'file-missing',
+    message: 'В папке нет документов Word и текстовых файлов. Выберите другую папку.',
+  })
+})
+
+it('a table is asked for where a folder stands', async () => {
+  const ran = await cli(['import', temporaryFolder(), '--as', 'schools', '--data', await demoFolder(), '--json'])
+  expect(ran).toMatchObject({ code: 1, out: '' })
+  expect(ran.failure().code).toBe('file-unreadable')
 })
 
 it('a table of something else is not taken for a list', async () => {
