@@ -60,7 +60,7 @@ export type OriginalTable = z.infer<typeof OriginalTable>
 /** What a file says, in its order; lines of a table stand together, cell by cell. */
 export const Original = z.object({
   format: z.enum(['docx', 'doc', 'text']),
-  /** Of a text: «UTF-8», «Windows-1251». */
+  /** Of a text: «UTF-8», «Windows-1251», «CP866». */
   encoding: z.string().nullable(),
   lines: z.array(OriginalLine),
   tables: z.array(OriginalTable),

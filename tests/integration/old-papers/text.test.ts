@@ -12,6 +12,12 @@ async function read(content: string | Buffer): Promise<Original> {
   return (await readOriginal(file)).original
 }
 
+/** In an encoding of one byte a sign, by what its bytes stand for. */
+function encoder(encoding: string): (text: string) => Buffer {
+  const signs = [...new TextDecoder(encoding).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte))]
+  return (text) => Buffer.from([...text].map((sign) => signs.indexOf(sign)))
+}
+
 /** Windows-1251 of Russian letters and of what is in ASCII. */
 const russian = (text: string): Buffer =>
   Buffer.from(
@@ -42,6 +48,32 @@ describe('a text', () => {
     expect(original).toMatchObject({ format: 'text', encoding, tables: [] })
     expect(texts(original)).toEqual(['Протокол № 2', '', 'Решили: утвердить', 'всё'])
   })
+
+  it.each([
+    ['CP866', 'ibm866'],
+    ['KOI8-R', 'koi8-r'],
+    ['Windows-1251', 'windows-1251'],
+  ])('in %s is told from other encodings by its letters', async (name, encoding) => {
+    const write = encoder(encoding)
+    for (const text of [
+      'Протокол заседания методического объединения школьных библиотекарей',
+      'ПРОТОКОЛ ЗАСЕДАНИЯ МЕТОДИЧЕСКОГО ОБЪЕДИНЕНИЯ',
+      'План работы на 2025-2026 учебный год\nСрок: до 15 мая, отв. Выдуманная И.И.',
+      'СЛУШАЛИ: о заказе учебников.\nРЕШИЛИ: составить заявку до 1 марта.',
+    ]) {
+      expect(await read(write(text))).toMatchObject({
+        encoding: name,
+        lines: text.split('\n').map((line) => ({ text: line })),
+      })
+    }
+  })
+
+  it.each(['ФЦЩ', 'Хозяйство', 'ЮЩЕНКО', '«»—№', 'Эхо', 'ЧОУ', 'да'])(
+    'of few letters, «%s», is in Windows-1251',
+    async (text) => {
+      expect((await read(encoder('windows-1251')(text))).encoding).toBe('Windows-1251')
+    },
+  )
 
   it('has bold between stars, and stars that are none', async () => {
     const { lines } = await read('Дата: **16.01.2024**, (**май** и **июнь**)\n2 ** 3, **не кончено\n')

@@ -1,11 +1,15 @@
 import { isUtf8 } from 'node:buffer'
+import { cyrillicEncoding } from './cyrillic'
 
 export interface DecodedText {
   text: string
   encoding: string
 }
 
-/** UTF-8 and UTF-16 by their marks or their look, else Windows-1251: what Russian Excel writes by itself. */
+/**
+ * UTF-8 and UTF-16 by their marks or their look; CP866 of old DOS programs and KOI8-R where the letters are surely theirs;
+ * else Windows-1251: what Russian Excel writes by itself.
+ */
 export function decodeText(bytes: Buffer): DecodedText {
   const as = (encoding: string, from: number, name: string): DecodedText => ({
     text: new TextDecoder(encoding).decode(bytes.subarray(from)),
@@ -17,7 +21,8 @@ export function decodeText(bytes: Buffer): DecodedText {
   const wide = wideness(bytes)
   if (wide !== null) return as(wide, 0, 'UTF-16')
   if (isUtf8(bytes)) return as('utf-8', 0, 'UTF-8')
-  return as('windows-1251', 0, 'Windows-1251')
+  const { label, name } = cyrillicEncoding(bytes)
+  return as(label, 0, name)
 }
 
 /** UTF-16 without a mark: every other byte of a Russian or Latin text is 0 or 4. */
