@@ -125,6 +125,7 @@ const rude: readonly ((random: Random, xml: string) => string)[] = [
   (random, xml) =>
     xml.replaceAll(/<w:(?:p|tr|tc|tbl|r|t|pPr)>/g, (tag) => (random.next() < 0.02 ? `${tag}<w:ins>` : tag)),
   (_, xml) => xml + xml,
+  (_, xml) => xml.replace(/<w:p[ >]/g, (tag) => `<w:altChunk r:id="x"/>${tag}`),
 ]
 
 const markup: Damage = async (random, sound) => {

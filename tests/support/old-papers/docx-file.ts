@@ -11,6 +11,8 @@ export interface DocxParts {
   styles?: string
   numbering?: string
   footnotes?: string
+  /** Other files inside, by name: «rules.html»; `<w:altChunk r:id="rules.html"/>` is where one stands. */
+  chunks?: Readonly<Record<string, string | Buffer>>
 }
 
 const namespaces = [
@@ -25,7 +27,7 @@ const office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationsh
 const word = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
 const head = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>'
 
-export function docxZip({ body, ...others }: DocxParts): JSZip {
+export function docxZip({ body, chunks = {}, ...others }: DocxParts): JSZip {
   const zip = new JSZip()
   const names = (['styles', 'numbering', 'footnotes'] as const).filter((name) => others[name] !== undefined)
   const types = names.map((name) => `<Override PartName="/word/${name}.xml" ContentType="${word}.${name}+xml"/>`)
@@ -38,6 +40,10 @@ export function docxZip({ body, ...others }: DocxParts): JSZip {
     `${head}<Relationships ${relationships}><Relationship Id="r1" Type="${office}/officeDocument" Target="word/document.xml"/></Relationships>`,
   )
   const links = names.map((name) => `<Relationship Id="${name}" Type="${office}/${name}" Target="${name}.xml"/>`)
+  for (const [name, content] of Object.entries(chunks)) {
+    links.push(`<Relationship Id="${name}" Type="${office}/aFChunk" Target="${name}"/>`)
+    zip.file(`word/${name}`, content)
+  }
   zip.file('word/_rels/document.xml.rels', `${head}<Relationships ${relationships}>${links.join('')}</Relationships>`)
   zip.file('word/document.xml', `${head}<w:document ${namespaces}><w:body>${body}</w:body></w:document>`)
   for (const name of names) zip.file(`word/${name}.xml`, `${head}<w:${name} ${namespaces}>${others[name]}</w:${name}>`)

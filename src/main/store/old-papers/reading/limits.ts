@@ -8,6 +8,8 @@ export const maxWholePaperBytes = 40 * mega
 /** Bytes of the part with the text, of styles and of numbering. */
 export const maxBodyBytes = 100 * mega
 export const maxStylesBytes = 32 * mega
+/** Bytes of all texts and web pages put into a .docx together. */
+export const maxChunkBytes = 8 * mega
 /** Elements of the part with the text. A protocol has some thousands. */
 export const maxElements = 2_000_000
 export const maxLines = 100_000

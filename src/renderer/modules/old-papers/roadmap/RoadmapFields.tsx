@@ -1,4 +1,3 @@
-import { blankRoadmapSection } from '@shared/contract/blank'
 import type { RoadmapDraft } from '@shared/contract/old-papers'
 import { columnRoles, numberings, type RoadmapColumn, roadmapKinds } from '@shared/contract/roadmaps'
 import { useMemo } from 'react'
@@ -8,7 +7,7 @@ import { SelectField } from '../../../components/fields/SelectField'
 import { TextAreaField } from '../../../components/fields/TextAreaField'
 import { TextField } from '../../../components/fields/TextField'
 import { FieldGrid, FormSection, Wide } from '../../../components/record/FormSection'
-
+import { newSection } from '../model/roadmap'
 import { AddButton } from '../protocol/PeopleFields'
 import { Field } from '../review/Field'
 import classes from './Roadmap.module.css'
@@ -48,7 +47,7 @@ export function RoadmapFields({ roadmap }: { roadmap: RoadmapDraft }) {
       <AddButton
         title="Раздел"
         onClick={() => {
-          const section = blankRoadmapSection()
+          const section = newSection()
           edit(`sections/${section.uid}/title`, (r) => ({ ...r, sections: [...r.sections, section] }))
         }}
       />

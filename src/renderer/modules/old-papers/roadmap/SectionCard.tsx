@@ -1,10 +1,9 @@
-import { blankRoadmapItem } from '@shared/contract/blank'
 import type { RoadmapColumn, RoadmapSection } from '@shared/contract/roadmaps'
 import { memo } from 'react'
 import { TextAreaField } from '../../../components/fields/TextAreaField'
 import { TextField } from '../../../components/fields/TextField'
 import type { DueDay } from '../model/dues'
-import { removeSection, updateSection } from '../model/roadmap'
+import { newRoadmapItem, removeSection, updateSection } from '../model/roadmap'
 import { AddButton } from '../protocol/PeopleFields'
 import { RowMenu } from '../protocol/RowMenu'
 import { Field } from '../review/Field'
@@ -67,7 +66,7 @@ export const SectionCard = memo(function SectionCard({ section, index, start, co
       <AddButton
         title="Пункт"
         onClick={() => {
-          const item = blankRoadmapItem()
+          const item = newRoadmapItem()
           edit(`items/${item.uid}/title`, (r) =>
             updateSection(r, section.uid, (one) => ({ ...one, items: [...one.items, item] })),
           )

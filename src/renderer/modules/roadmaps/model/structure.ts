@@ -1,4 +1,3 @@
-import { blankRoadmapItem, blankRoadmapSection } from '@shared/contract/blank'
 import { newUid } from '@shared/contract/fields'
 import type { Roadmap, RoadmapItem, RoadmapPart, RoadmapSection } from '@shared/contract/roadmaps'
 import { sectionLine } from '@shared/domain/roadmap-numbers'
@@ -16,7 +15,15 @@ export interface Step {
 }
 
 export const newItem = (part: Partial<RoadmapItem> = {}): RoadmapItem => ({
-  ...blankRoadmapItem(),
+  uid: newUid(),
+  number: '',
+  title: '',
+  parts: [],
+  dues: [],
+  executors: [],
+  document: '',
+  results: '',
+  cells: [],
   ...part,
 })
 
@@ -28,7 +35,10 @@ export const newPart = (part: Partial<RoadmapPart> = {}): RoadmapPart => ({
 })
 
 export const newSection = (part: Partial<RoadmapSection> = {}): RoadmapSection => ({
-  ...blankRoadmapSection(),
+  uid: newUid(),
+  number: '',
+  title: '',
+  items: [],
   ...part,
 })
 

@@ -1,6 +1,8 @@
 import type { Block, PaperLine } from '../blocks'
+import { linesOf } from '../lay-out'
 import { maxLines, maxText, TooMuch } from '../limits'
 import { ParagraphText } from '../paragraph'
+import { unreadChunk } from './chunks'
 import type { Numbering } from './numbering'
 import type { Styles } from './styles'
 import { tableOf } from './tables'
@@ -45,6 +47,7 @@ export class BodyWalk {
   constructor(
     private readonly styles: Styles,
     private readonly numbering: Numbering,
+    private readonly chunks: ReadonlyMap<string, readonly Block[]>,
   ) {}
 
   blocks(parent: Element, part: PaperLine['part']): Block[] {
@@ -65,8 +68,18 @@ export class BodyWalk {
         this.flush(story)
         const table = tableOf(element, (cell) => this.blocks(cell, story.part))
         if (table) story.blocks.push({ table })
+      } else if (element.name === 'altChunk') {
+        this.flush(story)
+        this.chunk(element, story)
       } else this.walk(chosen(element), story)
     }
+  }
+
+  /** Another document stands here. */
+  private chunk(element: Element, story: Story): void {
+    const blocks = this.chunks.get(textOf(element, 'id') ?? '') ?? unreadChunk
+    for (const line of linesOf(blocks)) this.counted(line)
+    for (const block of blocks) story.blocks.push(block)
   }
 
   /** A paragraph that was to go on has no other after it. */

@@ -5,6 +5,7 @@ import type { Block } from '../blocks'
 import { layOut } from '../lay-out'
 import { maxBodyBytes, maxElements, maxStylesBytes, TooMuch } from '../limits'
 import { BodyWalk } from './body'
+import { readChunks } from './chunks'
 import { Numbering } from './numbering'
 import { Styles } from './styles'
 import { childOf, type Element, elementsOf, TooManyElements, TreeBuilder, textOf } from './tree'
@@ -12,14 +13,15 @@ import { childOf, type Element, elementsOf, TooManyElements, TreeBuilder, textOf
 /** A .docx read part by part. */
 export async function readDocx(archive: Archive): Promise<Original> {
   const main = await mainPart(archive, 'word/document.xml')
-  const links = [...(await relations(archive, main)).values()]
+  const byId = await relations(archive, main)
+  const links = [...byId.values()]
   const part = async (type: string): Promise<Element | null> => {
     const name = links.find((link) => link.type.endsWith(type))?.part
     return name === undefined || !archive.has(name) ? null : treeOf(archive, name, maxStylesBytes)
   }
   const document = await treeOf(archive, main, maxBodyBytes)
   const styles = new Styles(await part('/styles'))
-  const walk = new BodyWalk(styles, new Numbering(await part('/numbering'), styles))
+  const walk = new BodyWalk(styles, new Numbering(await part('/numbering'), styles), await readChunks(archive, byId))
   const body = childOf(document, 'body')
   if (!body) throw new Error('No body')
   const blocks = walk.blocks(body, 'body')
