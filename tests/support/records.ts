@@ -1,4 +1,4 @@
-import { blankEvent, blankLibrarian, blankSchool, blankTextbook } from '@shared/contract/blank'
+import { blankEvent, blankLibrarian, blankMeeting, blankSchool, blankTextbook } from '@shared/contract/blank'
 import type { Event, EventParticipant } from '@shared/contract/events'
 import { newUid } from '@shared/contract/fields'
 import type { Librarian } from '@shared/contract/librarians'
@@ -46,23 +46,11 @@ export function agendaItem(title: string, over: Partial<AgendaItem> = {}): Agend
 
 export function meeting(seriesId: number, over: Partial<Meeting> = {}): Meeting {
   return {
-    seriesId,
+    ...blankMeeting(seriesId, '2026-09-10'),
     number: '1',
-    date: '2026-09-10',
-    time: null,
-    place: '',
     format: 'in-person',
-    theme: '',
-    layout: 'full',
-    decisionLabel: '',
     chairs: [{ uid: newUid(), librarianId: null, name: 'Ивушкина А.А.', position: 'руководитель РМО' }],
-    secretary: null,
-    invited: [],
     attendance: { mode: 'count', count: 20, text: 'педагоги-библиотекари', roster: [] },
-    agenda: [],
-    speeches: [],
-    decisions: [],
-    note: '',
     ...over,
   }
 }

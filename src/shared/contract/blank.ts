@@ -2,6 +2,8 @@ import type { Association } from './associations'
 import type { Event } from './events'
 import { newUid } from './fields'
 import type { Librarian } from './librarians'
+import type { Meeting } from './meetings'
+import type { RoadmapItem, RoadmapSection } from './roadmaps'
 import type { School } from './schools'
 import type { Textbook } from './textbooks'
 
@@ -141,4 +143,45 @@ export function blankEvent(on: string): Event {
     note: '',
     participants: [],
   }
+}
+
+/** @param on the day it is held, ISO */
+export function blankMeeting(seriesId: number, on: string): Meeting {
+  return {
+    seriesId,
+    number: '',
+    date: on,
+    time: null,
+    place: '',
+    format: 'none',
+    theme: '',
+    layout: 'full',
+    decisionLabel: '',
+    chairs: [],
+    secretary: null,
+    invited: [],
+    attendance: { mode: 'count', count: null, text: '', roster: [] },
+    agenda: [],
+    speeches: [],
+    decisions: [],
+    note: '',
+  }
+}
+
+export function blankRoadmapItem(): RoadmapItem {
+  return {
+    uid: newUid(),
+    number: '',
+    title: '',
+    parts: [],
+    dues: [],
+    executors: [],
+    document: '',
+    results: '',
+    cells: [],
+  }
+}
+
+export function blankRoadmapSection(): RoadmapSection {
+  return { uid: newUid(), number: '', title: '', items: [] }
 }

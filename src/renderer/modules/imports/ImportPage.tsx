@@ -2,7 +2,7 @@ import { Alert } from '@mantine/core'
 import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { StepList } from '../../components/StepList'
-import classes from './Imports.module.css'
+import stages from '../../components/stages.module.css'
 import { beginImport, readFile, type Step, useImportSession } from './model/session'
 import { ChangesStep } from './steps/ChangesStep'
 import { ColumnsStep } from './steps/ColumnsStep'
@@ -26,15 +26,15 @@ export function ImportPage() {
   useEffect(() => heading.current?.focus(), [session.step])
   const at = steps.findIndex(({ step }) => step === session.step)
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
+    <div className={stages.page}>
+      <header className={stages.head}>
         <h1 ref={heading} tabIndex={-1}>
           Загрузка из Excel
         </h1>
         <StepList label="Шаги загрузки" steps={steps.map(({ title }) => title)} at={at} />
       </header>
       {session.error !== null && (
-        <Alert color="red" title="Не получилось" className={classes.alert} role="alert">
+        <Alert color="red" title="Не получилось" className={stages.alert} role="alert">
           {session.error.message}
         </Alert>
       )}

@@ -7,6 +7,7 @@ import { useCall, useCommand } from '../../app/queries'
 import { errorSentence, showDone } from '../../app/toasts'
 import { formatMoment } from '../../components/format'
 import { ListEmpty } from '../../components/ListEmpty'
+import stages from '../../components/stages.module.css'
 import classes from './Imports.module.css'
 import { specOf } from './model/lists'
 import { resume } from './model/session'
@@ -39,8 +40,8 @@ export function ImportsPage() {
     </Button>
   )
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
+    <div className={stages.page}>
+      <header className={stages.head}>
         <h1>Загрузки из Excel</h1>
         <span className={classes.spring} />
         {runs.data && runs.data.length > 0 && load}

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
+import { blankMeeting } from '@shared/contract/blank'
 import { type Meeting, type MeetingRecord, Meeting as MeetingSchema } from '@shared/contract/meetings'
 import { parseTime } from '@shared/domain/dates'
 import { nextNumber } from '@shared/domain/numbering'
@@ -80,25 +81,7 @@ function freshMeeting(context: QueryContext, { id, layout, place }: Series, date
     context.raw,
     'SELECT number FROM meeting WHERE seriesId = ? AND schoolYear = ?',
   ).all(id, schoolYearOf(date))
-  return {
-    seriesId: id,
-    number: nextNumber(numbers.map((row) => row.number)),
-    date,
-    time: null,
-    place,
-    format: 'none',
-    theme: '',
-    layout,
-    decisionLabel: '',
-    chairs: [],
-    secretary: null,
-    invited: [],
-    attendance: { mode: 'count', count: null, text: '', roster: [] },
-    agenda: [],
-    speeches: [],
-    decisions: [],
-    note: '',
-  }
+  return { ...blankMeeting(id, date), number: nextNumber(numbers.map((row) => row.number)), place, layout }
 }
 
 /** The whole meeting, or null when the cells change nothing of it. @throws AppError as the editor */

@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { newUid } from '@shared/contract/fields'
+import { blankRoadmapItem } from '@shared/contract/blank'
 import type { CellValue } from '@shared/contract/lists'
 import type { Due } from '@shared/contract/meetings'
 import {
@@ -54,18 +54,6 @@ const rowOf = ({ raw }: QueryContext, id: number): { uid: string; roadmapId: num
   return row
 }
 
-const blankItem = (): RoadmapItem => ({
-  uid: newUid(),
-  number: '',
-  title: '',
-  parts: [],
-  dues: [],
-  executors: [],
-  document: '',
-  results: '',
-  cells: [],
-})
-
 /** A due cell as the paper's own period reads it; one not touched keeps its days. */
 export function duesTyped(before: readonly Due[], text: string, period: Pick<Roadmap, 'from' | 'to'>): Due[] {
   if (text === dueSummary(before)) return [...before]
@@ -111,7 +99,7 @@ function added(context: QueryContext, cells: Draft['cells']): Settled {
   }
   const id = inColumn('roadmap', () => roadmapByName(context, cells.roadmap ?? ''))
   const { roadmap } = readPaper(context.raw, id)
-  const item = itemTyped(context, blankItem(), cells, roadmap)
+  const item = itemTyped(context, blankRoadmapItem(), cells, roadmap)
   const next = withItemIn(roadmap, item, readSectionLine(cells.section ?? ''))
   refuseWrong(context, next)
   return { id, uid: item.uid, roadmap: valid(next), isChanged: true }

@@ -5,6 +5,7 @@ import { counted, formatNumber } from '@shared/domain/text/plural'
 import { useRouter } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { ActionBar } from '../../../components/ActionBar'
+import stages from '../../../components/stages.module.css'
 import classes from '../Imports.module.css'
 import { specOf } from '../model/lists'
 import { apply, backTo, beginImport, choose, type ImportSession, readAgain } from '../model/session'
@@ -83,7 +84,7 @@ export function ChangesStep({ session, run }: { session: ImportSession; run: Imp
 
 function AllConflicts() {
   return (
-    <div className={classes.buttons}>
+    <div className={stages.buttons}>
       <Button size="compact-sm" variant="default" onClick={() => void choose(null, 'data')}>
         Везде оставить как в программе
       </Button>

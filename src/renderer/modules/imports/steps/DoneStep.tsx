@@ -4,6 +4,7 @@ import { counted } from '@shared/domain/text/plural'
 import { IconArrowBackUp, IconCircleCheck } from '@tabler/icons-react'
 import { placeOfSection } from '../../../app/modules'
 import { useGo } from '../../../app/navigation'
+import stages from '../../../components/stages.module.css'
 import classes from '../Imports.module.css'
 import { specOf } from '../model/lists'
 import { beginImport, type ImportSession, undoImport } from '../model/session'
@@ -17,7 +18,7 @@ export function DoneStep({ session, run }: { session: ImportSession; run: Import
   if (session.busy === 'undoing') return <Waiting title={null} text="Возвращаем данные, какими они были…" />
   const again = () => beginImport(run.list)
   return (
-    <section className={classes.fileStep} aria-label="Готово">
+    <section className={stages.middle} aria-label="Готово">
       {session.isUndone ? (
         <IconArrowBackUp size={44} stroke={1.3} aria-hidden />
       ) : (
@@ -31,7 +32,7 @@ export function DoneStep({ session, run }: { session: ImportSession; run: Import
           {resultText(session)}
         </Text>
       )}
-      <div className={classes.buttons}>
+      <div className={stages.buttons}>
         {place !== null && <Button onClick={() => go(place)}>{`Открыть список «${spec?.title ?? ''}»`}</Button>}
         {!session.isUndone && (
           <Button

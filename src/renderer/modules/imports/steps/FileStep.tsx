@@ -2,7 +2,7 @@ import { Anchor, Button, Text } from '@mantine/core'
 import { IconFileSpreadsheet } from '@tabler/icons-react'
 import { call } from '../../../app/api'
 import { showError } from '../../../app/toasts'
-import classes from '../Imports.module.css'
+import stages from '../../../components/stages.module.css'
 import { importExtensions } from '../model/files'
 import { specOf } from '../model/lists'
 import { type ImportSession, readFile } from '../model/session'
@@ -26,14 +26,14 @@ export function FileStep({ session }: { session: ImportSession }) {
   }
   if (session.busy === 'reading') return <Waiting title="Чтение файла" text="Читаем файл…" />
   return (
-    <section className={classes.fileStep} aria-label="Выбор файла">
+    <section className={stages.middle} aria-label="Выбор файла">
       <IconFileSpreadsheet size={44} stroke={1.3} aria-hidden />
       <h2>{spec === null ? 'Выберите файл с таблицей' : `Выберите файл для списка «${spec.title}»`}</h2>
       <Text c="dimmed" maw={560} ta="center">
         Подойдёт книга Excel (.xlsx, .xls) или .csv: и выгруженная отсюда, и присланная из школы. Заголовки столбцов
         программа узнаёт сама, а вы проверите. Файл можно просто перетащить мышью в это окно.
       </Text>
-      <div className={classes.buttons}>
+      <div className={stages.buttons}>
         <Button size="md" data-autofocus onClick={() => void chooseFile()}>
           Выбрать файл…
         </Button>

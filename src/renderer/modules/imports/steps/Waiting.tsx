@@ -2,6 +2,7 @@ import { Button, Loader, Progress, Text } from '@mantine/core'
 import { formatNumber } from '@shared/domain/text/plural'
 import { call } from '../../../app/api'
 import { useJobs } from '../../../app/jobs'
+import stages from '../../../components/stages.module.css'
 import classes from '../Imports.module.css'
 
 /**
@@ -12,7 +13,7 @@ export function Waiting({ title, text }: { title: string | null; text: string })
   const job = useJobs().find((one) => one.title === title)
   const percent = job?.total ? Math.round((job.done / job.total) * 100) : null
   return (
-    <section className={classes.waiting} aria-label={text}>
+    <section className={`${stages.middle} ${classes.waiting}`} aria-label={text}>
       {percent === null ? (
         <Loader size="sm" aria-hidden />
       ) : (

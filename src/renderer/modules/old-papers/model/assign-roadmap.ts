@@ -1,3 +1,4 @@
+import { blankRoadmapItem, blankRoadmapSection } from '@shared/contract/blank'
 import { newUid } from '@shared/contract/fields'
 import type { Original, Place, RoadmapDraft } from '@shared/contract/old-papers'
 import type { RoadmapItem, RoadmapSection } from '@shared/contract/roadmaps'
@@ -9,7 +10,7 @@ import type { Assignment } from './assignment'
 import { dueOfWords } from './dues'
 import { textOf, withoutPlaces } from './lines'
 import { comparePlaces, handMark, withMark, withPlaces } from './marks'
-import { newRoadmapItem, newSection, updateItem } from './roadmap'
+import { updateItem } from './roadmap'
 
 /** What words of a road map can be made by hand. */
 export const roadmapAssignments: readonly Assignment[] = [
@@ -67,11 +68,11 @@ function makeField(
     case 'note':
       return put(assignment, { [assignment]: [roadmap[assignment], text].filter((one) => one !== '').join('\n') })
     case 'section': {
-      const section = { ...newSection(), title: text }
+      const section = { ...blankRoadmapSection(), title: text }
       return put(`sections/${section.uid}/title`, { sections: insertSection(paper, section, places) })
     }
     case 'item': {
-      const item = { ...newRoadmapItem(), title: text.replace(/^\d+(?:\.\d+)*[.)]?\s+/u, '') }
+      const item = { ...blankRoadmapItem(), title: text.replace(/^\d+(?:\.\d+)*[.)]?\s+/u, '') }
       return put(`items/${item.uid}/title`, { sections: insertItem(paper, item, places) })
     }
     default:
@@ -153,7 +154,7 @@ function insertItem(paper: Paper, item: RoadmapItem, places: readonly Place[]): 
   const before = lastBefore(paper, places, (path) => isOfItem(path) || path.startsWith('sections/'))
   const after = before && isOfItem(before) ? itemBefore(paper, places) : null
   const section = before?.startsWith('sections/') ? before.split('/')[1] : undefined
-  if (sections.length === 0) return [{ ...newSection(), items: [item] }]
+  if (sections.length === 0) return [{ ...blankRoadmapSection(), items: [item] }]
   const last = sections.length - 1
   const at = sections.findIndex(({ uid, items }) => uid === section || items.some((one) => one.uid === after))
   return sections.map((one, index) => {

@@ -1,26 +1,7 @@
-import { newUid } from '@shared/contract/fields'
 import type { RoadmapDraft } from '@shared/contract/old-papers'
 import type { RoadmapItem, RoadmapSection } from '@shared/contract/roadmaps'
 
 /** Changes of a road map under review. Every one answers a new draft. */
-
-export function newSection(): RoadmapSection {
-  return { uid: newUid(), number: '', title: '', items: [] }
-}
-
-export function newRoadmapItem(): RoadmapItem {
-  return {
-    uid: newUid(),
-    number: '',
-    title: '',
-    parts: [],
-    dues: [],
-    executors: [],
-    document: '',
-    results: '',
-    cells: [],
-  }
-}
 
 export function updateSection(
   roadmap: RoadmapDraft,

@@ -5,6 +5,7 @@ import { call } from '../../../app/api'
 import { useGo } from '../../../app/navigation'
 import { showError } from '../../../app/toasts'
 import { SelectField } from '../../../components/fields/SelectField'
+import stages from '../../../components/stages.module.css'
 import { paperExtensions } from '../model/files'
 import { setKind } from '../model/reading'
 import classes from './ReadPage.module.css'
@@ -39,14 +40,14 @@ export function ChooseStep({ as, onRead }: { as: PaperKind | null; onRead: (file
     }
   }
   return (
-    <section className={classes.choose} aria-label="Выбор файлов">
+    <section className={stages.middle} aria-label="Выбор файлов">
       <IconFileTypeDocx size={44} stroke={1.3} aria-hidden />
       <h2>Протоколы и дорожные карты прошлых лет</h2>
       <Text c="dimmed" maw={600} ta="center">
         Подойдут документы Word (.docx, .doc) и тексты (.txt). Программа прочитает каждый и разложит по полям, а вы
         проверите рядом с исходным документом. Файлы или папку можно просто перетащить мышью в это окно.
       </Text>
-      <div className={classes.buttons}>
+      <div className={stages.buttons}>
         <Button
           size="md"
           data-autofocus

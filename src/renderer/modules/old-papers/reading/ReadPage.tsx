@@ -3,11 +3,11 @@ import { useRouter, useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useGo } from '../../../app/navigation'
 import { StepList } from '../../../components/StepList'
+import stages from '../../../components/stages.module.css'
 import { chooseAnew, readPapers, useReading } from '../model/reading'
 import { paperSteps } from '../model/steps'
 import { ChooseStep } from './ChooseStep'
 import { Progress } from './Progress'
-import classes from './ReadPage.module.css'
 import { Summary } from './Summary'
 
 /** /old-papers/new — which papers, their reading, and what came of it. `?files=` names dropped ones. */
@@ -25,15 +25,15 @@ export function ReadPage() {
   }
   const isOver = reading.state === 'done' || reading.state === 'stopped'
   return (
-    <div className={classes.page}>
-      <header className={classes.head}>
+    <div className={stages.page}>
+      <header className={stages.head}>
         <h1 ref={heading} tabIndex={-1}>
           Загрузка из Word
         </h1>
         <StepList label="Шаги загрузки" steps={paperSteps} at={isOver ? 1 : 0} />
       </header>
       {reading.error && (
-        <Alert color="red" title="Не получилось" className={classes.alert} role="alert">
+        <Alert color="red" title="Не получилось" className={stages.alert} role="alert">
           {reading.error.message}
         </Alert>
       )}

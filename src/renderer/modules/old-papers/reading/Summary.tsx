@@ -3,6 +3,7 @@ import { counted, formatNumber } from '@shared/domain/text/plural'
 import { IconAlertTriangle, IconCircleCheck, IconCopy } from '@tabler/icons-react'
 import type { ReactNode } from 'react'
 import { useGo } from '../../../app/navigation'
+import stages from '../../../components/stages.module.css'
 import { chooseAnew, type Reading } from '../model/reading'
 import classes from './ReadPage.module.css'
 
@@ -32,7 +33,7 @@ export function Summary({ reading, onRead }: { reading: Reading; onRead: (files:
           </span>
         </p>
       )}
-      <div className={classes.buttons} data-left>
+      <div className={stages.buttons} data-left>
         {first && (
           <Button onClick={() => go(`/old-papers/${first.id}`)} data-autofocus>
             Проверить {result?.read === 1 ? 'документ' : 'первый документ'}

@@ -1,3 +1,4 @@
+import { blankRoadmapSection } from '@shared/contract/blank'
 import type { RoadmapDraft } from '@shared/contract/old-papers'
 import { columnRoles, numberings, type RoadmapColumn, roadmapKinds } from '@shared/contract/roadmaps'
 import { useMemo } from 'react'
@@ -7,7 +8,7 @@ import { SelectField } from '../../../components/fields/SelectField'
 import { TextAreaField } from '../../../components/fields/TextAreaField'
 import { TextField } from '../../../components/fields/TextField'
 import { FieldGrid, FormSection, Wide } from '../../../components/record/FormSection'
-import { newSection } from '../model/roadmap'
+
 import { AddButton } from '../protocol/PeopleFields'
 import { Field } from '../review/Field'
 import classes from './Roadmap.module.css'
@@ -47,7 +48,7 @@ export function RoadmapFields({ roadmap }: { roadmap: RoadmapDraft }) {
       <AddButton
         title="Раздел"
         onClick={() => {
-          const section = newSection()
+          const section = blankRoadmapSection()
           edit(`sections/${section.uid}/title`, (r) => ({ ...r, sections: [...r.sections, section] }))
         }}
       />

@@ -1,9 +1,10 @@
+import { blankRoadmapItem } from '@shared/contract/blank'
 import type { RoadmapColumn, RoadmapSection } from '@shared/contract/roadmaps'
 import { memo } from 'react'
 import { TextAreaField } from '../../../components/fields/TextAreaField'
 import { TextField } from '../../../components/fields/TextField'
 import type { DueDay } from '../model/dues'
-import { newRoadmapItem, removeSection, updateSection } from '../model/roadmap'
+import { removeSection, updateSection } from '../model/roadmap'
 import { AddButton } from '../protocol/PeopleFields'
 import { RowMenu } from '../protocol/RowMenu'
 import { Field } from '../review/Field'
@@ -66,7 +67,7 @@ export const SectionCard = memo(function SectionCard({ section, index, start, co
       <AddButton
         title="Пункт"
         onClick={() => {
-          const item = newRoadmapItem()
+          const item = blankRoadmapItem()
           edit(`items/${item.uid}/title`, (r) =>
             updateSection(r, section.uid, (one) => ({ ...one, items: [...one.items, item] })),
           )

@@ -1,3 +1,4 @@
+import { blankRoadmapItem, blankRoadmapSection } from '@shared/contract/blank'
 import { newUid } from '@shared/contract/fields'
 import type { Roadmap, RoadmapItem, RoadmapPart, RoadmapSection } from '@shared/contract/roadmaps'
 import { sectionLine } from '@shared/domain/roadmap-numbers'
@@ -15,15 +16,7 @@ export interface Step {
 }
 
 export const newItem = (part: Partial<RoadmapItem> = {}): RoadmapItem => ({
-  uid: newUid(),
-  number: '',
-  title: '',
-  parts: [],
-  dues: [],
-  executors: [],
-  document: '',
-  results: '',
-  cells: [],
+  ...blankRoadmapItem(),
   ...part,
 })
 
@@ -35,10 +28,7 @@ export const newPart = (part: Partial<RoadmapPart> = {}): RoadmapPart => ({
 })
 
 export const newSection = (part: Partial<RoadmapSection> = {}): RoadmapSection => ({
-  uid: newUid(),
-  number: '',
-  title: '',
-  items: [],
+  ...blankRoadmapSection(),
   ...part,
 })
 
