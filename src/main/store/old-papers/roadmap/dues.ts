@@ -22,7 +22,7 @@ const LONGEST_WHOLE = 160
 export function duesOf(words: Words, years: DueYears, within: Period | null = null): FoundDue[] {
   const { text } = words
   if (text.length > LONGEST) return []
-  const plan = parse(text, years).filter((due) => due.text.length <= LINE)
+  const plan = withWeekdays(text, parse(text, years)).filter((due) => due.text.length <= LINE)
   const dues = within ? datedWithin(text, plan, within) : plan
   return dues.map((due) => ({
     due: { ...due, range: null },
@@ -39,8 +39,28 @@ export interface FoundDue {
 /** Lines of the contract are no longer. */
 const LINE = 1000
 
+const WEEKDAY = /^\(?(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|пн|вт|ср|чт|пт|сб|вс)\.?\)?$/iu
+
+/** Whether the words are a day of the week alone. */
+export const isWeekday = (text: string): boolean => WEEKDAY.test(text.trim())
+
+/** «24 марта, понедельник» is one day. */
+function withWeekdays(text: string, dues: readonly Due[]): Due[] {
+  const days: Due[] = []
+  for (const due of dues) {
+    const day = days.at(-1)
+    const [from, end] = day?.range ?? []
+    const [start, to] = due.range ?? []
+    const known = from !== undefined && end !== undefined && start !== undefined && to !== undefined
+    if (day && known && isWeekday(due.text) && day.from !== null && day.recurrence === null) {
+      days[days.length - 1] = { ...day, text: text.slice(from, to).replace(/\s+/gu, ' '), range: [from, to] }
+    } else days.push(due)
+  }
+  return days
+}
+
 function datedWithin(text: string, plan: Due[], within: Period): Due[] {
-  const near = parse(ofMonth(text, within), { date: within.from, period: within }).map((due) => ({
+  const near = withWeekdays(text, parse(ofMonth(text, within), { date: within.from, period: within })).map((due) => ({
     ...due,
     text: due.text.slice(0, text.length),
   }))

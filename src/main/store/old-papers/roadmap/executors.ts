@@ -112,11 +112,17 @@ function parts(char: string, before: string, after: string, previous: string, kn
   return isAnother(before, next, known)
 }
 
+/** A school with its number, and nothing after it. */
+const WORKPLACE =
+  /^(?:\p{Lu}{2,8}\s+)?(?:СОШ|ООШ|НОШ|СШ|ОШ|[Шш]кол\p{Ll}+|[Гг]имнази\p{Ll}+|[Лл]ице\p{Ll}+)\s*№\s*\d+\s*\.?$/u
+
 function isAnother(before: string, next: string, known: Known): boolean {
   if (ADDRESS.test(next) || GOES_ON.test(next)) return false
   const piece = /^[^,;]*/u.exec(next)?.[0].trim() ?? ''
   if (/(?:^| )по \p{Lu}{2,5}$/u.test(before) && /^\p{Lu}{2,5}$/u.test(piece)) return false
   const name = NAME.exec(before)
+  // «Ухова Л.Б., МАОУ СОШ № 18»: where she works.
+  if (name?.index === 0 && name[0].length === before.length && WORKPLACE.test(next)) return false
   if (name && name.index + name[0].length === before.length && POSITION.test(piece) && !NAME.test(piece)) {
     // «Пчелинцева Г.А., руководитель РМО» is one person, unless she is somebody else elsewhere in the paper.
     return name.index > 0 || known.holders.has(surnameOf(name[0]))

@@ -36,19 +36,33 @@ export interface Grid {
 
 export type Block = { kind: 'line'; line: SeenLine } | { kind: 'table'; grid: Grid }
 
+/** So much of a paper is understood: ten times the longest plan. What is more stays in the original, told of line by line. */
+export const MOST_PAPER = { lines: 20_000, characters: 1_000_000 }
+
 /** Lines and tables in their order; lines that a soft break parts are parted. */
 export function blocksOf(original: Original): Block[] {
   const blocks: Block[] = []
   const done = new Set<number>()
-  original.lines.forEach((line, index) => {
+  const end = endOf(original)
+  original.lines.slice(0, end).forEach((line, index) => {
     if (line.cell === null) {
       for (const seen of seenLines(original, index)) blocks.push({ kind: 'line', line: seen })
     } else if (!done.has(line.cell.table)) {
       done.add(line.cell.table)
-      blocks.push({ kind: 'table', grid: gridOf(original, line.cell.table) })
+      blocks.push({ kind: 'table', grid: gridOf(original, line.cell.table, end) })
     }
   })
   return blocks
+}
+
+/** The line before which reading stops. */
+function endOf({ lines }: Original): number {
+  let characters = 0
+  const over = lines.findIndex(({ text }, index) => {
+    characters += text.length
+    return index >= MOST_PAPER.lines || characters > MOST_PAPER.characters
+  })
+  return over < 0 ? lines.length : over
 }
 
 function seenLines({ lines }: Original, index: number): SeenLine[] {
@@ -78,8 +92,12 @@ const MOST_LINES = 400
 export const isEndless = (lines: readonly SeenLine[]): boolean =>
   lines.length > MOST_LINES || lines.reduce((sum, { words }) => sum + words.text.length, 0) > LONGEST
 
-function gridOf(original: Original, index: number): Grid {
-  const table = original.tables[index] ?? { rows: 0, columns: 0, headRows: 0, cells: [] }
+function gridOf(original: Original, index: number, end: number): Grid {
+  const whole = original.tables[index] ?? { rows: 0, columns: 0, headRows: 0, cells: [] }
+  const given = whole.cells.filter(({ to }) => to <= end)
+  const cut = given.length < whole.cells.length
+  const rows = cut ? given.reduce((most, { row }) => Math.max(most, row + 1), 0) : whole.rows
+  const table = { ...whole, rows, cells: given }
   const beginning: GridCell[][] = Array.from({ length: table.rows }, () => [])
   const covering: GridCell[][] = Array.from({ length: table.rows }, () => [])
   for (const { row, column, rowSpan, columnSpan, from, to } of table.cells) {

@@ -25,7 +25,8 @@ export const headingWords: readonly { role: ColumnRole; weight: number; words: R
   {
     role: 'other',
     weight: 1,
-    words: /^(?:участник|охват|количеств|кол-во|класс|финанс|источник|объем|куратор|контрол)/u,
+    words:
+      /^(?:участник|охват|количеств|кол-во|класс|финанс|источник|объем|куратор|контрол|показател|индикатор|целев\S* показател|критери)/u,
   },
   {
     role: 'coExecutors',
@@ -59,7 +60,7 @@ export const headingWords: readonly { role: ColumnRole; weight: number; words: R
       /документ(?!.*мероприяти)|^выход(?!н)|^чем (?:завершает|подтвержда)|^где (?:заслуш|рассматр|обсужд)|^продукт/u,
   },
   { role: 'results', weight: 3, words: /результат/u },
-  { role: 'results', weight: 2, words: /^(?:итог|эффект|показател|индикатор|целевой показател|критери)/u },
+  { role: 'results', weight: 2, words: /^(?:итог|эффект)/u },
   { role: 'title', weight: 6, words: /мероприяти|^события?$/u },
   { role: 'title', weight: 5, words: /содержание|наименование|перечень|что (?:проводится|планируется)/u },
   {

@@ -1,3 +1,4 @@
+import { type DueYears, isDueLike } from './dues'
 import type { SeenLine } from './grid'
 import { part, trimmed, type Words, withoutEnd } from './words'
 
@@ -43,7 +44,7 @@ export const emptyFilling = (): Filling => ({
 })
 
 /** Puts a line where it belongs: on to the field that is open, or to those its labels name. Answers the labels. */
-export function fill(filling: Filling, line: SeenLine): Words[] {
+export function fill(filling: Filling, line: SeenLine, years: DueYears): Words[] {
   const { words } = line
   const labels: Words[] = []
   let from = 0
@@ -52,7 +53,7 @@ export function fill(filling: Filling, line: SeenLine): Words[] {
     // Inside a sentence a label stands after a stop or bracket, or has its colon.
     const before = words.text.slice(from, match.index)
     if (!field || !(before.trim() === '' || /[.;,()]\s*$/u.test(before) || match[0].includes(':'))) continue
-    add(filling, line, withoutEnd(trimmed(part(words, from, match.index)), /\s*[(,]$/u))
+    addBefore(filling, line, withoutEnd(trimmed(part(words, from, match.index)), /\s*[(,;]$/u), years)
     labels.push(part(words, match.index, match.index + match[0].length))
     filling.field = field
     from = match.index + match[0].length
@@ -61,6 +62,18 @@ export function fill(filling: Filling, line: SeenLine): Words[] {
   // The bracket that was open before the label: «(отв. Зуева А.П.)».
   add(filling, line, labels.length === 0 ? rest : withoutEnd(rest, /(?<!\([^()]*)\)\.?$/u))
   return labels
+}
+
+/** «Анализ работы (сентябрь, отв. …)»: the срок in the bracket that is open before a label. */
+function addBefore(filling: Filling, line: SeenLine, words: Words, years: DueYears): void {
+  const open = words.text.lastIndexOf('(')
+  const due = open < 0 ? null : trimmed(part(words, open + 1))
+  if (filling.field !== 'title' || !due || !isDueLike(due.text, years)) {
+    add(filling, line, words)
+    return
+  }
+  add(filling, line, trimmed(part(words, 0, open)))
+  filling.fields.due.push({ ...line, words: due })
 }
 
 function add(filling: Filling, line: SeenLine, words: Words): void {

@@ -2,7 +2,7 @@ import { type DueYears, isDue, isDueLike } from './dues'
 import { executorsOf, type Known } from './executors'
 import type { FoundItem, FoundSection } from './found'
 import type { SeenLine } from './grid'
-import { emptyFilling, type Filling, fill } from './list-labels'
+import { emptyFilling, type Filling, fill, startsWithLabel } from './list-labels'
 import { bulletOf, DAY_FIRST, isTimeHeading, lineKinds, numberOfLine } from './list-lines'
 import { type Timed, timed } from './parts'
 import { sectionOf, untitled } from './sections'
@@ -32,6 +32,7 @@ export function readList(
 ): ListYield {
   const found: ListYield = { known: [], closing: [] }
   const kinds = lineKinds(lines, years)
+  const lastCounted = kinds.findLastIndex((kind) => kind === 'item' || kind === 'section')
   let open: Open | null = null
   let blank = false
   let ended = false
@@ -46,7 +47,7 @@ export function readList(
     close()
     ended = false
     open = opened(line, by, years)
-    found.known.push(...fill(open, inner(line, open.numberWords)))
+    found.known.push(...fill(open, inner(line, open.numberWords), years))
   }
   lines.forEach((line, at) => {
     const kind = kinds[at]
@@ -64,7 +65,11 @@ export function readList(
       ended = false
     } else if (kind === 'item') begin(line, 'number')
     else if (kind === 'bullet' && current?.by !== 'number') begin(line, 'bullet')
-    else if (ended || (blank && endsPlan(text)) || (!current && !last)) {
+    else if (
+      ended ||
+      (blank && (endsPlan(text) || (at > lastCounted && isAfterAll(current, text)))) ||
+      (!current && !last)
+    ) {
       close()
       ended = true
       found.closing.push(line.words)
@@ -74,7 +79,7 @@ export function readList(
       last.title = joined([last.title, line.words], '\n')
       last.whole = joined([last.whole, line.words], '\n')
     } else if ((!current || current.by === 'line') && last && isBareItem(line, last, years)) begin(line, 'line')
-    else if (current) found.known.push(...fill(current, line))
+    else if (current) found.known.push(...fill(current, line, years))
     else found.closing.push(line.words)
     blank = false
   })
@@ -96,6 +101,10 @@ const SIGNED =
 
 /** A signature, or whatever else stands under the plan. */
 const endsPlan = (text: string): boolean => SIGNED.test(text) || /_{3,}|\s{4,}\p{Lu}\.\s?\p{Lu}/u.test(text)
+
+/** Words after a blank line under the last item, which has said who or when: they are not of it. */
+const isAfterAll = (last: Open | null, text: string): boolean =>
+  last !== null && last.by === 'number' && last.field !== 'title' && /^\p{Lu}/u.test(text) && !startsWithLabel(text)
 
 function opened(line: SeenLine, by: Open['by'], years: DueYears): Open {
   const numbered = by === 'number' ? numberOfLine(line, years) : null

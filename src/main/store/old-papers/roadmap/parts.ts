@@ -1,4 +1,4 @@
-import { type DueYears, isDue, isDueLike } from './dues'
+import { type DueYears, isDue, isDueLike, isWeekday } from './dues'
 import { isBlank, isEndless, type SeenLine } from './grid'
 import { joined, NO_WORDS, part, plain, split, tailOf, trimmed, type Words, withoutEnd, withoutStart } from './words'
 
@@ -26,7 +26,7 @@ export function timed(titles: readonly SeenLine[], dues: readonly SeenLine[], ye
   if (isEndless(titles) || isEndless(dues))
     return { title: joined(linesOf(titles), '\n'), parts: [], due: joined(linesOf(dues), '\n') }
   const title = linesOf(titles)
-  const due = linesOf(dues)
+  const due = withWeekdays(linesOf(dues))
   const own = { title: joined(title, '\n'), parts: [], due: joined(due, '\n') }
   return (
     labelled(title, due, years) ??
@@ -39,6 +39,17 @@ export function timed(titles: readonly SeenLine[], dues: readonly SeenLine[], ye
 const linesOf = (lines: readonly SeenLine[]): Words[] =>
   lines.filter((line) => !isBlank(line)).map(({ words }) => words)
 
+/** «24 марта,» and under it «понедельник»: one day. */
+function withWeekdays(lines: readonly Words[]): Words[] {
+  const days: Words[] = []
+  for (const line of lines) {
+    const day = days.at(-1)
+    if (day && isWeekday(line.text) && /\d/u.test(day.text)) days[days.length - 1] = joined([day, line], ' ')
+    else days.push(line)
+  }
+  return days
+}
+
 /** The title of a part without bullet and stop. */
 export const partTitle = (words: Words): Words => withoutEnd(withoutStart(words, BULLET), /[\s;,]+$/u)
 
@@ -49,7 +60,11 @@ function dueUnits(lines: readonly SeenLine[], years: DueYears): Words[] {
   for (const line of lines) {
     const previous = units.at(-1)
     if (isBlank(line)) blank = true
-    else if (previous && !blank && !(isDueLike(bare(previous), years) && isDueLike(bare(line.words), years))) {
+    else if (
+      previous &&
+      !blank &&
+      (isWeekday(line.words.text) || !(isDueLike(bare(previous), years) && isDueLike(bare(line.words), years)))
+    ) {
       units[units.length - 1] = joined([previous, line.words], ' ')
     } else {
       units.push(line.words)
@@ -124,6 +139,12 @@ function withOwnDue(words: Words, years: DueYears): FoundPart | null {
   return null
 }
 
+/** The срок a line ends with, after a dash or in brackets, or is. */
+export function endingDue(words: Words, years: DueYears): Words | null {
+  const line = withoutEnd(words, TAIL_STOP)
+  return isDue(line.text, years) ? line : (withOwnDue(line, years)?.due ?? null)
+}
+
 const TAIL_STOP = /(?:[\s;,]|(?<!г)\.)+$/u
 
 /** Where a line may be cut before its срок: at the brackets that end it, at its dashes from the first to the last. */
@@ -143,9 +164,26 @@ function inside(title: readonly Words[], years: DueYears): Timed | null {
   const first = found.findIndex((given) => given !== null)
   const parts = found.slice(first).filter((given) => given !== null)
   // Every line of the list has its own, or it is no list of sub-events.
-  if (first < 0 || parts.length < 2 || parts.length !== found.length - first) return null
+  if (first < 0 || parts.length < 2 || parts.length !== found.length - first) return inPairs(segments, years)
   return { title: joined(segments.slice(0, first), '\n'), parts, due: NO_WORDS }
 }
+
+/** A table inside the cell, its cells one under another: the sub-event and its срок by turns, under a line or two. */
+function inPairs(segments: readonly Words[], years: DueYears): Timed | null {
+  for (let intro = 0; intro <= MOST_INTRO; intro += 1) {
+    const rest = segments.slice(intro)
+    const parts = namedDues(rest, years) ?? namedDues(turned(rest), years)
+    if (parts && parts.length > 1) return { title: joined(segments.slice(0, intro), '\n'), parts, due: NO_WORDS }
+  }
+  return null
+}
+
+/** A line or two of what is done, and the head of the table inside. */
+const MOST_INTRO = 4
+
+/** Each two lines the other way round: the срок may stand first. */
+const turned = (segments: readonly Words[]): Words[] =>
+  segments.map((segment, at) => segments[at % 2 === 0 ? at + 1 : at - 1] ?? segment)
 
 /** «школьный этап – февраль», or the name in one line and its срок in the next; null if any line is neither. */
 function namedDues(segments: readonly Words[], years: DueYears): FoundPart[] | null {

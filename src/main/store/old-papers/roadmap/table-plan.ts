@@ -3,7 +3,7 @@ import { executorsOf, type Known } from './executors'
 import type { FoundItem, FoundSection } from './found'
 import { cellWords, type Grid, type GridCell, isBlank, type SeenLine } from './grid'
 import type { FoundColumn } from './heads'
-import { type FoundPart, partTitle, type Timed, timed } from './parts'
+import { endingDue, type FoundPart, partTitle, type Timed, timed } from './parts'
 import { sectionOf, untitled } from './sections'
 import type { TableLayout } from './table-layout'
 import { columnOf, numberOf, type RowReader, rowKind } from './table-rows'
@@ -26,6 +26,8 @@ export function readTable(
 ): TableYield {
   const reader: RowReader = { grid, layout, years }
   const found: TableYield = { known: [], notes: [] }
+  // The section that goes on is looked through once more.
+  const before = Math.max(sections.length - 1, 0)
   let rows: number[] = []
   let sectionCell: GridCell | null = null
   const section = (): FoundSection => {
@@ -71,7 +73,7 @@ export function readTable(
     }
   }
   close()
-  for (const { items } of sections) takeFromAbove(items, layout)
+  for (const { items } of sections.slice(before)) takeFromAbove(items, layout)
   return found
 }
 
@@ -204,7 +206,14 @@ function timeOf(grid: Grid, layout: TableLayout, rows: readonly number[], years:
     : (only?.lines ?? [])
   if (dues.length > 1) return { title: joined(titles.map(cellWords), '\n'), parts: [], due: dues.map(cellWords) }
   const read: Timed = timed(linesIn(titles), dueLines, years)
-  return { title: read.title, parts: read.parts, due: read.due.text === '' ? [] : [read.due] }
+  const due = read.due.text === '' && read.parts.length === 0 ? dueInTitle(titles, years) : read.due
+  return { title: read.title, parts: read.parts, due: due.text === '' ? [] : [due] }
+}
+
+/** «Сверка книг – до 20 января»: where no column says when, the end of the title may. */
+function dueInTitle(titles: readonly GridCell[], years: DueYears): Words {
+  const last = linesIn(titles).findLast((line) => !isBlank(line))
+  return (last && endingDue(last.words, years)) ?? NO_WORDS
 }
 
 const titleCells = (grid: Grid, rows: readonly number[], column: number): GridCell[] =>

@@ -15,6 +15,7 @@ import { type FoundPeriod, periodIn } from './period'
 import { looksNumbered, sectionOf } from './sections'
 import { layoutOf, type TableLayout } from './table-layout'
 import { readTable } from './table-plan'
+import { rowKind } from './table-rows'
 import { joined, placesOf, plain, type Words } from './words'
 
 export type UnderstoodRoadmap = Extract<Understood, { kind: 'roadmap' }>
@@ -102,7 +103,7 @@ function bodyOf(blocks: readonly Block[], years: DueYears): Body {
   const front = stretchesOf(blocks.slice(0, at))
   const last = blocks.slice(0, at).at(-1)
   // A heading right above the first table is a section where others like it part the tables below.
-  const headings = headingsAbove(blocks, at)
+  const headings = headingsAbove(blocks, at, years)
   const table = blocks[at]
   const above = table?.kind === 'table' ? rowsAbove(table.grid, years) : []
   if (headings && last?.kind === 'line') {
@@ -141,22 +142,34 @@ function rowsAbove(grid: Grid, years: DueYears): SeenLine[] {
 }
 
 /** The line above the first table when it is a heading as those between the tables are. */
-function headingsAbove(blocks: readonly Block[], at: number): SeenLine | null {
+function headingsAbove(blocks: readonly Block[], at: number, years: DueYears): SeenLine | null {
+  const table = blocks[at]
   const lines = blocks.slice(0, at).filter((block) => block.kind === 'line' && block.line.words.text !== '')
   const last = lines.at(-1)
   if (last?.kind !== 'line' || !mayHead(last.line)) return null
-  if (looksNumbered(last.line.words.text) || /^1[.)]\s|^I[.)\s]/u.test(last.line.words.text)) return last.line
-  if (/^(?:1|I)[.)]?$/u.test(last.line.label)) return last.line
   const later = blocks.slice(at + 1)
   const next = later.find(
     (block, index) => block.kind === 'line' && mayHead(block.line) && followedByTable(later, index),
   )
+  // A table with sections of its own has the name of the whole plan above it.
+  if (!next && table?.kind === 'table' && beginsWithSection(table.grid, years)) return null
+  if (looksNumbered(last.line.words.text) || /^1[.)]\s|^I[.)\s]/u.test(last.line.words.text)) return last.line
+  if (/^(?:1|I)[.)]?$/u.test(last.line.label)) return last.line
   return next?.kind === 'line' &&
     next.line.bold === last.line.bold &&
     next.line.centred === last.line.centred &&
     lines.length > 1
     ? last.line
     : null
+}
+
+function beginsWithSection(grid: Grid, years: DueYears): boolean {
+  const layout = layoutOf(grid, null, years)
+  for (let row = layout?.from ?? grid.rows; layout && row < Math.min(grid.rows, layout.from + 3); row += 1) {
+    const { kind } = rowKind({ grid, layout, years }, row, null)
+    if (kind !== 'head' && kind !== 'blank') return kind === 'section'
+  }
+  return false
 }
 
 const mayHead = ({ words }: SeenLine): boolean =>
