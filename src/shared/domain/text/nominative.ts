@@ -101,6 +101,8 @@ export function nominativeName(
   }
 }
 
+const WOMANS = /(?:ов|ев|ёв|ин|ын|ск|цк)ая?$/iu
+
 function candidatesOf(
   { surname }: PersonName,
   declined: DeclinedCase,
@@ -112,6 +114,8 @@ function candidatesOf(
   const add = (value: string | null, sure: boolean): void => {
     if (value !== null && !found.some((other) => other.surname === value)) found.push({ surname: value, sure })
   }
+  // «СЛУШАЛИ: Нечаева В.Д.»: her surname as it stands, unless the paper knows a man of it.
+  if (sex !== 'm' && WOMANS.test(surname)) add(surname, sex === 'f')
   if (sex !== 'm') add(female, sex === 'f' || male === null || male === female || declined === 'accusative')
   if (sex !== 'f') add(male, sex === 'm')
   // «слушали Шевчук О.П.»: a woman's surname on a consonant has no cases, and some writers decline nobody.

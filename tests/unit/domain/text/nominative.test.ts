@@ -31,8 +31,8 @@ describe('names back in the nominative', () => {
     expect(nominativeName(declined, 'dative', gender).name).toBe(name)
   })
 
-  it('is not sure where a man in the accusative looks like a woman in the nominative, unless the paper tells', () => {
-    expect(nominativeName('Фокеева А.А.', 'accusative')).toEqual({ name: 'Фокеев А.А.', sure: false })
+  it('takes a man in the accusative for the woman he looks like, unsure, unless the paper tells', () => {
+    expect(nominativeName('Фокеева А.А.', 'accusative')).toEqual({ name: 'Фокеева А.А.', sure: false })
     expect(nominativeName('Фокеева А.А.', 'accusative', null, ['Фокеева Анна Андреевна'])).toEqual({
       name: 'Фокеева А.А.',
       sure: true,

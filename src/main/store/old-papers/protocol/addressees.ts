@@ -1,4 +1,4 @@
-import { findNames, nameAt } from './people'
+import { findNames, nameAt, onlyPeople } from './people'
 import { cut, type Piece, strip } from './piece'
 
 /** Who is to do it: «Руководителям ИБЦ, МИБЦ …», «Отв.: Иванова А.А., школьные библиотекари», «возложить на …». */
@@ -19,6 +19,9 @@ const DATIVE_ROLE = new RegExp(
 )
 const PLURAL_DATIVE =
   /^(?:(?:всем|также)\s+)?(?:\p{L}+(?:ым|им)\s+){0,3}\p{Lu}?\p{L}{2,}(?:ам|ям)(?:-\p{L}+)?(?!\p{L})/iu
+/** «Аттестующимся во II полугодии», «Нуждающиеся в обучении (по списку):». */
+const PARTICIPLE_DATIVE = /^(?:не\s+)?\p{L}{3,}(?:[уюая]щ|вш|нн)(?:им|ым)(?:ся)?(?!\p{L})/iu
+const PARTICIPLE_NOMINATIVE = /^(?:не\s+)?\p{L}{3,}(?:[уюая]щие|вшие)(?:ся)?(?!\p{L})/iu
 const ORGANISATION = /^(?:М[БАК]?О?У|МБОУ|МКОУ|МАОУ|МОУ|ГБОУ|ГКОУ|МБУ|МКУ|МАУ|КГ[АБК]О?У)(?:\s+(?:ДО|ДПО|ДОД))?\s+\S/u
 /** «Троицкой СОШ», «лицею № 5», «МБОУ СОШ № 6». */
 const SCHOOL =
@@ -31,7 +34,7 @@ const NOMINATIVE_ROLE = new RegExp(
 
 /** Nouns that end as infinitives do. */
 const NOT_VERBS =
-  /^(?:\p{L}*ость|\p{L}*есть|сеть|сети|части|часть|области|область|очередь|очереди|печать|печати|память|памяти|запись|записи|путь|пути|суть|мать|дети|тетрадь|смерть|жизнь|связь|кровать|площадь|\p{L}*ности|\p{L}*ости|почти|вести|доступности|новости|помощь|вещь|ночь|речь|дочь|тысячи|задачи|передачи|встречи|сдачи|выдачи|раздачи|удачи|статьи|треть|четверть|четверти|мощь|ключ\p{L}*|учет|шести|пяти|девяти|\p{L}*(?:десяти|дцати)|шесть|пять|девять|десять|двадцать|тридцать|лишь|рукописи)$/iu
+  /^(?:\p{L}*ость|\p{L}*есть|сеть|сети|части|часть|области|область|очередь|очереди|печать|печати|память|памяти|запись|записи|путь|пути|суть|мать|дети|тетрадь|смерть|жизнь|связь|кровать|площадь|\p{L}*ности|\p{L}*ости|почти|доступности|новости|помощь|вещь|ночь|речь|дочь|тысячи|задачи|передачи|встречи|сдачи|выдачи|раздачи|удачи|статьи|треть|четверть|четверти|мощь|ключ\p{L}*|учет|шести|пяти|девяти|\p{L}*(?:десяти|дцати)|шесть|пять|девять|десять|двадцать|тридцать|лишь|рукописи)$/iu
 const INFINITIVE =
   /(?<![\p{L}-])(?:не\s+)?\p{L}{2,}(?:ать|ять|еть|ить|оть|уть|ыть|сть|зть|ти|чь|аться|яться|еться|иться|уться|тись|чься)(?![\p{L}-])/giu
 
@@ -80,6 +83,7 @@ export function addresseesOf(piece: Piece, isDue: (text: string) => boolean): Pi
   }
   add(charged(head))
   add(labelled(head, isDue))
+  add(dashed(head, isDue))
   if (found.length === 0) add(after(head))
   return found.sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0))
 }
@@ -111,7 +115,10 @@ function leading(piece: Piece): Piece | null {
   if (colon > 0 && verb > colon && verb - colon < 40) {
     const named = strip(cut(piece, 0, colon))
     const somebody =
-      NOMINATIVE_ROLE.test(named.text) || nameAt(named.text) !== null || /(?:СОШ|ООШ|НОШ|СШ)(?!\p{L})/u.test(named.text)
+      NOMINATIVE_ROLE.test(named.text) ||
+      PARTICIPLE_NOMINATIVE.test(named.text) ||
+      nameAt(named.text) !== null ||
+      /(?:СОШ|ООШ|НОШ|СШ)(?!\p{L})/u.test(named.text)
     if (somebody) return named
   }
   const name = nameAt(text)
@@ -124,7 +131,12 @@ function leading(piece: Piece): Piece | null {
     if (verb - end > 70 || /[,;]/u.test(masked(text.slice(end, verb)).replace(/,\s*$/u, ''))) return null
     return strip(cut(piece, 0, end), ',:–—-')
   }
-  const role = SCHOOL.exec(text) ?? DATIVE_ROLE.exec(text) ?? PLURAL_DATIVE.exec(text) ?? ORGANISATION.exec(text)
+  const role =
+    SCHOOL.exec(text) ??
+    DATIVE_ROLE.exec(text) ??
+    PLURAL_DATIVE.exec(text) ??
+    PARTICIPLE_DATIVE.exec(text) ??
+    ORGANISATION.exec(text)
   if (!role || verb === 0 || !begins(text, role[0])) return null
   if (verb < 0 || verb > 260) return null
   if (
@@ -210,6 +222,20 @@ function labelled(piece: Piece, isDue: (text: string) => boolean): Piece[] {
     found.push(...split(phrase, isDue).filter(({ text }) => !isDue(text) && !/^срок/iu.test(text)))
   }
   return found
+}
+
+/** «Ролик выложить в чат. — Пичугин З.О. — по готовности»: who stands between dashes, before the срок or last. */
+function dashed(piece: Piece, isDue: (text: string) => boolean): Piece[] {
+  const marks = [...masked(piece.text).matchAll(/\s+[–—]\s+/gu)]
+  if (marks.length === 0) return []
+  const parts = marks.map((mark, index) => cut(piece, mark.index + mark[0].length, marks[index + 1]?.index))
+  const bare = parts.map((part) => strip(part, ',;'))
+  const due = bare.findLastIndex(
+    ({ text }) => isDue(text) || /^(?:срок\s*[:–-]|по\s+(?:мере\s+)?готовност)/iu.test(text),
+  )
+  const who = due > 0 ? bare[due - 1] : due < 0 && marks.length > 1 ? bare.at(-1) : undefined
+  if (!who || who.text.length > 200 || nameAt(who.text) === null) return []
+  return onlyPeople(who) ? split(who, isDue) : []
 }
 
 function depthAt(text: string, at: number): number {

@@ -83,7 +83,8 @@ function ends(para: Para): boolean {
 const isBelow = (number: Numbered, first: Numbered): boolean =>
   number.parts > first.parts || (number.kind === 'letter' && first.kind !== 'letter')
 
-function addItem(paper: Paper, piece: Piece): void {
+/** One item of the agenda, with the speakers its line names. */
+export function addItem(paper: Paper, piece: Piece): void {
   const bare = tidy(strip(piece))
   if (!/[\p{L}\p{N}]/u.test(bare.text)) return
   const { title, speakers, label } = withSpeakers(bare)

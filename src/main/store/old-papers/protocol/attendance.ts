@@ -29,6 +29,15 @@ export function readAttendance(paper: Paper, value: Piece): void {
   if (named) for (const person of found) addPresent(paper, person)
 }
 
+/** «Участвовали (8):»: the count stands in the label. */
+export function readCount(paper: Paper, label: Piece): void {
+  const { attendance } = paper.protocol
+  const match = /\((?:всего\s*[:–-]?\s*)?(\d{1,4})(?:\s*чел\p{L}*\.?)?\)/iu.exec(label.text)
+  if (!match || attendance.count !== null) return
+  attendance.count = Number(match[1])
+  paper.field('attendance/count', cut(label, match.index, match.index + match[0].length))
+}
+
 function namedIn(words: Piece): Person[] {
   const names = findNames(words.text.slice(0, 20_000))
   if (names.length < 2) return names.length === 0 ? [] : people(words)

@@ -157,7 +157,8 @@ function isBold(line: OriginalLine): boolean {
   return letters > 0 && bold >= letters * 0.9
 }
 
-const TYPED_NUMBER = /^(?:\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}\.\d{1,2}\s|[а-яa-z]\)|[IVXІХ]{1,4}[.)]|[-–—•*▪●]\s)/u
+const TYPED_NUMBER =
+  /^(?:п\.\s?\d{1,2}[.)]|\d{1,2}(?:\.\d{1,2})*[.)]|\d{1,2}\.\d{1,2}\s|[а-яa-z]\)|[IVXІХ]{1,4}[.)]|[-–—•*▪●]\s)/u
 
 /** What joins a line to the paragraph before it: ' ', '' after a hyphen; null when it begins its own. */
 function glueBetween(last: Para, previous: RawLine, raw: RawLine, apart: boolean, width: number | null): string | null {
@@ -191,6 +192,7 @@ function wasFull(previous: RawLine, raw: RawLine, width: number): boolean {
 const beginsField = (piece: Piece): boolean => {
   if (/^(?:п\s?р\s?о\s?т\s?о\s?к\s?о\s?л|выписка)(?!\p{L})/iu.test(piece.text) && /^\p{Lu}/u.test(piece.text))
     return true
+  if (/^(?:п\sр\sо\sт\sо\sк\sо\sл|в\sы\sп\sи\sс\sк\sа)(?!\p{L})/iu.test(piece.text)) return true
   const section = sectionLabel(piece)
   if (section) return /\p{Lu}/u.test(piece.text.charAt(0)) || /[:–—]\s*$/u.test(section.label.text)
   const head = headLabel(piece)

@@ -3,7 +3,7 @@ import type { AgendaItem, Speech } from '@shared/contract/meetings'
 import { nominativeName } from '@shared/domain/text/nominative'
 import { stems } from '@shared/domain/text/stems'
 import type { z } from 'zod'
-import { emptyItem, withSpeakers } from './agenda'
+import { addSpeakers, emptyItem, withSpeakers } from './agenda'
 import { looksRoster } from './attendance'
 import type { Block, Para } from './blocks'
 import { parasOf } from './blocks'
@@ -13,10 +13,10 @@ import { type SectionRole, sectionLabel } from './labels'
 import { type Numbered, numberOf, typedNumber } from './numbering'
 import { clip, type Paper } from './paper'
 import { onlyPeople, type Person, people } from './people'
-import { cut, join, line, type Piece, paragraphs, strip, tidy } from './piece'
+import { cut, join, line, type Piece, paragraphs, splitBy, strip, tidy } from './piece'
 import { readQuestionTable } from './question-table'
 import { opensQuestion } from './questions'
-import { looksSigned } from './signatures'
+import { looksSigned, signedByKnown } from './signatures'
 import { beginsRemark, type Spoken, speakerHeading, spoken } from './speech'
 import { genderTold } from './verbs'
 import { readVote } from './vote'
@@ -39,6 +39,8 @@ export class Body {
   private listening = false
   private opened = new Set<number>()
   private questions = false
+  /** The paper says where its decisions begin. */
+  private labelled = true
 
   constructor(private readonly paper: Paper) {}
 
@@ -48,6 +50,7 @@ export class Body {
 
   /** Reads blocks from the end of the agenda to the signatures; answers where those begin. */
   read(blocks: readonly Block[], from: number): number {
+    this.labelled = blocks.slice(from).some((block) => block.kind === 'para' && labelsDecisions(block.para))
     let at = from
     for (; at < blocks.length; at += 1) {
       const block = blocks[at]
@@ -60,6 +63,7 @@ export class Body {
       const section = sectionLabel(para.piece)
       if (section?.role === 'annex' && this.worked) break
       if (looksSigned(para.piece) && (this.worked || this.agenda.length > 0) && section === null) break
+      if (signedByKnown(this.paper, para.piece) && this.worked) break
       this.readPara(para)
     }
     this.finish()
@@ -111,6 +115,12 @@ export class Body {
   private readPara(para: Para): void {
     const number = numberOf(para)
     const body = number?.body ?? para.piece
+    const heading = this.paper.headings.get(para)
+    if (heading !== undefined) {
+      this.open(heading)
+      return
+    }
+    if (this.speakersBelow(body)) return
     const question = opensQuestion(body)
     if (
       question &&
@@ -145,11 +155,11 @@ export class Body {
       this.readRest(strip(cut(body, titled.length), '.:;–—-'), false)
       return
     }
-    const heading = this.headingOf(para, number)
-    if (heading !== null) {
+    const repeated = this.headingOf(para, number)
+    if (repeated !== null) {
       if (number) this.paper.label(number.sign)
-      this.open(heading.item)
-      if (heading.title) this.paper.again(`agenda/${this.agenda[heading.item]?.uid}/title`, body)
+      this.open(repeated.item)
+      if (repeated.title) this.paper.again(`agenda/${this.agenda[repeated.item]?.uid}/title`, body)
       else this.readRest(body, false)
       return
     }
@@ -210,6 +220,29 @@ export class Body {
     this.lists.push({ list: this.decisions, item, label: words, common, inline: value.text !== '' })
     if (this.paper.protocol.decisionLabel === '' && words.length <= 60) this.paper.protocol.decisionLabel = words
     if (value.text !== '') this.decisions.addInline(value)
+  }
+
+  private startList(): void {
+    this.closeSpeech()
+    this.mode = 'decisions'
+    this.decisions = new DecisionList(this.paper, this.item, () => null)
+    this.lists.push({ list: this.decisions, item: this.item, label: '', common: false, inline: false })
+  }
+
+  /** «(Вдовина, Дёмина)» under a heading that is the agenda: who spoke on it. */
+  private speakersBelow(body: Piece): boolean {
+    const item = this.item === null ? undefined : this.agenda[this.item]
+    if (!item || this.paper.headings.size === 0 || this.mode !== 'heard' || item.speeches.length > 0) return false
+    if (!/^\([^()]{3,300}\)[.:]?$/u.test(body.text)) return false
+    const names = splitBy(strip(cut(body, 1, body.text.lastIndexOf(')'))), /\s*[,;]\s*|\s+и\s+/gu)
+    if (!names.every(({ text }) => SURNAMED.test(text))) return false
+    this.paper.label(body)
+    addSpeakers(
+      this.paper,
+      item,
+      names.map((name) => ({ name, position: cut(name, name.text.length) })),
+    )
+    return true
   }
 
   private open(index: number): void {
@@ -308,6 +341,10 @@ export class Body {
   private readPlain(para: Para, number: Numbered | null, body: Piece): void {
     switch (this.mode) {
       case 'decisions':
+        if (number === null && NEXT_MEETING.test(body.text)) {
+          this.mode = 'noted'
+          return
+        }
         if (this.decisions?.addPara(para) === false) this.leave(body)
         return
       case 'vote':
@@ -326,6 +363,12 @@ export class Body {
         this.spoke(para, number, body)
         return
       case 'heard':
+        if (number && number.kind !== 'bullet' && this.paper.headings.size > 0 && !this.labelled) {
+          // Numbered under a heading of a paper that has no word for decisions: they are decisions.
+          this.startList()
+          this.decisions?.addPara(para)
+          return
+        }
         this.heard(number, body)
         return
       case 'noted':
@@ -530,7 +573,7 @@ export class Body {
     for (const { list, item, common } of this.lists) {
       for (const wrote of list.write()) {
         const own =
-          wrote.item !== item
+          this.paper.headings.size > 0 || wrote.item !== item
             ? wrote.item
             : single && !this.perItem && !list.numberedFor(item)
               ? null
@@ -549,6 +592,14 @@ export class Body {
     return this.opened.size > 0 && this.opened.size < 2 && this.agenda.length === 1
   }
 }
+
+/** A surname, with initials or without. */
+const SURNAMED = /^(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{L}-]+(?:\s\p{Lu}\.\s?(?:\p{Lu}\.)?)?$/u
+
+const labelsDecisions = (para: Para): boolean => sectionLabel(numberOf(para)?.body ?? para.piece)?.role === 'decisions'
+
+/** After the decisions: when the next meeting will be. */
+const NEXT_MEETING = /^(?:дата\s+)?следующ\p{L}{2,3}\s+(?:встреч|заседани|совещани|собрани|семинар)/iu
 
 const BARE: Para = {
   piece: { text: '', at: [] },

@@ -17,6 +17,7 @@ export type ColumnRole =
   | 'due'
   | 'vote'
   | 'note'
+  | 'time'
   | 'other'
 
 const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
@@ -28,7 +29,8 @@ const HEADINGS: readonly (readonly [ColumnRole, RegExp])[] = [
   ['vote', /голос/iu],
   ['decision', /решени|поручени|постанов|что\s+сделать|рекомендац|меропри/iu],
   ['heard', /слушали|обсуждени|ход\s|краткое\s+содерж|суть/iu],
-  ['question', /вопрос|повестк|тема/iu],
+  ['question', /вопрос|повестк|тема|^содержание/iu],
+  ['time', /^время/iu],
   ['note', /отметк|примечан/iu],
   ['person', /ф\.?\s?и\.?\s?о|фамили|участник|присутств|^имя|член/iu],
   ['position', /должност|роль/iu],

@@ -19,6 +19,8 @@ interface Node {
   depth: number
   /** Index into the agenda; null: of the whole meeting. */
   item: number | null
+  /** A heading of addressees without a number: all to the next such heading are theirs. */
+  heads: boolean
   /** The original's line on which Word's own number stands. */
   line: number
 }
@@ -102,8 +104,12 @@ export class DecisionList {
       this.append(last, para.piece)
       return true
     }
+    if (number === null && (last === undefined || !this.isHeading(last)) && headsOthers(para)) {
+      this.push(null, body, -1, -1, true)
+      return true
+    }
     if (number === null) {
-      if (last && this.numbered && !/^контроль\s/iu.test(body.text)) {
+      if (last && this.numbered && !last.heads && !/^контроль\s/iu.test(body.text)) {
         this.append(last, body)
         return true
       }
@@ -152,9 +158,9 @@ export class DecisionList {
     return /:$/u.test(node.piece.text)
   }
 
-  private push(number: Numbered | null, body: Piece, depth: number, line = -1): void {
+  private push(number: Numbered | null, body: Piece, depth: number, line = -1, heads = false): void {
     if (!/[\p{L}\p{N}]/u.test(body.text)) return
-    this.nodes.push({ piece: body, number, depth, item: this.switched ?? this.item, line })
+    this.nodes.push({ piece: body, number, depth, item: this.switched ?? this.item, line, heads })
     if (number) this.paper.label(number.sign)
     this.latest = number ?? this.latest
   }
@@ -200,6 +206,10 @@ export class DecisionList {
   }
 }
 
+/** «Управлению образования» in bold or before a colon, above what is recommended to it. */
+const headsOthers = ({ piece, prominent }: Para): boolean =>
+  (prominent || /:$/u.test(piece.text)) && piece.text.length <= 160 && addresseeHeading(piece) !== null
+
 /** How far back the level of an item is looked for. */
 const NEAR = 60
 
@@ -236,7 +246,7 @@ export function makeDecision(paper: Paper, whole: Piece, number: Numbered | null
         note: '',
         choices: [],
       })
-    } else paper.field(`decisions/${uid}/n`, strip(number.sign, '.)'))
+    } else paper.field(`decisions/${uid}/n`, printedNumber(number.sign))
   }
   addAddressees(paper, decision, addresseesOf(piece, dueOnly(paper)), false)
   const dues = text.length > 20_000 ? [] : parseDues(text, { date: dateOf(paper), mode: 'sentence' })
@@ -246,6 +256,10 @@ export function makeDecision(paper: Paper, whole: Piece, number: Numbered | null
   }
   return decision
 }
+
+/** «п. 3.» is printed as 3. */
+const printedNumber = (sign: Piece): Piece =>
+  strip(cut(sign, (/^п(?:ункт)?\.?\s?(?=\d)/iu.exec(sign.text) ?? [''])[0].length), '.)')
 
 export function addAddressees(paper: Paper, decision: Made, pieces: readonly Piece[], first: boolean): void {
   const made = pieces.map((piece) => {

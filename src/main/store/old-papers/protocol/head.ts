@@ -1,4 +1,4 @@
-import { readAttendance, rosterLine, rosterTable } from './attendance'
+import { readAttendance, readCount, rosterLine, rosterTable } from './attendance'
 import type { Table } from './blocks'
 import { type HeadRole, headLabel, innerLabel, type Labelled } from './labels'
 import { clip, type Paper } from './paper'
@@ -41,7 +41,8 @@ function segmentsOf(piece: Piece): Segment[] {
     .slice(0, 2000)
     .matchAll(/\t|[,;.]\s+(?=\p{L})|\s(?=(?:Секретарь|Время|Место|Председатель|Дата)[\s:])/gu)) {
     const at = match.index + match[0].length
-    const found = innerLabel(cut(piece, at))
+    const part = cut(piece, at)
+    const found = innerLabel(part) ?? (match[0].startsWith(';') ? invitedToo(part) : null)
     if (!found || found.role === 'absent' || found.role === 'deputy') continue
     if (match[0].startsWith(',') && found.role !== 'secretary' && found.role !== 'chair' && found.role !== 'time')
       continue
@@ -51,6 +52,12 @@ function segmentsOf(piece: Piece): Segment[] {
     const part = strip(cut(piece, from, cuts[index + 1] ?? piece.text.length), ',;')
     return headLabel(part) ?? { role: null, value: part }
   })
+}
+
+/** «…; приглашена также Авдеева С.П.» */
+const invitedToo = (piece: Piece): Labelled | null => {
+  const found = headLabel(piece)
+  return found?.role === 'invited' && nameAt(found.value.text) !== null ? found : null
 }
 
 function readSegments(paper: Paper, segments: readonly Segment[], before: Pending | null): Pending | null {
@@ -119,6 +126,7 @@ function readLabelled(paper: Paper, { role, label, value }: Labelled): Pending |
     }
     case 'attendance':
       paper.label(label)
+      readCount(paper, label)
       readAttendance(paper, value)
       return { role, people: protocol.attendance.roster.length }
     case 'absent':
@@ -335,4 +343,6 @@ function timeOf(paper: Paper, piece: Piece): Piece[] {
 }
 
 const isPlaceLike = (text: string): boolean =>
-  text.length <= 200 && /\p{L}{2}/u.test(text) && !/^(?:к|об?|на|и)\s/u.test(text)
+  text.length <= 200 &&
+  /\p{L}{2}/u.test(text) &&
+  !/^(?:к|об?|на|и)\s|состоял|(?:^|\s)прош(?:[её]л|л[аои])(?!\p{L})/u.test(text)

@@ -1,6 +1,7 @@
 import { newUid } from '@shared/contract/fields'
 import type { PaperMark, Place } from '@shared/contract/old-papers'
 import type { IsoDate } from '@shared/domain/dates'
+import type { Para } from './blocks'
 import type { Person } from './people'
 import { type Ground, line, type Piece } from './piece'
 import type { UnderstoodProtocol } from './understand-protocol'
@@ -17,6 +18,8 @@ export class Paper {
 
   /** Who stands in the roster already. */
   readonly entered = new Set<string>()
+  /** Headings of the body that are its agenda, by their paragraph. */
+  readonly headings = new Map<Para, number>()
   /** Words that only name or number fields. */
   readonly labels: Place[] = []
   /** Signed by others than the head names. */

@@ -8,7 +8,7 @@ import { PAST_AT, VERB_AT } from './verbs'
 /** The signatures under a protocol: «Председатель ______ О.П. Ромашкина». */
 
 const ROLES =
-  /(?<secretary>(?:ответственн\p{L}+\s+)?секретар[ья](?!\p{L})|протокол(?!\p{L})[\s:]{1,3}(?:в[её]л\p{L}*|вед[её]т|составил\p{L}*|подготовил\p{L}*|оформил\p{L}*|записал\p{L}*)|в[её]л\p{L}{0,2}\s+протокол|протоколировал\p{L}*|протокол\s+подписал\p{L}*)|(?<chair>(?:со)?председател(?:ь|и|ьствующ\p{L}+|ьствовал\p{L}*)(?!\p{L})|руководител[ьи](?!\p{L})|ведущ(?:ий|ая|ие)(?!\p{L})|модератор(?:ы)?(?!\p{L}))/giu
+  /(?<secretary>(?:ответственн\p{L}+\s+)?секретар(?:ь|я|иат(?:\s+круглого\s+стола)?)(?!\p{L})|записал[аи]?(?!\p{L})|протокол(?!\p{L})[\s:]{1,3}(?:в[её]л\p{L}*|вед[её]т|составил\p{L}*|подготовил\p{L}*|оформил\p{L}*|записал\p{L}*)|в[её]л\p{L}{0,2}\s+протокол|протоколировал\p{L}*|протокол\s+подписал\p{L}*)|(?<chair>(?:со)?председател(?:ь|и|ьствующ\p{L}+|ьствовал\p{L}*)(?!\p{L})|руководител[ьи](?!\p{L})|ведущ(?:ий|ая|ие)(?!\p{L})|модератор(?:ы)?(?!\p{L}))/giu
 
 const AT_START = new RegExp(`^(?:подпис[ьи]:?\\s*)?(?:${ROLES.source})`, 'iu')
 
@@ -28,6 +28,26 @@ export function looksSigned(piece: Piece): boolean {
     !words.some((word, index) => VERB_AT.test(words.slice(index).join(' ').slice(0, 40)) && /л[аио]?$/u.test(word)) &&
     !PAST_AT.test(bare)
   )
+}
+
+/** «Начальник управления ______ М.Ф. Корнилов»: a position of any words and the name of one whom the head names. */
+export function signedByKnown(paper: Paper, piece: Piece): boolean {
+  const { text } = piece
+  if (text.length > 260 || !/\t|_{2,}|\/|\s{3,}/u.test(text) || /[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(text))
+    return false
+  const names = findNames(text)
+  const last = names[0]
+  if (names.length !== 1 || !last || last.from === 0 || /[\p{L}\p{N}]/u.test(text.slice(last.to))) return false
+  return paper.protocol.chairs.some(({ name }) => isSame(name, text.slice(last.from, last.to)))
+}
+
+/** Reads such a line: another place of the chair. */
+export function readKnown(paper: Paper, piece: Piece): void {
+  const name = findNames(piece.text)[0]
+  const chair = name
+    ? paper.protocol.chairs.find((one) => isSame(one.name, piece.text.slice(name.from, name.to)))
+    : undefined
+  if (chair) paper.again(`chairs/${chair.uid}`, piece)
 }
 
 export type SignatureRole = 'chair' | 'secretary'

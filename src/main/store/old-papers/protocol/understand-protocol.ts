@@ -1,19 +1,20 @@
 import { newUid } from '@shared/contract/fields'
 import type { Original, Place, Understood } from '@shared/contract/old-papers'
 import type { IsoDate } from '@shared/domain/dates'
-import { readAgenda } from './agenda'
+import { addItem, readAgenda } from './agenda'
 import { looksRoster, rosterLine, rosterTable, settleAbsent } from './attendance'
 import { type Block, blocksOf, cellText, type Para, type Table } from './blocks'
 import { Body } from './body'
 import { kindOfTable } from './columns'
 import { formatIn, numberIn, type Pending, readHeadLine, setNumber } from './head'
+import { headingsOf } from './headings'
 import { headLabel, sectionLabel } from './labels'
 import { numberOf } from './numbering'
 import { clip, Paper } from './paper'
 import { findNames } from './people'
 import { cut, GAP, Ground, join, line, type Piece, strip } from './piece'
 import { opensQuestion } from './questions'
-import { looksSigned, readSignature, type SignatureRole } from './signatures'
+import { looksSigned, readKnown, readSignature, type SignatureRole, signedByKnown } from './signatures'
 import { findTitle, readTitle } from './title'
 
 export type UnderstoodProtocol = Extract<Understood, { kind: 'protocol' }>
@@ -52,7 +53,14 @@ function laidOut(block: Block): Block[] {
   const rows = [...new Set(table.cells.map(({ row }) => row))]
   const labelled = rows.filter((row) => rowLabelled(table, row)).length
   const signed = table.cells.some((cell) => looksSigned(strip(cellText(cell))))
-  if (labelled === 0 && !signed && !(table.rows <= 3 && table.columns <= 3)) return [block]
+  const sections = rows.filter((row) => tellsAtLeft(table, row)).length
+  if (labelled === 0 && sections < 2 && !signed && !(table.rows <= 3 && table.columns <= 3)) return [block]
+  // «СЛУШАЛИ | …», «РЕШИЛИ | …»: what is told of the items, its labels at the left.
+  if (sections >= 2)
+    return rows
+      .flatMap((row) => table.cells.filter((cell) => cell.row === row))
+      .flatMap(({ paras }) => paras)
+      .map((para) => ({ kind: 'para', para }))
   const lines: Para[] = []
   for (const row of rows) {
     const cells = table.cells.filter((cell) => cell.row === row && cell.paras.some(({ piece }) => piece.text !== ''))
@@ -62,7 +70,10 @@ function laidOut(block: Block): Block[] {
     if (!base) continue
     const last = lines.at(-1)
     const under = table.cells.find((cell) => cell.column === 0 && cell.row < row && row < cell.row + cell.rowSpan)
-    if (last && (under || (first.column > 0 && !rowLabelled(table, row)))) {
+    const pairs = pairsOf(cells)
+    if (pairs) {
+      for (const [label, value] of pairs) lines.push({ ...base, piece: labelledLine(cellText(label), cellText(value)) })
+    } else if (last && (under || (first.column > 0 && !rowLabelled(table, row)))) {
       // «Присутствовали» goes on in the rows below.
       last.piece = join([last.piece, ...cells.map(cellText)], ' ')
     } else if (first.paras.length > 1 || rest.some((cell) => cell.paras.length > 1)) {
@@ -90,6 +101,26 @@ function laidOut(block: Block): Block[] {
   return lines.map((para) => ({ kind: 'para', para }))
 }
 
+/** «Дата | 29 октября | Начало | 13:15»: labels and values by turns; null: the row is laid out otherwise. */
+function pairsOf(cells: readonly Table['cells'][number][]): [Table['cells'][number], Table['cells'][number]][] | null {
+  if (cells.length < 4 || cells.length % 2 !== 0) return null
+  const pairs: [Table['cells'][number], Table['cells'][number]][] = []
+  for (let at = 0; at < cells.length; at += 2) {
+    const [label, value] = [cells[at], cells[at + 1]]
+    if (!label || !value || headLabel(strip(cellText(label), ':'))?.value.text !== '') return null
+    pairs.push([label, value])
+  }
+  return pairs
+}
+
+/** A row whose first cell is a label of the body («РЕШИЛИ») or opens a question. */
+function tellsAtLeft(table: Table, row: number): boolean {
+  const first = table.cells.find((cell) => cell.row === row && cell.paras.length > 0)
+  if (first?.column !== 0) return false
+  const text = cellText(first)
+  return sectionLabel(text)?.value.text === '' || opensQuestion(text) !== null
+}
+
 const labelledLine = (label: Piece, value: Piece): Piece => join([strip(label, ':'), value], ': ')
 
 function rowLabelled(table: Table, row: number): boolean {
@@ -115,6 +146,11 @@ const LONGEST_HEAD = 1500
 function readHead(paper: Paper, blocks: readonly Block[]): number {
   const title = findTitle(blocks)
   let at = title < 0 ? 0 : readTitle(paper, blocks, title)
+  for (const [index, { para, number, body }] of headingsOf(blocks, at).entries()) {
+    if (number) paper.label(number.sign)
+    addItem(paper, body)
+    paper.headings.set(para, index)
+  }
   let pending: Pending | null = null
   let stamp = false
   const end = Math.min(blocks.length, at + LONGEST_HEAD)
@@ -129,6 +165,7 @@ function readHead(paper: Paper, blocks: readonly Block[]): number {
       continue
     }
     const { para } = block
+    if (paper.headings.has(para)) return at
     const section = sectionLabel(para.piece)
     if (section?.role === 'approval') {
       stamp = true
@@ -155,7 +192,7 @@ function readHead(paper: Paper, blocks: readonly Block[]): number {
   }
   // Items without a word above them are the agenda where something is heard afterwards.
   const next = blocks[at]
-  if (!blocks.slice(at).some(tells)) return at
+  if (paper.headings.size > 0 || !blocks.slice(at).some(tells)) return at
   if (next?.kind === 'table' && kindOfTable(next.table) === 'agenda')
     return readAgenda(paper, blocks, at, { text: '', at: [] })
   if (
@@ -210,6 +247,8 @@ function readTail(paper: Paper, blocks: readonly Block[], from: number): void {
       !/^\p{Lu}\p{Ll}/u.test(piece.text)
     ) {
       addPosition(paper, below, piece)
+    } else if (pending === null && signedByKnown(paper, piece)) {
+      readKnown(paper, piece)
     } else if (pending !== null || (looksSigned(piece) && !annexed)) {
       const asked: SignatureRole | null = pending
       pending = readSignature(paper, piece, asked)
@@ -245,7 +284,7 @@ function settle(paper: Paper): void {
     const format = formatIn(protocol.place)
     if (
       format &&
-      /онлайн|платформ|сферум|zoom|вкс|дистанц|видео/iu.test(protocol.place) &&
+      /онлайн|телемост|платформ|сферум|zoom|вкс|дистанц|видео/iu.test(protocol.place) &&
       !/\(.*вкс.*\)/iu.test(protocol.place)
     )
       protocol.format = format

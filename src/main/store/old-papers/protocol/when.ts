@@ -9,7 +9,7 @@ export interface Found<T> {
   to: number
 }
 
-const TAIL = '(?:\\s*(?:г(?:ода|\\.|(?!\\p{L}))))?'
+const TAIL = '(?:\\s*(?:г(?:ода?(?!\\p{L})|\\.|(?!\\p{L}))))?'
 const QUOTE = '[«"“„»”\']?'
 const BY_MONTH = new RegExp(
   `(?:(?<!\\p{L})от\\s+)?${QUOTE}\\s?(?<!\\d)(\\d{1,2})(?:-?го)?\\s?${QUOTE}\\s?(?<month>${MONTH_PATTERN})\\s?,?\\s?(\\d{4})(?!\\d)${TAIL}`,
