@@ -74,10 +74,11 @@ export function checkVote(vote: Vote, present: number | null): VoteProblem[] {
 
 /**
  * The vote as it stands in a protocol. `counts`: «за» — 29, «против» — нет, «воздержались» — нет (zero is «нет», parts
- * not filled in are left out). `short`: «единогласно» where it was, else the counts. '' when no vote was taken.
+ * not filled in are left out); «единогласно» where nobody counted those who were for. `short`: «единогласно» where it
+ * was, else the counts. '' when no vote was taken.
  */
 export function voteText(vote: Vote, style: 'counts' | 'short'): string {
-  if (style === 'short' && vote.unanimous) return 'единогласно'
+  if (vote.unanimous && (style === 'short' || votesCast(vote) === 0)) return 'единогласно'
   const parts = (
     [
       ['за', vote.for],
@@ -85,6 +86,5 @@ export function voteText(vote: Vote, style: 'counts' | 'short'): string {
       ['воздержались', vote.abstained],
     ] as const
   ).flatMap(([word, n]) => (n === null ? [] : [`«${word}» — ${n === 0 ? 'нет' : n}`]))
-  if (parts.length === 0 && vote.unanimous) return 'единогласно'
   return parts.join(', ')
 }

@@ -49,6 +49,10 @@ describe('voteText', () => {
     )
     expect(voteText(vote({ for: 29, against: 0, abstained: 0, unanimous: true }), 'short')).toBe('единогласно')
     expect(voteText(vote({ unanimous: true }), 'counts')).toBe('единогласно')
+    expect(voteText(vote({ against: 0, abstained: 0, unanimous: true }), 'counts')).toBe('единогласно')
+    expect(voteText(vote({ against: 1, abstained: 0, unanimous: true }), 'counts')).toBe(
+      '«против» — 1, «воздержались» — нет',
+    )
     expect(voteText(vote({ for: 5 }), 'short')).toBe('«за» — 5')
     expect(voteText(vote({}), 'counts')).toBe('')
   })
