@@ -7,6 +7,8 @@ import { PAGE_MM, type PageSetup } from '@shared/papers/model'
 
 /** Between columns, so that what juts out of a line does not show on the next page. */
 const GAP_MM = 20
+/** Shown on either side of the text: half of a table's outer border lies beyond it. */
+const JUT_MM = 1
 
 export interface SheetSize {
   widthMm: number
@@ -33,7 +35,8 @@ export function sheetSize({ orientation, marginsMm }: PageSetup): SheetSize {
 /** Over the paper's own sheet: the same text, in columns. */
 export function columnCss(size: SheetSize): string {
   return `
-:host { display: block; contain: strict; width: ${size.textWidthMm}mm; height: ${size.textHeightMm}mm; overflow: hidden; }
+:host { display: block; box-sizing: border-box; contain: strict; width: ${size.textWidthMm + 2 * JUT_MM}mm;
+  height: ${size.textHeightMm}mm; margin: 0 -${JUT_MM}mm; padding: 0 ${JUT_MM}mm; overflow: hidden; }
 .paper { width: ${size.textWidthMm}mm; height: ${size.textHeightMm}mm; min-height: 0; margin: 0; padding: 0;
   column-width: ${size.textWidthMm}mm; column-gap: ${GAP_MM}mm; column-fill: auto; background: none; cursor: text; }
 .paper .paper-break { height: 0; margin: 0; border: 0; break-after: column; }
