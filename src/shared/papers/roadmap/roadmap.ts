@@ -10,7 +10,8 @@ import { oneLine, type PrintedItem, type PrintedPart, printedSections } from './
 
 /**
  * A road map in Word as the original names its columns (FORMS §3). Sub-events are rows of their own inside an item whose
- * other cells are merged down: each stands opposite its срок, can be edited as such, and is read back surely.
+ * other cells are merged down: each stands opposite its срок, can be edited as such, and is read back surely. Under an
+ * item with a срок of its own they begin with a dash: its row is of the whole and no sub-event.
  */
 
 /** Shares of the page by what a column holds. */
@@ -117,7 +118,8 @@ const ofPart: ReadonlySet<ColumnRole> = new Set(['title', 'due', 'execution'])
 function itemRows(item: PrintedItem, columns: readonly RoadmapColumn[], execution: boolean): Row[] {
   const hasOwn = item.parts.length === 0 || item.title.trim() !== '' || item.due !== ''
   const first: PrintedPart[] = hasOwn ? [item] : []
-  const rows = [...first, ...item.parts]
+  const parts = item.due === '' ? item.parts : item.parts.map((part) => ({ ...part, title: `– ${part.title}` }))
+  const rows = [...first, ...parts]
   const alone = !columns.some(({ role }) => role === 'coExecutors')
   return rows.map((part, index) =>
     row(

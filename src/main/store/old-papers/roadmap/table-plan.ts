@@ -235,24 +235,33 @@ function monthsOf(grid: Grid, layout: TableLayout, rows: readonly number[]): Wor
   return found
 }
 
-/** Sub-events that are further rows of a merged item: each title with the срок of its own row. */
+const DASH = /^[–—-]\s/u
+
+/**
+ * Sub-events that are further rows of a merged item: each title with the срок of its own row. Where all but the first
+ * begin with a dash, as we print them, the first row is of the item itself.
+ */
 function rowParts(titles: readonly GridCell[], dues: readonly GridCell[], first: number): ItemTime | null {
   const byRow = new Map<number, GridCell[]>()
   for (const cell of dues) byRow.set(cell.row, [...(byRow.get(cell.row) ?? []), cell])
   const own = (cell: GridCell): GridCell[] => byRow.get(cell.row) ?? []
   const later = titles.filter((cell) => cell.row > first && own(cell).length > 0)
   if (later.length === 0) return null
+  const [head, ...under] = titles
+  const whole = head && !DASH.test(head.text) && under.every(({ text }) => DASH.test(text)) ? head : null
   const parts: FoundPart[] = []
   const intro: Words[] = []
   for (const cell of titles) {
     const due = own(cell)
     const words = cellWords(cell)
     const last = parts.at(-1)
-    if (due.length > 0) parts.push({ title: partTitle(words), due: joined(due.map(cellWords), ', '), label: NO_WORDS })
+    if (cell === whole) intro.push(words)
+    else if (due.length > 0)
+      parts.push({ title: partTitle(words), due: joined(due.map(cellWords), ', '), label: NO_WORDS })
     else if (last) last.title = joined([last.title, words], '\n')
     else intro.push(words)
   }
   const taken = new Set(titles.map(({ row }) => row))
   const rest = dues.filter(({ row }) => !taken.has(row))
-  return { title: joined(intro, '\n'), parts, due: rest.map(cellWords) }
+  return { title: joined(intro, '\n'), parts, due: [...(whole ? own(whole) : []), ...rest].map(cellWords) }
 }
