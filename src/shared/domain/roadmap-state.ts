@@ -158,6 +158,11 @@ const heads: Readonly<Record<RoadmapMarkFact['state'], (mark: RoadmapMarkFact) =
   cancelled: ({ on }) => `Снято ${day(on)}`,
 }
 
+/** Whether what counts as done was taken off the paper instead: papers and screens name and count these apart. */
+export function isTakenOff({ state, doneOn, words }: Pick<RoadmapState, 'state' | 'doneOn' | 'words'>): boolean {
+  return state === 'done' && doneOn === null && /^Снято/mu.test(words)
+}
+
 /** A line for each day something was said of; what linked things say stands with the last of being done. */
 function wordsOf(marks: readonly RoadmapMarkFact[], links: readonly Fulfilment[], closed: Closing | null): string {
   const lines = new Map<string, string[]>()

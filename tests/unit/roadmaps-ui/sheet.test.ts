@@ -1,4 +1,4 @@
-import type { ColumnRole, Roadmap } from '@shared/contract/roadmaps'
+import type { ColumnRole, Roadmap, RoadmapItemState } from '@shared/contract/roadmaps'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
@@ -10,6 +10,7 @@ import {
   sheetColumns,
   withPeriod,
 } from '../../../src/renderer/modules/roadmaps/model/cells'
+import { countsOf, shownLines } from '../../../src/renderer/modules/roadmaps/model/filter'
 import { type Line, linesOf, readSection } from '../../../src/renderer/modules/roadmaps/model/lines'
 import { pasteBlock } from '../../../src/renderer/modules/roadmaps/model/paste'
 import {
@@ -277,5 +278,25 @@ describe('pasting into a road map', () => {
     )
     expect(done.refusal).toMatch(/Начните левее/u)
     expect(done.roadmap).toBe(paper)
+  })
+})
+
+describe('rows narrowed by state', () => {
+  const items = ['done', 'off', 'late'].map((uid) => ({ ...newItem(), uid, title: uid }))
+  const lines = linesOf({ ...blank, sections: [{ ...newSection(), uid: 'one', title: 'Раздел', items }] })
+  const state = (itemUid: string, rest: Partial<RoadmapItemState>): [string, RoadmapItemState] => [
+    itemUid,
+    { itemUid, state: 'done', deadline: null, doneOn: null, words: '', ...rest },
+  ]
+  const states = new Map([
+    state('done', { doneOn: '2026-03-12', words: 'Снято 01.02.2026\nВыполнено 12.03.2026' }),
+    state('off', { words: 'Снято 12.03.2026: решение РМО' }),
+    state('late', { state: 'overdue' }),
+  ])
+
+  it('count what was taken off apart from what is done', () => {
+    expect(countsOf(lines, states)).toEqual({ all: 3, overdue: 1, soon: 0, done: 1, cancelled: 1 })
+    expect(shownLines(lines, states, 'done').map(({ uid }) => uid)).toEqual(['one', 'done'])
+    expect(shownLines(lines, states, 'cancelled').map(({ uid }) => uid)).toEqual(['one', 'off'])
   })
 })

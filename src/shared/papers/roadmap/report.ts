@@ -1,6 +1,7 @@
 import type { Profile } from '../../contract/app'
 import type { RoadmapRecord } from '../../contract/roadmaps'
 import { formatDate } from '../../domain/dates'
+import { isTakenOff } from '../../domain/roadmap-state'
 import { counted, formatNumber } from '../../domain/text/plural'
 import { cell, line, row, signature, signed } from '../block-makers'
 import { framed } from '../frame'
@@ -33,7 +34,7 @@ const groups = Object.keys(reportGroups) as ReportGroup[]
 /** Sub-events are told of with their items: an item is counted once. */
 export function groupOf({ state }: PrintedItem): ReportGroup {
   if (state === null) return 'ahead'
-  if (state.state === 'done') return state.doneOn === null && /^Снято/mu.test(state.words) ? 'cancelled' : 'done'
+  if (state.state === 'done') return isTakenOff(state) ? 'cancelled' : 'done'
   if (state.state === 'overdue' || state.state === 'partial') return state.state
   return 'ahead'
 }

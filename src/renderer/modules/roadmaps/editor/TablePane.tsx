@@ -79,10 +79,12 @@ export function TablePane(props: TablePaneProps) {
         <SegmentedControl
           size="xs"
           aria-label="Какие пункты показать"
-          data={(Object.keys(filterNames) as StateFilter[]).map((value) => ({
-            value,
-            label: value === 'all' ? filterNames.all : `${filterNames[value]}: ${counts[value]}`,
-          }))}
+          data={(Object.keys(filterNames) as StateFilter[])
+            .filter((value) => value !== 'cancelled' || counts.cancelled > 0 || filter === value)
+            .map((value) => ({
+              value,
+              label: value === 'all' ? filterNames.all : `${filterNames[value]}: ${counts[value]}`,
+            }))}
           value={filter}
           onChange={(next) => setFilter(next as StateFilter)}
         />

@@ -1,5 +1,6 @@
 import { Alert, Button } from '@mantine/core'
 import type { RoadmapRecord } from '@shared/contract/roadmaps'
+import { isTakenOff } from '@shared/domain/roadmap-state'
 import { IconGavel } from '@tabler/icons-react'
 import { DueStateMark } from '../../../components/DueStateMark'
 import { formatDay } from '../../../components/format'
@@ -30,7 +31,9 @@ export function ItemPanel({ record, line, onClose, onDecide }: ItemPanelProps) {
   return (
     <RecordPanel
       title={`${kind}${line.number === '' ? '' : ` ${line.number}`}`}
-      subtitle={state ? <DueStateMark state={state.state} /> : 'ещё не записан'}
+      subtitle={
+        state ? <DueStateMark state={state.state} words={isTakenOff(state) ? 'снято' : undefined} /> : 'ещё не записан'
+      }
       onClose={onClose}
       onBlur={marks.autosave.onBlur}
       tabs={[
