@@ -44,6 +44,36 @@ async function fill(): Promise<void> {
   }
 }
 
+/** A plan of one item, a seminar in twenty days. */
+async function addPlan(): Promise<number> {
+  const day = addDays(today, 20)
+  const roadmap = {
+    ...(await callFrom(page, 'roadmaps.blank', { kind: 'plan' })),
+    title: 'План работы РМО',
+    sections: [
+      {
+        uid: 'section-one',
+        number: 'I',
+        title: 'Методическая работа',
+        items: [
+          {
+            uid: 'item-seminar',
+            number: '',
+            title: 'Семинар по каталогам',
+            parts: [],
+            dues: [{ text: shown(day), range: null, from: day, to: day, recurrence: null }],
+            executors: [],
+            document: '',
+            results: '',
+            cells: [],
+          },
+        ],
+      },
+    ],
+  }
+  return (await callFrom(page, 'roadmaps.save', { id: null, revision: null, roadmap })).id
+}
+
 test.describe('in a district of one’s own', () => {
   test.beforeEach(async () => {
     launched = await launch()
@@ -145,6 +175,44 @@ test.describe('in a district of one’s own', () => {
     await page.getByRole('link', { name: 'Участие' }).click()
     await expect(page.getByRole('gridcell', { name: 'Вера Лучинина' })).toBeVisible()
     await screenshot(page, 'events-who')
+  })
+
+  test('an item of a plan becomes an event, linked with it; the link is taken off and made again in the card', async () => {
+    const id = await addPlan()
+    await goTo(page, `/roadmaps/${id}?item=item-seminar`)
+    await expect(page.getByRole('heading', { name: 'Пункт 1' })).toBeVisible()
+    await button('Создать мероприятие').scrollIntoViewIfNeeded()
+    await screenshot(page, 'events-of-item')
+    await button('Создать мероприятие').click()
+    await expect(page.getByRole('heading', { name: 'Семинар по каталогам' })).toBeVisible()
+    await expect(field('Начало')).toHaveValue(shown(addDays(today, 20)))
+    await expect(page.getByRole('combobox', { name: 'Вид', exact: true })).toHaveValue('семинар')
+    const unlink = button('Убрать связь: Семинар по каталогам')
+    await expect(unlink).toBeVisible()
+    await expectAccessibleInBothThemes(page)
+    await screenshot(page, 'events-from-item')
+
+    await unlink.click()
+    await expect(unlink).toHaveCount(0)
+    const links = async () => (await callFrom(page, 'roadmaps.get', { id })).links.map(({ title }) => title)
+    expect(await links()).toEqual([])
+    await field('Связать с пунктом').fill('каталогам')
+    await page.getByRole('option', { name: /Семинар по каталогам/ }).click()
+    await expect(unlink).toBeVisible()
+    await expect.poll(links).toEqual(['Семинар по каталогам'])
+
+    // Held, it has done the item.
+    await page.getByText('проведено', { exact: true }).first().click()
+    await expect
+      .poll(async () => (await callFrom(page, 'roadmaps.get', { id })).links.map(({ done }) => done))
+      .toEqual([true])
+    await page.getByRole('link', { name: 'План работы РМО' }).click()
+    await expect(
+      page
+        .getByRole('treegrid', { name: 'Пункты' })
+        .getByText(/^выполнено/i)
+        .first(),
+    ).toBeVisible()
   })
 
   test('two rows come from Excel, kinds and levels known by their words; one step takes them back', async () => {

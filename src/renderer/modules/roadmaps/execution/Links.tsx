@@ -1,7 +1,7 @@
-import { ActionIcon, Anchor } from '@mantine/core'
+import { ActionIcon, Anchor, Button } from '@mantine/core'
 import { newUid } from '@shared/contract/fields'
 import { type RoadmapLink, type RoadmapRecord, roadmapLinkKinds } from '@shared/contract/roadmaps'
-import { IconCalendarEvent, IconGavel, IconLinkOff } from '@tabler/icons-react'
+import { IconCalendarEvent, IconCalendarPlus, IconGavel, IconLinkOff } from '@tabler/icons-react'
 import { useState } from 'react'
 import { placeOf } from '../../../app/modules'
 import { useGo } from '../../../app/navigation'
@@ -9,20 +9,18 @@ import { useCall, useCommand } from '../../../app/queries'
 import { OptionField } from '../../../components/fields/OptionField'
 import { formatDay } from '../../../components/format'
 import classes from './Panel.module.css'
+import { useMakeEvent } from './useMakeEvent'
 
 /** Decisions and events that fulfil the row: once they are done, so is it. */
 export function Links({ record, itemUid }: { record: RoadmapRecord; itemUid: string }) {
   const go = useGo()
   const own = record.links.filter((link) => link.itemUid === itemUid)
   const save = useCommand('roadmaps.link')
+  const linksOf = (links: readonly RoadmapLink[]): RoadmapLink[] =>
+    links.map(({ uid, kind, decisionUid, eventId }) => ({ uid, itemUid, kind, decisionUid, eventId }))
   const put = (links: readonly RoadmapLink[]) =>
-    void save
-      .run({
-        id: record.id,
-        itemUid,
-        links: links.map(({ uid, kind, decisionUid, eventId }) => ({ uid, itemUid, kind, decisionUid, eventId })),
-      })
-      .catch(() => undefined)
+    void save.run({ id: record.id, itemUid, links: linksOf(links) }).catch(() => undefined)
+  const makeEvent = useMakeEvent(record.id, itemUid, linksOf(own))
   const placeOfLink = (link: (typeof own)[number]): string | null => {
     if (link.kind === 'decision')
       return link.meetingId === null ? null : `/meetings/${link.meetingId}?decision=${link.decisionUid}`
@@ -78,6 +76,15 @@ export function Links({ record, itemUid }: { record: RoadmapRecord; itemUid: str
       <EventChoice
         onPick={(eventId) => put([...own, { uid: newUid(), itemUid, kind: 'event', decisionUid: null, eventId }])}
       />
+      <Button
+        mt="sm"
+        size="compact-md"
+        variant="default"
+        leftSection={<IconCalendarPlus size={16} aria-hidden />}
+        onClick={makeEvent}
+      >
+        Создать мероприятие
+      </Button>
     </section>
   )
 }
