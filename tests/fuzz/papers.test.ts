@@ -47,13 +47,14 @@ it(`${rounds} damaged papers are read or refused with a sentence`, {
     const as = random.pick(kinds)
     const hint = `METODIST_SEED=${baseSeed} round ${round}: ${made.name} as ${as}`
     const began = process.cpuUsage()
-    const outcome = await outcomeOf(file, as)
+    let outcome = await outcomeOf(file, as)
     const { user, system } = process.cpuUsage(began)
     const took = (user + system) / 1000
     if (took > slowest.took) slowest = { took, hint }
     expect(took, hint).toBeLessThan(patience)
-    // The machine may have had other work to do.
-    if (hung(outcome)) expect(hung(await outcomeOf(file, as)), hint).toBe(false)
+    // The machine may have had other work to do: silence is counted by the clock on the wall.
+    for (let more = 0; hung(outcome) && more < 5; more++) outcome = await outcomeOf(file, as)
+    expect(hung(outcome), hint).toBe(false)
     most = Math.max(most, process.memoryUsage().rss)
     if (outcome === null) {
       read++
