@@ -17,6 +17,25 @@ describe('the срок of an item', () => {
     ).toEqual(['1 Анализ работы | сентябрь | Зуева А.П.', '2 Сверка | октябрь – декабрь | школы'])
   })
 
+  it.each([
+    ['in brackets', '1. Анализ (сентябрь, Зуева А.П.)', '2. Сверка (методист; до 20 мая).'],
+    ['under the label of executors', '1. Анализ (отв. Зуева А.П., сентябрь)', '2. Сверка. Отв.: методист, до 20 мая'],
+  ])('stands beside the executor %s', (_, ...lines) => {
+    const found = read(TITLE, '', ...lines).map((text) => text.replace('1 Анализ | сентябрь | ', ''))
+    expect(found).toEqual(['Зуева А.П.', '2 Сверка | до 20 мая | методист'])
+  })
+
+  it.each([[' – '], ['\t']])('stands between «%s» and the executor', (gap) => {
+    expect(
+      read(
+        TITLE,
+        '',
+        ['1. Анализ', 'октябрь – декабрь', 'Зуева А.П.'].join(gap),
+        ['2. Сверка', 'май', 'школы'].join(gap),
+      ),
+    ).toEqual(['1 Анализ | октябрь – декабрь | Зуева А.П.', '2 Сверка | май | школы'])
+  })
+
   it('ends the title where its column is empty', () => {
     expect(
       read(TITLE, table(HEAD, ['1', 'Сверка книг – до 20 января', '', 'школы'], ['2', 'Сбор', 'май', ''])),

@@ -1,3 +1,4 @@
+import { besideIn, dueAmong } from './beside'
 import { type DueYears, isDue, isDueLike } from './dues'
 import { executorsOf, type Known } from './executors'
 import type { FoundItem, FoundSection } from './found'
@@ -137,7 +138,8 @@ const text = (lines: readonly SeenLine[]): Words =>
     '\n',
   )
 
-function itemOf({ number, numberWords, fields }: Open, years: DueYears, known: Known): FoundItem {
+function itemOf({ number, numberWords, fields: given }: Open, years: DueYears, known: Known): FoundItem {
+  const fields = withBeside(given, years)
   const due = paragraphsOf(fields.due).map((line) => ({ ...line, words: withoutEnd(line.words, /(?<!г)[.;,]$/u) }))
   const title = paragraphsOf(fields.title).map((line) => ({
     ...line,
@@ -158,6 +160,23 @@ function itemOf({ number, numberWords, fields }: Open, years: DueYears, known: K
     results: text(fields.results),
     cells: [],
   }
+}
+
+/** The fields with a срок that no label names taken from the executors, or both from the title. */
+function withBeside(fields: Filling['fields'], years: DueYears): Filling['fields'] {
+  const [named] = fields.executors
+  const [titled] = fields.title
+  if (fields.due.length > 0) return fields
+  if (named && fields.executors.length === 1) {
+    const among = dueAmong(named.words, years)
+    return among
+      ? { ...fields, due: [{ ...named, words: among.due }], executors: [{ ...named, words: among.executors }] }
+      : fields
+  }
+  const beside = titled && fields.title.length === 1 && !named ? besideIn(titled.words, years) : null
+  if (!titled || !beside) return fields
+  const at = (words: Words): SeenLine[] => [{ ...titled, words }]
+  return { ...fields, title: at(beside.title), due: at(beside.due), executors: at(beside.executors) }
 }
 
 /** «15 октября – семинар …», «Семинар … (октябрь)», «Неделя книги – март»: the срок before or after what is done. */
