@@ -7,7 +7,7 @@ import { headLabel, sectionLabel } from './labels'
 import { inlineItems, type Numbered, numberOf, typedNumber } from './numbering'
 import type { Paper } from './paper'
 import { nameAt, onlyPeople, type Person, people } from './people'
-import { cut, line, type Piece, strip, tidy } from './piece'
+import { cut, line, type Piece, splitBy, strip, tidy } from './piece'
 import { opensQuestion } from './questions'
 import { looksSigned } from './signatures'
 import { beginsRemark, POSITION } from './speech'
@@ -143,6 +143,12 @@ const SPEAKER_INSIDE = new RegExp(`(?:[\\s(.;–—-]+)${SPEAKER_WORD}\\s*[:.–
 function speakersLine(paper: Paper, piece: Piece): boolean {
   const item = paper.protocol.agenda.at(-1)
   const match = SPEAKER_LINE.exec(piece.text)
+  const surnames = match && /:\s*$/u.test(match[0]) ? surnamesIn(strip(cut(piece, match[0].length), '.')) : null
+  if (item && surnames) {
+    paper.label(piece)
+    addSpeakers(paper, item, surnames)
+    return true
+  }
   const bare = match ? strip(cut(piece, match[0].length), ').') : strip(piece, '().')
   const bracketed = /^\(.*\)\.?$/u.test(piece.text) && onlyPeople(bare)
   if (!item || !(match ? people(bare).length > 0 && bare.text.length < 300 && nameOrPosition(bare) : bracketed))
@@ -150,6 +156,16 @@ function speakersLine(paper: Paper, piece: Piece): boolean {
   paper.label(piece)
   addSpeakers(paper, item, people(bare))
   return true
+}
+
+/** A surname, with initials or without. */
+const SURNAMED = /^(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{L}-]+(?:\s\p{Lu}\.\s?(?:\p{Lu}\.)?)?$/u
+
+/** «Вдовина, Дёмина, Корнилов» as people; null: something else stands there. */
+export function surnamesIn(piece: Piece): Person[] | null {
+  const names = splitBy(piece, /\s*[,;]\s*|\s+и\s+/gu)
+  if (names.length === 0 || piece.text.length > 300 || !names.every(({ text }) => SURNAMED.test(text))) return null
+  return names.map((name) => ({ name, position: cut(name, name.text.length) }))
 }
 
 const nameOrPosition = (piece: Piece): boolean =>

@@ -3,7 +3,7 @@ import type { AgendaItem, Speech } from '@shared/contract/meetings'
 import { nominativeName } from '@shared/domain/text/nominative'
 import { stems } from '@shared/domain/text/stems'
 import type { z } from 'zod'
-import { addSpeakers, emptyItem, withSpeakers } from './agenda'
+import { addSpeakers, emptyItem, surnamesIn, withSpeakers } from './agenda'
 import { looksRoster } from './attendance'
 import type { Block, Para } from './blocks'
 import { parasOf } from './blocks'
@@ -13,7 +13,7 @@ import { type SectionRole, sectionLabel } from './labels'
 import { type Numbered, numberOf, typedNumber } from './numbering'
 import { clip, type Paper } from './paper'
 import { onlyPeople, type Person, people } from './people'
-import { cut, join, line, type Piece, paragraphs, splitBy, strip, tidy } from './piece'
+import { cut, join, line, type Piece, paragraphs, strip, tidy } from './piece'
 import { readQuestionTable } from './question-table'
 import { opensQuestion } from './questions'
 import { looksSigned, signedByKnown } from './signatures'
@@ -234,14 +234,10 @@ export class Body {
     const item = this.item === null ? undefined : this.agenda[this.item]
     if (!item || this.paper.headings.size === 0 || this.mode !== 'heard' || item.speeches.length > 0) return false
     if (!/^\([^()]{3,300}\)[.:]?$/u.test(body.text)) return false
-    const names = splitBy(strip(cut(body, 1, body.text.lastIndexOf(')'))), /\s*[,;]\s*|\s+и\s+/gu)
-    if (!names.every(({ text }) => SURNAMED.test(text))) return false
+    const speakers = surnamesIn(strip(cut(body, 1, body.text.lastIndexOf(')'))))
+    if (speakers === null) return false
     this.paper.label(body)
-    addSpeakers(
-      this.paper,
-      item,
-      names.map((name) => ({ name, position: cut(name, name.text.length) })),
-    )
+    addSpeakers(this.paper, item, speakers)
     return true
   }
 
@@ -508,8 +504,11 @@ export class Body {
   }
 
   private append(piece: Piece): void {
-    if (this.speech) this.speech.pieces.push(piece)
-    else this.leave(piece)
+    if (this.speech) {
+      // «Мурзина Ш.А.» / «– У нас …»: the dash begins her words and is none of them.
+      const dash = this.speech.pieces.length === 0 ? (/^[-–—]\s+/u.exec(piece.text) ?? [''])[0].length : 0
+      this.speech.pieces.push(cut(piece, dash))
+    } else this.leave(piece)
   }
 
   /** Words of an item that are of no field stay with it, said by nobody. */
@@ -592,9 +591,6 @@ export class Body {
     return this.opened.size > 0 && this.opened.size < 2 && this.agenda.length === 1
   }
 }
-
-/** A surname, with initials or without. */
-const SURNAMED = /^(?:\p{Lu}\.\s?){0,2}\p{Lu}[\p{L}-]+(?:\s\p{Lu}\.\s?(?:\p{Lu}\.)?)?$/u
 
 const labelsDecisions = (para: Para): boolean => sectionLabel(numberOf(para)?.body ?? para.piece)?.role === 'decisions'
 

@@ -75,6 +75,9 @@ const loose = (head: string): { from: number; to: number } | null => {
 export const POSITION =
   /библиотекар|директор|методист|заведующ|(?<!\p{L})зав\.|(?<!\p{L})зам\.|заместител|специалист|председател|секретар|руководител|учител|педагог|начальник|менеджер|инспектор|консультант|эксперт|представител|координатор|модератор|депутат|психолог|ведущ|член|корреспондент|автор/iu
 
+const INSTITUTION_AT =
+  /^(?:\p{Lu}{2,}|[«"№]|школ|лице|гимнази|библиотек|центр|отдел|управлени|ветеран|техник|главн|старш)/u
+
 function afterName(rest: Piece): { position: Piece; text: Piece; item: number | null } {
   const none = cut(rest, 0, 0)
   let after = rest
@@ -182,6 +185,9 @@ export function speakerHeading(piece: Piece): Person | null {
   // «Рудакова Т.В.: – Сколько стоила студия?» has said something already.
   if (/:\s*[^\s:]+\s+\S/u.test(after) || /^:/u.test(after) || /[?!…]$/u.test(after)) return null
   if (after !== '' && !/^[,(–—-]/u.test(after) && nameAt(bare.text, true) !== null) return null
+  // «Белова К. — сайт ведёт учитель»: after a dash only what begins as a position or a school does.
+  const dashed = /^\s*[–—-]\s*(\S+(?:\s+\S+)?)/u.exec(after)?.[1]
+  if (dashed && !POSITION.test(dashed) && !INSTITUTION_AT.test(dashed)) return null
   if (VERB_AT.test(after) || PAST_AT.test(after) || /^[:–—-]\s*\p{L}.{80}/u.test(after)) return null
   const position = one.position.text
   const verbs = position.split(/\s+/u).some((word) => VERB_AT.test(word))
