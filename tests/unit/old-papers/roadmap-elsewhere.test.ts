@@ -42,6 +42,14 @@ describe('the срок of an item', () => {
     ).toEqual(['1 Сверка книг – до 20 января | до 20 января | школы', '2 Сбор | май | '])
   })
 
+  it('stands with the executor in a column for both', () => {
+    const head = ['№', 'Мероприятие', 'Сроки, ответственные']
+    expect(read(TITLE, table(head, ['1', 'Открытие', 'март, методист'], ['2', 'Игра', 'апрель\nшколы']))).toEqual([
+      '1 Открытие | март | методист',
+      '2 Игра | апрель | школы',
+    ])
+  })
+
   it('is a day with its day of the week', () => {
     expect(
       read(TITLE, table(HEAD, ['1', 'Открытие', '24 марта,\nпонедельник', 'школы'], ['2', 'Сбор', 'май', ''])),

@@ -1,3 +1,4 @@
+import { dueAmong } from './beside'
 import { type DueYears, isDueLike } from './dues'
 import { executorsOf, type Known } from './executors'
 import type { FoundItem, FoundSection } from './found'
@@ -153,7 +154,7 @@ function itemOf({ grid, layout, years }: RowReader, rows: readonly number[], kno
   const numberCell = cells(columnOf(layout, 'number'))[0] ?? null
   const mixed = layout.columns.find((column) => column.mixed)
   const named = mixed
-    ? linesIn(cells(mixed.column)).filter((line) => isBlank(line) || !isDueLike(line.words.text, years))
+    ? apart(linesIn(cells(mixed.column)), years).filter((line) => isBlank(line) || !isDueLike(line.words.text, years))
     : []
   const time = timeOf(grid, layout, rows, years)
   return {
@@ -186,6 +187,13 @@ const BREAK: SeenLine = { words: NO_WORDS, label: '', bold: false, centred: fals
 const linesIn = (cells: readonly GridCell[]): SeenLine[] =>
   cells.flatMap(({ lines }, index) => (index === 0 ? lines : [BREAK, ...lines]))
 
+/** «март, методист» of a column for both: the срок and who does it, each in its line. */
+const apart = (lines: readonly SeenLine[], years: DueYears): SeenLine[] =>
+  lines.flatMap((line) => {
+    const among = dueAmong(line.words, years)
+    return among ? [among.due, among.executors].map((words) => ({ ...line, words })) : [line]
+  })
+
 type ItemTime = Pick<FoundItem, 'title' | 'parts' | 'due'>
 
 function timeOf(grid: Grid, layout: TableLayout, rows: readonly number[], years: DueYears): ItemTime {
@@ -202,7 +210,7 @@ function timeOf(grid: Grid, layout: TableLayout, rows: readonly number[], years:
   if (byRows) return byRows
   const only = dues.length === 1 ? dues[0] : undefined
   const dueLines = layout.columns.some(({ mixed }) => mixed)
-    ? (only?.lines ?? []).filter(({ words }) => isDueLike(words.text, years))
+    ? apart(only?.lines ?? [], years).filter(({ words }) => isDueLike(words.text, years))
     : (only?.lines ?? [])
   if (dues.length > 1) return { title: joined(titles.map(cellWords), '\n'), parts: [], due: dues.map(cellWords) }
   const read: Timed = timed(linesIn(titles), dueLines, years)
