@@ -39,7 +39,8 @@ export function TablePane(props: TablePaneProps) {
   const [filter, setFilter] = useState<StateFilter>('all')
   const all = useMemo(() => linesOf(roadmap), [roadmap])
   const lines = useMemo(() => shownLines(all, states, filter), [all, states, filter])
-  const columns = useMemo(() => sheetColumns(roadmap), [roadmap])
+  const paperColumns = roadmap.columns
+  const columns = useMemo(() => sheetColumns({ columns: paperColumns }), [paperColumns])
   const counts = useMemo(() => countsOf(all, states), [all, states])
   // A button gives the keyboard back to the rows it was pressed for.
   const tool = (run: (handle: SheetHandle) => void) => () => {

@@ -18,8 +18,7 @@ export const STATE_COLUMN: RoadmapColumn = {
 }
 
 /** Columns as the paper has them; what was done is always among them. */
-export function sheetColumns(roadmap: Roadmap): readonly RoadmapColumn[] {
-  const { columns } = roadmap
+export function sheetColumns({ columns }: Pick<Roadmap, 'columns'>): readonly RoadmapColumn[] {
   return columns.some((column) => column.role === 'execution') ? columns : [...columns, STATE_COLUMN]
 }
 

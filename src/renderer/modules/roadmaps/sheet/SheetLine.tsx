@@ -29,7 +29,9 @@ export interface SheetLineProps {
 export const cellIdOf = (id: string, row: number, column: number): string => `${id}-r${row}-c${column}`
 
 /** One row of the paper: a section over its whole width, an item, or a sub-event under it. */
-export const SheetLine = memo(function SheetLine(props: SheetLineProps) {
+export const SheetLine = memo(LineOfSheet, isDrawnAlike)
+
+function LineOfSheet(props: SheetLineProps) {
   const { id, index, line, columns } = props
   if (line.kind === 'section') {
     const text = sectionLine(line.section)
@@ -90,7 +92,28 @@ export const SheetLine = memo(function SheetLine(props: SheetLineProps) {
       })}
     </div>
   )
-})
+}
+
+/** A step makes the paper and its lines anew; of hundreds of rows only those it changed are drawn again. */
+function isDrawnAlike(before: SheetLineProps, now: SheetLineProps): boolean {
+  const { roadmap, line, state, ...rest } = now
+  return (
+    before.roadmap.columns === roadmap.columns &&
+    isSameLine(before.line, line) &&
+    isSameState(before.state, state) &&
+    Object.entries(rest).every(([key, value]) => Object.is(before[key as keyof typeof rest], value))
+  )
+}
+
+function isSameLine(one: Line, other: Line): boolean {
+  if (one.kind === 'section' || other.kind === 'section')
+    return one.kind === other.kind && one.section === other.section
+  if (one.item !== other.item || one.number !== other.number) return false
+  return one.kind === 'part' ? other.kind === 'part' && one.part === other.part : other.kind === 'item'
+}
+
+const isSameState = (one: RoadmapItemState | undefined, other: RoadmapItemState | undefined): boolean =>
+  one === other || (one?.state === other?.state && one?.words === other?.words)
 
 function CellText({ roadmap, line, column, state }: SheetLineProps & { column: RoadmapColumn }) {
   const text = cellText(roadmap, line, column)
