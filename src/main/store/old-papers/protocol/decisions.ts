@@ -221,6 +221,8 @@ const dueOnly =
   (paper: Paper) =>
   (text: string): boolean => {
     const bare = text.replace(/^\s*срок\p{L}*(?:\s+(?:исполнения|выполнения))?\s*[:–—-]?\s*/iu, '')
+    // A name is none, and most that is asked about is one.
+    if (/^\p{Lu}\p{Ll}+\s\p{Lu}\./u.test(bare)) return false
     const found = parseDues(bare, { date: dateOf(paper), mode: 'sentence' })
     const words = bare.replace(/[^\p{L}\p{N}]/gu, '').length
     return (

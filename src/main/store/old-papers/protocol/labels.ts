@@ -354,6 +354,17 @@ export interface Section {
 
 /** «РЕШИЛИ: …» as its label and what follows on the line; null when the words begin no part of a protocol. */
 export function sectionLabel(piece: Piece): Section | null {
+  const known = sections.get(piece)
+  if (known !== undefined) return known
+  const found = sectionIn(piece)
+  sections.set(piece, found)
+  return found
+}
+
+/** Every stage asks it of the same words again. */
+const sections = new WeakMap<Piece, Section | null>()
+
+function sectionIn(piece: Piece): Section | null {
   const text = piece.text.slice(0, 320)
   for (const { role, pattern } of SECTIONS) {
     const match = pattern.exec(text)

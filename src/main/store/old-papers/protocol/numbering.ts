@@ -27,6 +27,17 @@ const AUTO = /^(?:(?<figures>\d{1,3}(?:\.\d{1,3}){0,5})|(?<roman>[IVXLІХ]{1,6}
 
 /** The number a paragraph begins with; null when with none. */
 export function numberOf(para: Para): Numbered | null {
+  const known = numbers.get(para.piece)
+  if (known !== undefined && known.label === para.label) return known.number
+  const number = numberIn(para)
+  numbers.set(para.piece, { label: para.label, number })
+  return number
+}
+
+/** Every stage asks it of the same words again. */
+const numbers = new WeakMap<Piece, { label: string; number: Numbered | null }>()
+
+function numberIn(para: Para): Numbered | null {
   if (para.label !== '') {
     const auto = AUTO.exec(para.label.replace(/^\(/u, ''))
     return of(auto?.groups ?? { bullet: para.label }, cut(para.piece, 0, 0), para.piece, true)
