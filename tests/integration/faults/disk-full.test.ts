@@ -65,7 +65,7 @@ describe.runIf(probe)('a full disk', () => {
   })
 
   it('refuses a large change as a whole', async () => {
-    const disk = smallDisk(4000)
+    const disk = smallDisk(6000)
     if (disk === null) return expect.unreachable('mount failed')
     const test = await district(2, join(disk, 'данные'))
     const { id, revision } = await test.call('schools.save', { id: null, revision: null, school: school('Большая') })
@@ -84,7 +84,7 @@ describe.runIf(probe)('a full disk', () => {
   })
 
   it('refuses a backup and leaves no half of one', async () => {
-    const disk = smallDisk(4000)
+    const disk = smallDisk(6000)
     if (disk === null) return expect.unreachable('mount failed')
     const test = await district(30, join(disk, 'данные'))
     const free = fill(disk, 100_000)
