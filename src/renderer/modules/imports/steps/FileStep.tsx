@@ -45,7 +45,7 @@ export function FileStep({ session }: { session: ImportSession }) {
       </div>
       <Text size="sm" c="dimmed">
         Протоколы и дорожные карты в Word загружаются отдельно:{' '}
-        <Anchor size="sm" href="#/old-papers/new">
+        <Anchor size="sm" underline="always" href="#/old-papers/new">
           загрузить из Word
         </Anchor>
       </Text>
