@@ -6,7 +6,7 @@ import { describe, expect, it } from 'vitest'
 import { original } from '../support/old-papers/made'
 
 const papers = join(__dirname, '../fixtures/old-papers')
-const folders = ['seen', 'heldout', 'final'].map((name) => join(papers, name)).filter((folder) => existsSync(folder))
+const folders = ['seen', 'heldout', 'unseen'].map((name) => join(papers, name)).filter((folder) => existsSync(folder))
 
 describe('what a paper is', () => {
   const files = folders.flatMap((folder) =>

@@ -1,43 +1,29 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { ProtocolDraft } from '@shared/contract/old-papers'
 import { readProtocol } from '@store/old-papers/protocol/understand-protocol'
 import { readOriginal } from '@store/old-papers/reading/read-original'
-import { paperWarnings } from '@store/old-papers/warnings'
 import { describe, expect, it } from 'vitest'
-import { paperJson } from '../../../src/main/cli/paper-json'
+import { expectedOf, foreignPapers, printedOf, TODAY } from '../../support/old-papers/foreign'
 import { longLabels, uncovered, untruthful } from '../../support/old-papers/protocol-words'
 import { byField, type ScoreEntry, share } from '../../support/old-papers/score'
 import { type ProtocolPaper, scoreProtocol } from '../../support/old-papers/score-protocol'
 
-const TODAY = '2026-11-21'
-const papers = join(__dirname, '../../fixtures/old-papers')
 const seeds = join(__dirname, '../../../../shared/seeds')
-const files = ['seen', 'heldout', 'final']
-  .map((name) => join(papers, name))
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-  .filter((file) => /\.(?:docx?|txt)$/u.test(file))
-  .filter((file) => expectedOf(file).kind === 'protocol')
-
-function expectedOf(file: string): ProtocolPaper {
-  return JSON.parse(readFileSync(file.replace(/\.[a-z]+$/u, '.expected.json'), 'utf8')) as ProtocolPaper
-}
 
 async function read(file: string) {
   const { original } = await readOriginal(file)
   const { understood, labels } = readProtocol(original, TODAY)
-  const paper = { understood, original, warnings: paperWarnings(understood, TODAY), duplicate: '', recordId: 1 }
-  const json = paperJson(paper as unknown as Parameters<typeof paperJson>[0]) as ProtocolPaper
+  const json = printedOf<ProtocolPaper>(original, understood)
   return { original, understood, labels, json }
 }
 
 describe('protocols of other districts', () => {
   const entries: ScoreEntry[] = []
 
-  it.each(files.map((file) => [file.slice(papers.length + 1), file]))('%s', async (name, file) => {
+  it.each(foreignPapers(['seen', 'heldout'], 'protocol'))('%s', async (name, file) => {
     const { original, understood, labels, json } = await read(file)
-    const scored = scoreProtocol(json, expectedOf(file))
+    const scored = scoreProtocol(json, expectedOf<ProtocolPaper>(file))
     entries.push(...scored)
     for (const { path, got, expected } of scored.filter(({ right }) => !right)) {
       console.info(`${name} ${path}\n  нужно: ${expected}\n  есть:  ${got}`)

@@ -1,45 +1,31 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { RoadmapDraft } from '@shared/contract/old-papers'
 import { readOriginal } from '@store/old-papers/reading/read-original'
 import { understandRoadmap } from '@store/old-papers/roadmap/understand-roadmap'
-import { paperWarnings } from '@store/old-papers/warnings'
 import { describe, expect, it } from 'vitest'
-import { paperJson } from '../../../src/main/cli/paper-json'
+import { expectedOf, foreignPapers, printedOf, TODAY } from '../../support/old-papers/foreign'
 import { uncovered, untruthful } from '../../support/old-papers/roadmap-words'
 import { byField, type ScoreEntry, share } from '../../support/old-papers/score'
 import { type RoadmapPaper, scoreRoadmap } from '../../support/old-papers/score-roadmap'
 
-const TODAY = '2026-11-21'
-const papers = join(__dirname, '../../fixtures/old-papers')
 const seeds = join(__dirname, '../../../../shared/seeds')
-const files = ['seen', 'heldout', 'final']
-  .map((name) => join(papers, name))
-  .filter((folder) => existsSync(folder))
-  .flatMap((folder) => readdirSync(folder).map((name) => join(folder, name)))
-  .filter((file) => /\.(?:docx?|txt)$/u.test(file))
-  .filter((file) => expectedOf(file).kind === 'roadmap')
-
-function expectedOf(file: string): RoadmapPaper {
-  return JSON.parse(readFileSync(file.replace(/\.[a-z]+$/u, '.expected.json'), 'utf8')) as RoadmapPaper
-}
 
 async function read(file: string) {
   const { original } = await readOriginal(file)
   const understood = understandRoadmap(original, TODAY)
-  const paper = { understood, original, warnings: paperWarnings(understood, TODAY), duplicate: '', recordId: 1 }
-  return { original, understood, json: paperJson(paper as unknown as Parameters<typeof paperJson>[0]) as RoadmapPaper }
+  return { original, understood, json: printedOf<RoadmapPaper>(original, understood) }
 }
 
 describe('road maps and plans of other districts', () => {
   const entries: ScoreEntry[] = []
 
-  it.each(files.map((file) => [file.slice(papers.length + 1), file]))('%s', async (_, file) => {
+  it.each(foreignPapers(['seen', 'heldout'], 'roadmap'))('%s', async (name, file) => {
     const { original, understood, json } = await read(file)
-    const scored = scoreRoadmap(json, expectedOf(file))
+    const scored = scoreRoadmap(json, expectedOf<RoadmapPaper>(file))
     entries.push(...scored)
     for (const { path, got, expected } of scored.filter(({ right }) => !right)) {
-      console.info(`${file.slice(papers.length + 1)} ${path}\n  нужно: ${expected}\n  есть:  ${got}`)
+      console.info(`${name} ${path}\n  нужно: ${expected}\n  есть:  ${got}`)
     }
     expect(RoadmapDraft.safeParse(understood.roadmap).error).toBeUndefined()
     expect(uncovered(original, understood)).toEqual([])
