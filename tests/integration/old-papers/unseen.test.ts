@@ -11,10 +11,10 @@ import { type ProtocolPaper, scoreProtocol } from '../../support/old-papers/scor
 import { type RoadmapPaper, scoreRoadmap } from '../../support/old-papers/score-roadmap'
 
 /**
- * Papers nobody looked at who worked on the parser: what is right of them is what may be expected of a paper of any
+ * Papers that nobody who worked on the parser has opened: what is right of them is what may be expected of a paper of any
  * district. Nothing is mended by them one by one: the share of all is held, and that no word of any is lost.
  */
-const least: Readonly<Record<PaperKind, number>> = { protocol: 0.9, roadmap: 0.97 }
+const least: Readonly<Record<PaperKind, number>> = { protocol: 0.94, roadmap: 0.97 }
 
 async function scoreOf(kind: PaperKind, file: string): Promise<{ scored: ScoreEntry[]; lost: unknown[] }> {
   const { original } = await readOriginal(file)
