@@ -9,7 +9,7 @@ import type { Block, Para } from './blocks'
 import { parasOf } from './blocks'
 import { kindOfTable } from './columns'
 import { DecisionList, readDecisionTable } from './decisions'
-import { type SectionRole, sectionLabel } from './labels'
+import { type Section, sectionLabel } from './labels'
 import { type Numbered, numberOf, typedNumber } from './numbering'
 import { clip, type Paper } from './paper'
 import { onlyPeople, type Person, people } from './people'
@@ -31,7 +31,7 @@ export class Body {
   private item: number | null = null
   private mode: Mode = 'none'
   private decisions: DecisionList | null = null
-  private lists: { list: DecisionList; item: number | null; label: string; common: boolean; inline: boolean }[] = []
+  private lists: { list: DecisionList; item: number | null; label: string; common: boolean; named: boolean }[] = []
   private voting: Piece[] = []
   /** The speech that the next paragraphs go on with. */
   private speech: { said: Said; pieces: Piece[]; path: string; heading: boolean } | null = null
@@ -144,7 +144,7 @@ export class Body {
     // The number may follow the word: «СЛУШАЛИ: 1. Аксенову В.П.»
     const section = sectionLabel(body)
     if (section && section.role !== 'approval' && section.role !== 'annex' && section.role !== 'agenda') {
-      this.readSection(section.role, section.label, section.value, number, para)
+      this.readSection(section, number)
       return
     }
     const titled = this.titledBy(body, number)
@@ -166,13 +166,15 @@ export class Body {
     this.readPlain(para, number, body)
   }
 
-  private readSection(role: SectionRole, label: Piece, value: Piece, number: Numbered | null, para: Para): void {
+  private readSection({ role, label, value, item }: Section, number: Numbered | null): void {
     this.paper.label(label)
     if (number) this.paper.label(number.sign)
+    const named = item !== null && (this.agenda.length === 0 || item <= this.agenda.length)
+    if (named && role !== 'heard' && item - 1 !== this.item) this.open(item - 1)
     if (role === 'heard') {
       const inner = typedNumber(value)
       if (inner?.kind === 'figures') this.paper.label(inner.sign)
-      const order = topOrder(number) ?? topOrder(inner)
+      const order = item ?? topOrder(number) ?? topOrder(inner)
       const fresh =
         this.item === null ||
         this.agenda[this.item]?.speeches.some(({ kind }) => kind === 'report') ||
@@ -202,22 +204,23 @@ export class Body {
     } else if (role === 'decisions') {
       this.closeSpeech()
       this.closeVote()
-      this.startDecisions(label, value, para)
+      this.startDecisions(label, value, named)
     } else if (role === 'noted') {
       this.closeSpeech()
       this.mode = 'noted'
     }
   }
 
-  private startDecisions(label: Piece, value: Piece, _para: Para): void {
-    const words = line(label).replace(/[\s:.–—-]+$/u, '')
+  /** `named`: the label says of which item they are. */
+  private startDecisions(label: Piece, value: Piece, named: boolean): void {
+    const words = (named ? line(label).replace(/\s+по\s.*$/iu, '') : line(label)).replace(/[\s:.–—-]+$/u, '')
     const common =
       /(?:решени\p{L}|рекомендации)\s+(?:заседания|совещания|собрания|семинара|встречи|рмо|гмо|мо)/iu.test(words) &&
       this.lists.some((other) => other.label !== words)
     const item = common ? null : this.item
     this.mode = 'decisions'
     this.decisions = new DecisionList(this.paper, item, (n) => (n >= 1 && n <= this.agenda.length ? n - 1 : null))
-    this.lists.push({ list: this.decisions, item, label: words, common, inline: value.text !== '' })
+    this.lists.push({ list: this.decisions, item, label: words, common, named })
     if (this.paper.protocol.decisionLabel === '' && words.length <= 60) this.paper.protocol.decisionLabel = words
     if (value.text !== '') this.decisions.addInline(value)
   }
@@ -226,7 +229,7 @@ export class Body {
     this.closeSpeech()
     this.mode = 'decisions'
     this.decisions = new DecisionList(this.paper, this.item, () => null)
-    this.lists.push({ list: this.decisions, item: this.item, label: '', common: false, inline: false })
+    this.lists.push({ list: this.decisions, item: this.item, label: '', common: false, named: false })
   }
 
   /** «(Вдовина, Дёмина)» under a heading that is the agenda: who spoke on it. */
@@ -264,7 +267,7 @@ export class Body {
       section.role !== 'agenda' &&
       section.role !== 'spoke'
     ) {
-      this.readSection(section.role, section.label, section.value, null, { ...BARE, piece: rest })
+      this.readSection(section, null)
       return
     }
     const item = this.item === null ? null : this.agenda[this.item]
@@ -569,10 +572,10 @@ export class Body {
   private finish(): void {
     this.closeAll()
     const single = this.lists.length === 1 && (this.opened.size !== 1 || this.agenda.length !== 1)
-    for (const { list, item, common } of this.lists) {
+    for (const { list, item, common, named } of this.lists) {
       for (const wrote of list.write()) {
         const own =
-          this.paper.headings.size > 0 || wrote.item !== item
+          this.paper.headings.size > 0 || named || wrote.item !== item
             ? wrote.item
             : single && !this.perItem && !list.numberedFor(item)
               ? null
@@ -596,18 +599,6 @@ const labelsDecisions = (para: Para): boolean => sectionLabel(numberOf(para)?.bo
 
 /** After the decisions: when the next meeting will be. */
 const NEXT_MEETING = /^(?:дата\s+)?следующ\p{L}{2,3}\s+(?:встреч|заседани|совещани|собрани|семинар)/iu
-
-const BARE: Para = {
-  piece: { text: '', at: [] },
-  label: '',
-  level: null,
-  list: null,
-  prominent: false,
-  centred: false,
-  part: 'body',
-  apart: false,
-  line: -1,
-}
 
 /** «Жукова Р.А. предложила …; Белкина Т.Т. поддержала.» on one line are two. */
 function remarksOf(value: Piece): Piece[] {

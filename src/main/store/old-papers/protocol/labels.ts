@@ -1,4 +1,5 @@
 import { cut, type Piece, strip } from './piece'
+import { opensQuestion } from './questions'
 
 /**
  * The words by which a protocol names its parts, as data. «~» stands for any ending, a space for any white space; case and
@@ -350,6 +351,8 @@ export interface Section {
   role: SectionRole
   label: Piece
   value: Piece
+  /** Agenda number the label names: «Слушали по первому вопросу: …». */
+  item: number | null
 }
 
 /** «РЕШИЛИ: …» as its label and what follows on the line; null when the words begin no part of a protocol. */
@@ -370,10 +373,16 @@ function sectionIn(piece: Piece): Section | null {
     const match = pattern.exec(text)
     if (!match) continue
     if (role === 'decisions' && !firmDecisions(match[0], text)) continue
-    return { role, label: cut(piece, 0, match[0].length), value: strip(cut(piece, match[0].length)) }
+    const value = strip(cut(piece, match[0].length))
+    const question = /^по\s/iu.test(value.text) && OF_QUESTION.includes(role) ? opensQuestion(value) : null
+    const [item] = question?.items ?? []
+    if (!question || item === undefined) return { role, label: cut(piece, 0, match[0].length), value, item: null }
+    return { role, label: cut(piece, 0, match[0].length + question.label.text.length), value: question.rest, item }
   }
   return null
 }
+
+const OF_QUESTION: readonly SectionRole[] = ['heard', 'spoke', 'vote', 'decisions']
 
 /** «Коллеги решили пойти в музей» is a story; «РЕШИЛИ план утвердить» and «совещание решило:» are labels. */
 function firmDecisions(label: string, text: string): boolean {
