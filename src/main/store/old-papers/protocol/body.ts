@@ -9,6 +9,7 @@ import type { Block, Para } from './blocks'
 import { parasOf } from './blocks'
 import { kindOfTable } from './columns'
 import { DecisionList, readDecisionTable } from './decisions'
+import { gluedParts } from './glued'
 import { type Section, sectionLabel } from './labels'
 import { type Numbered, numberOf, typedNumber } from './numbering'
 import { clip, type Paper } from './paper'
@@ -39,6 +40,8 @@ export class Body {
   private listening = false
   private opened = new Set<number>()
   private questions = false
+  /** What is read now stands in the middle of a paragraph. */
+  private glued = false
   /** The paper says where its decisions begin. */
   private labelled = true
 
@@ -64,7 +67,11 @@ export class Body {
       if (section?.role === 'annex' && this.worked) break
       if (looksSigned(para.piece) && (this.worked || this.agenda.length > 0) && section === null) break
       if (signedByKnown(this.paper, para.piece) && this.worked) break
-      this.readPara(para)
+      const parts = this.paper.headings.has(para) ? [para] : gluedParts(para, this.mode === 'decisions')
+      for (const [index, part] of parts.entries()) {
+        this.glued = index > 0
+        this.readPara(part)
+      }
     }
     this.finish()
     return at
@@ -204,14 +211,14 @@ export class Body {
     } else if (role === 'decisions') {
       this.closeSpeech()
       this.closeVote()
-      this.startDecisions(label, value, named)
+      this.startDecisions(label, value, named || this.glued)
     } else if (role === 'noted') {
       this.closeSpeech()
       this.mode = 'noted'
     }
   }
 
-  /** `named`: the label says of which item they are. */
+  /** `named`: the label, or the paragraph it stands in, says of which item they are. */
   private startDecisions(label: Piece, value: Piece, named: boolean): void {
     const words = (named ? line(label).replace(/\s+по\s.*$/iu, '') : line(label)).replace(/[\s:.–—-]+$/u, '')
     const common =
