@@ -198,9 +198,10 @@ const ABOUT_DOING =
 function phraseEnd(text: string, from: number, verb: number): number {
   const between = masked(text.slice(0, verb)).slice(from)
   const doing = ABOUT_DOING.exec(between)
-  // «Малышкиной Т.Г. (СОШ № 9)»: where she works is not who she is.
-  const bracket = text.slice(from, verb).search(/\s\(/u)
-  const end = from + Math.min(doing?.index ?? between.length, bracket < 0 ? between.length : bracket)
+  // «Малышкиной Т.Г. (СОШ № 9)»: where she works is not who she is; «группе (Сизова И.Н., Уткин П.А.)» is them.
+  const bracket = /\s\(([^()]*)/u.exec(text.slice(from, verb))
+  const apart = bracket && findNames(bracket[1] ?? '').length === 0 ? bracket.index : between.length
+  const end = from + Math.min(doing?.index ?? between.length, apart)
   // Adverbs just before the verb: «внимательно изучить».
   const adverb = /(?:\s+\p{Ll}{4,}(?:но|ски|чно))+\s*$/u.exec(text.slice(from, end))
   return adverb ? from + adverb.index : end

@@ -1,6 +1,7 @@
 import { newUid } from '@shared/contract/fields'
 import type { AgendaItem } from '@shared/contract/meetings'
 import type { z } from 'zod'
+import { infinitiveAt } from './addressees'
 import { type Block, cellText, type Para, type Table } from './blocks'
 import { columnsOf, kindOfTable } from './columns'
 import { headLabel, sectionLabel } from './labels'
@@ -55,6 +56,7 @@ export function readAgenda(paper: Paper, blocks: readonly Block[], from: number,
       }
       continue
     }
+    if (number && speakersUnder(paper, number)) continue
     if (number && first) {
       addToLast(paper, number)
       continue
@@ -70,6 +72,28 @@ export function readAgenda(paper: Paper, blocks: readonly Block[], from: number,
   }
   return at
 }
+
+/**
+ * Where, after aims («Познакомиться …», «Обменяться …»), the agenda has its own label: «Вопросы для обсуждения:»; −1: none
+ * stands below before something is told, or something else than aims stands between.
+ */
+export function labelAfterAims(blocks: readonly Block[], from: number): number {
+  let aims = false
+  for (let at = from; at < blocks.length; at += 1) {
+    const block = blocks[at]
+    if (block?.kind !== 'para') return -1
+    const body = numberOf(block.para)?.body ?? block.para.piece
+    const section = sectionLabel(body)
+    if (section?.role === 'agenda' && /:\s*$/u.test(section.label.text)) return aims ? at : -1
+    if (section !== null || opensQuestion(body) !== null) return -1
+    if (!isAim(body) && !(aims && /^\p{Ll}/u.test(body.text))) return -1
+    aims = true
+  }
+  return -1
+}
+
+const isAim = (body: Piece): boolean =>
+  /^(?:цел[ьи]|задач[аи])(?!\p{L})[^.:]{0,60}(?:[:–—]|$)/iu.test(body.text) || infinitiveAt(body.text) === 0
 
 function ends(para: Para): boolean {
   const section = sectionLabel(para.piece)
@@ -166,6 +190,22 @@ export function surnamesIn(piece: Piece): Person[] | null {
   const names = splitBy(piece, /\s*[,;]\s*|\s+и\s+/gu)
   if (names.length === 0 || piece.text.length > 300 || !names.every(({ text }) => SURNAMED.test(text))) return null
   return names.map((name) => ({ name, position: cut(name, name.text.length) }))
+}
+
+/** «– Зимина О.П., методист» below an item. */
+function speakersUnder(paper: Paper, { kind, sign, body }: Numbered): boolean {
+  const item = paper.protocol.agenda.at(-1)
+  if (!item || kind !== 'bullet' || body.text.length > 260 || beginsTelling(body)) return false
+  if (nameAt(body.text) === null || !onlyPeopleAndPositions(body)) return false
+  paper.label(sign)
+  addSpeakers(paper, item, people(body))
+  return true
+}
+
+/** «Зимина О.П. рассказала …», «Зимина О.П.: …» */
+const beginsTelling = (piece: Piece): boolean => {
+  const after = piece.text.slice(nameAt(piece.text)?.to ?? 0)
+  return after !== '' && !/^\s*[,;.(]/u.test(after)
 }
 
 const nameOrPosition = (piece: Piece): boolean =>

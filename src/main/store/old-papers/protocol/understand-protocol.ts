@@ -1,7 +1,7 @@
 import { newUid } from '@shared/contract/fields'
 import type { Original, Place, Understood } from '@shared/contract/old-papers'
 import type { IsoDate } from '@shared/domain/dates'
-import { addItem, readAgenda } from './agenda'
+import { addItem, labelAfterAims, readAgenda } from './agenda'
 import { looksRoster, rosterLine, rosterTable, settleAbsent } from './attendance'
 import { type Block, blocksOf, cellText, type Para, type Table } from './blocks'
 import { Body } from './body'
@@ -166,17 +166,24 @@ function readHead(paper: Paper, blocks: readonly Block[]): number {
     }
     const { para } = block
     if (paper.headings.has(para)) return at
-    const section = sectionLabel(para.piece)
+    const below = labelAfterAims(blocks, at)
+    if (below >= 0) {
+      at = below - 1
+      continue
+    }
+    const number = numberOf(para)
+    const section = sectionLabel(number && sectionLabel(number.body)?.role === 'agenda' ? number.body : para.piece)
     if (section?.role === 'approval') {
       stamp = true
       continue
     }
     if (section?.role === 'agenda') {
       paper.label(section.label)
+      if (number) paper.label(number.sign)
+      if (section.value.text === '' && labelAfterAims(blocks, at + 1) >= 0) continue
       return readAgenda(paper, blocks, at + 1, section.value)
     }
     if (section && section.role !== 'annex') break
-    const number = numberOf(para)
     if (opensQuestion(number?.body ?? para.piece)) break
     if (number && sectionLabel(number.body)) break
     if (stamp && !headLabel(para.piece)) continue
