@@ -185,9 +185,9 @@ export function speakerHeading(piece: Piece): Person | null {
   // «Рудакова Т.В.: – Сколько стоила студия?» has said something already.
   if (/:\s*[^\s:]+\s+\S/u.test(after) || /^:/u.test(after) || /[?!…]$/u.test(after)) return null
   if (after !== '' && !/^[,(–—-]/u.test(after) && nameAt(bare.text, true) !== null) return null
-  // «Белова К. — сайт ведёт учитель»: after a dash only what begins as a position or a school does.
-  const dashed = /^\s*[–—-]\s*(\S+(?:\s+\S+)?)/u.exec(after)?.[1]
-  if (dashed && !POSITION.test(dashed) && !INSTITUTION_AT.test(dashed)) return null
+  // «Белова К., библиотекарь — сайт ведёт учитель»: after a dash only what begins as a position or a school does.
+  for (const [, dashed] of after.matchAll(/(?:^|\s)[–—]\s*(\S+(?:\s+\S+)?)/gu))
+    if (dashed && !POSITION.test(dashed) && !INSTITUTION_AT.test(dashed)) return null
   if (VERB_AT.test(after) || PAST_AT.test(after) || /^[:–—-]\s*\p{L}.{80}/u.test(after)) return null
   const position = one.position.text
   const verbs = position.split(/\s+/u).some((word) => VERB_AT.test(word))
