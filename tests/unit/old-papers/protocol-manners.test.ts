@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { understandProtocol } from '../../../src/main/store/old-papers/protocol/understand-protocol'
-import { type PlanBlock, paper } from '../../support/old-papers/plan-paper'
+import { type PlanBlock, paper, table } from '../../support/old-papers/plan-paper'
 import { outline } from '../../support/old-papers/protocol-outline'
 
 /** How protocols are written in the districts, manner by manner. */
@@ -178,5 +178,92 @@ describe('speakers', () => {
       '# О неделе книги',
       '> Зимина Ольга Петровна, методиста РМО: Ольга Петровна показала план.',
     ])
+  })
+})
+
+describe('a protocol that is one table', () => {
+  const labels = ['№', 'Вопрос повестки', 'Слушали', 'Решили', 'Срок', 'Ответственный']
+  const rows = [
+    [
+      '1',
+      'О фонде учебников',
+      'Зимина О.П., методист, рассказала о сверке.',
+      'Сверить фонд.',
+      'до 1 мая 2025 г.',
+      'Котова Л.Д.',
+    ],
+    ['2', 'О неделе книги', 'Лунина А.А. показала план.', 'План утвердить.', '-', '–'],
+    ['3', 'Разное', '—', '-', '', ''],
+  ]
+  const told = [
+    '# О фонде учебников',
+    '> Зимина О.П., методист: рассказала о сверке.',
+    '! Сверить фонд. | Котова Л.Д. | до 1 мая 2025 г.',
+    '# О неделе книги',
+    '> Лунина А.А.: показала план.',
+    '! План утвердить.',
+    '# Разное',
+  ]
+
+  it('has its columns for fields', () => {
+    expect(read(...HEAD, table(labels, ...rows))).toEqual(told)
+  })
+
+  it('may begin with its head', () => {
+    const { protocol } = understandProtocol(
+      paper(
+        table(
+          [{ text: 'ПРОТОКОЛ № 3 заседания РМО школьных библиотекарей', span: 6 }],
+          [
+            { text: 'Дата: 14.03.2025', span: 3 },
+            { text: 'Место: МБОУ «СОШ № 4»', span: 3 },
+          ],
+          [{ text: 'Председатель: Зимина О.П.', span: 6 }],
+          [
+            { text: 'Секретарь', span: 2 },
+            { text: 'Котова Л.Д.', span: 4 },
+          ],
+          [{ text: 'Присутствовали: 12 человек', span: 6 }],
+          labels,
+          ...rows,
+        ),
+        'Председатель ____ О.П. Зимина',
+        'Секретарь ____ Л.Д. Котова',
+      ),
+      TODAY,
+    )
+    expect(outline(protocol)).toEqual(told)
+    expect(protocol).toMatchObject({
+      number: '3',
+      date: '2025-03-14',
+      place: 'МБОУ «СОШ № 4»',
+      attendance: { count: 12 },
+    })
+    expect(protocol.chairs.map(({ name }) => name)).toEqual(['Зимина О.П.'])
+    expect(protocol.secretary?.name).toBe('Котова Л.Д.')
+  })
+
+  it('may end with its signatures', () => {
+    const { protocol } = understandProtocol(
+      paper(
+        table(
+          [{ text: 'Протокол № 3 заседания РМО от 14.03.2025', span: 6 }],
+          labels,
+          ...rows,
+          [
+            { text: 'Председатель', span: 3 },
+            { text: 'О.П. Зимина', span: 3 },
+          ],
+          [
+            { text: 'Секретарь', span: 3 },
+            { text: 'Л.Д. Котова', span: 3 },
+          ],
+        ),
+      ),
+      TODAY,
+    )
+    expect(outline(protocol)).toEqual(told)
+    expect(protocol).toMatchObject({ number: '3', date: '2025-03-14' })
+    expect([...protocol.chairs, protocol.secretary].map((one) => one?.name)).toEqual(['О.П. Зимина', 'Л.Д. Котова'])
   })
 })

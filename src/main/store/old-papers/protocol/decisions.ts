@@ -329,7 +329,7 @@ export function decisionRow(
     if (typed) paper.label(typed.sign)
     if (own) paper.label(own.sign)
     const decision = makeDecision(paper, typed?.body ?? part, own, numberPara?.line ?? -1)
-    const people = split(strip(who, ',;.')).filter(({ text: one }) => /\p{L}{2}/u.test(one))
+    const people = split(strip(who, ',;')).filter(({ text: one }) => /\p{L}{2}/u.test(one))
     if (people.length > 0) decision.addressees = []
     addAddressees(paper, decision, people, false)
     if (/[\p{L}\p{N}]/u.test(due.text)) {

@@ -1,12 +1,19 @@
 import { newUid } from '@shared/contract/fields'
+import type { AgendaItem } from '@shared/contract/meetings'
+import { nominativeName } from '@shared/domain/text/nominative'
+import type { z } from 'zod'
 import { addSpeakers, emptyItem } from './agenda'
 import { cellText, type Table } from './blocks'
 import { columnsOf, gridOf } from './columns'
 import { decisionRow } from './decisions'
-import type { Paper } from './paper'
+import { clip, type Paper } from './paper'
 import { people } from './people'
 import { cut, join, line, type Piece, paragraphs, strip } from './piece'
+import { spoken } from './speech'
+import { genderTold } from './verbs'
 import { readVote } from './vote'
+
+type Item = z.infer<typeof AgendaItem>
 
 /** A protocol as a table: № · вопрос · докладчик · решение · срок · ответственный. The question's cell may tell what was heard. */
 export function readQuestionTable(paper: Paper, table: Table): void {
@@ -42,17 +49,7 @@ export function readQuestionTable(paper: Paper, table: Table): void {
       if (known && known.speakers.length > 0)
         for (const { name, position } of speakers) for (const piece of [name, position]) paper.label(piece)
       const heard = join([...told, own('heard')], '\n')
-      if (heard.text !== '') {
-        const uid = newUid()
-        const first = item.speakers[0]
-        item.speeches.push({
-          uid,
-          kind: 'report',
-          speaker: { librarianId: null, name: first?.name ?? '', position: first?.position ?? '' },
-          text: paragraphs(heard).slice(0, 100_000),
-        })
-        paper.field(`speeches/${uid}`, heard)
-      }
+      if (/[\p{L}\p{N}]/u.test(heard.text)) readHeard(paper, item, heard)
     }
     const decision = own('decision')
     if (item && /\p{L}/u.test(decision.text)) {
@@ -68,3 +65,35 @@ export function readQuestionTable(paper: Paper, table: Table): void {
     }
   }
 }
+
+/** What a cell says was heard: by the докладчик of the row, or by whom its words name. */
+function readHeard(paper: Paper, item: Item, heard: Piece): void {
+  const uid = newUid()
+  const told = item.speakers.length > 0 ? null : spoken(heard, false)
+  const [first] = item.speakers
+  const speaker = told?.speakers.length === 1 ? told.speakers[0] : undefined
+  const words = speaker && told ? told.text : heard
+  const named = speaker ? nominativeName(line(speaker.name), 'accusative', genderTold(words.text), known(paper)) : null
+  item.speeches.push({
+    uid,
+    kind: 'report',
+    speaker: {
+      librarianId: null,
+      name: clip(named?.name ?? first?.name ?? ''),
+      position: speaker ? clip(line(speaker.position)) : (first?.position ?? ''),
+    },
+    text: paragraphs(words).slice(0, 100_000),
+  })
+  if (told && speaker) {
+    paper.label(told.lead)
+    const note = named?.sure ? '' : 'Имя в документе стоит в падеже, который можно понять двояко. Проверьте фамилию.'
+    paper.field(`speeches/${uid}/speaker`, [speaker.name, speaker.position], note)
+  }
+  paper.field(`speeches/${uid}`, words)
+}
+
+/** Names the head of the paper has in the nominative. */
+const known = ({ protocol: { chairs, secretary, invited, attendance } }: Paper): string[] => [
+  ...[...chairs, ...(secretary ? [secretary] : []), ...invited].map(({ name }) => name),
+  ...attendance.roster.map(({ person }) => person.name),
+]

@@ -15,6 +15,7 @@ import { findNames } from './people'
 import { cut, GAP, Ground, join, line, type Piece, strip } from './piece'
 import { opensQuestion } from './questions'
 import { looksSigned, readKnown, readSignature, type SignatureRole, signedByKnown } from './signatures'
+import { partsOfTable } from './table-parts'
 import { findTitle, readTitle } from './title'
 
 export type UnderstoodProtocol = Extract<Understood, { kind: 'protocol' }>
@@ -45,6 +46,13 @@ export function readProtocol(original: Original, today: IsoDate): { understood: 
 function laidOut(block: Block): Block[] {
   if (block.kind === 'para') return [block]
   const { table } = block
+  const parts = partsOfTable(table)
+  if (parts)
+    return [
+      ...(parts.head ? asLines(parts.head) : []),
+      { kind: 'table', table: parts.body },
+      ...(parts.tail ? asLines(parts.tail) : []),
+    ]
   if (kindOfTable(table) !== 'other') return [block]
   // «Председатель | | М.В. Осокина» has names below one another too.
   const signatures =
@@ -61,6 +69,11 @@ function laidOut(block: Block): Block[] {
       .flatMap((row) => table.cells.filter((cell) => cell.row === row))
       .flatMap(({ paras }) => paras)
       .map((para) => ({ kind: 'para', para }))
+  return asLines(table)
+}
+
+function asLines(table: Table): Block[] {
+  const rows = [...new Set(table.cells.map(({ row }) => row))]
   const lines: Para[] = []
   for (const row of rows) {
     const cells = table.cells.filter((cell) => cell.row === row && cell.paras.some(({ piece }) => piece.text !== ''))
