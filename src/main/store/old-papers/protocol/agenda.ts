@@ -79,7 +79,7 @@ export function readAgenda(paper: Paper, blocks: readonly Block[], from: number,
  */
 export function labelAfterAims(blocks: readonly Block[], from: number): number {
   let aims = false
-  for (let at = from; at < blocks.length; at += 1) {
+  for (let at = from; at < Math.min(blocks.length, from + MOST_AIMS); at += 1) {
     const block = blocks[at]
     if (block?.kind !== 'para') return -1
     const body = numberOf(block.para)?.body ?? block.para.piece
@@ -91,6 +91,8 @@ export function labelAfterAims(blocks: readonly Block[], from: number): number {
   }
   return -1
 }
+
+const MOST_AIMS = 40
 
 const isAim = (body: Piece): boolean =>
   /^(?:цел[ьи]|задач[аи])(?!\p{L})[^.:]{0,60}(?:[:–—]|$)/iu.test(body.text) || infinitiveAt(body.text) === 0

@@ -181,7 +181,7 @@ export class Body {
     if (role === 'heard') {
       const inner = typedNumber(value)
       if (inner?.kind === 'figures') this.paper.label(inner.sign)
-      const order = item ?? topOrder(number) ?? topOrder(inner)
+      const order = (named ? item : null) ?? topOrder(number) ?? topOrder(inner)
       const fresh =
         this.item === null ||
         this.agenda[this.item]?.speeches.some(({ kind }) => kind === 'report') ||

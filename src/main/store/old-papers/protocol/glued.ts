@@ -18,9 +18,10 @@ export function gluedParts(para: Para, deciding: boolean): Para[] {
   const own = numberOf(para)?.body ?? para.piece
   if (deciding && !TOLD.includes(sectionLabel(own)?.role) && opensQuestion(own) === null) return [para]
   const { piece } = para
+  if (piece.text.search(INSIDE) < 0) return [para]
   const cuts = [...masked(piece.text).matchAll(INSIDE)]
     .map((match) => match.index + match[0].length)
-    .filter((at) => /^\p{Lu}/u.test(piece.text.slice(at)))
+    .filter((at) => /\p{Lu}/u.test(piece.text.charAt(at)))
   if (cuts.length === 0) return [para]
   return [0, ...cuts].map((from, index) => ({
     ...para,

@@ -13,6 +13,7 @@ export interface TableParts {
 
 /** How far below the top the labels of the columns may stand. */
 const DEEPEST = 30
+const MOST_SIGNED = 8
 
 /** A whole protocol in one table: its head, its questions under labelled columns, its signatures; null: another table. */
 export function partsOfTable(table: Table): TableParts | null {
@@ -39,7 +40,7 @@ function labelsRow(table: Table): number {
 
 function signedFrom(table: Table, from: number): number {
   let at = table.rows
-  while (at > from) {
+  while (at > Math.max(from, table.rows - MOST_SIGNED)) {
     const [first] = filled(table, at - 1)
     if (!first || first.column > 0 || !looksSigned(strip(cellText(first)))) break
     at -= 1
