@@ -260,6 +260,9 @@ const END = '(?!\\p{L})\\s*(?:[:–—]+|[.](?=\\s|$|\\d)|-(?=\\s))?\\s*'
 /** The same where the word alone is not enough to be a label. */
 const FIRM = '(?!\\p{L})\\s*(?:[:–—]+|[.]?$|-(?=\\s))\\s*'
 
+const NTH =
+  '(?:(?:перв|втор|трет|четв[её]рт|пят|шест|седьм|восьм|девят|десят)\\p{L}{2,3}|\\d{1,2}(?:\\s?-?\\s?(?:му|ому))?)'
+
 const SECTIONS: readonly { role: SectionRole; pattern: RegExp }[] = [
   {
     role: 'approval',
@@ -309,6 +312,7 @@ const SECTIONS: readonly { role: SectionRole; pattern: RegExp }[] = [
           'определили',
         ],
       )})(?:\\s+(?:следующее|что))?${END}` +
+        `|^(?:решени[ея]|постановление)\\s+(?=по\\s+(?:${NTH}\\s+(?:вопрос|пункт)|(?:вопрос|пункт)\\p{L}*\\s+(?:№\\s?)?\\d))` +
         `|^(?:принят[оыа]|приняли|приняла|принял[ои]?|вынесен[оы]|вынесли|проект|общее|итоговое)\\s+(?:следующ\\p{L}+\\s+|общ\\p{L}+\\s+|един\\p{L}+\\s+)?решени[ея](?:\\s+(?:${BODIES}))*${FIRM}` +
         `|^(?:принятые|приняты)\\s+решения${FIRM}` +
         `|^(?:[\\p{L}«»-]+[\\s,]+){0,14}(?:рекоменду[ею]т|предлага[ею]т|постановля[ею]т|реша[ею]т|поруча[ею]т)\\s*:\\s*$` +
@@ -372,9 +376,10 @@ function sectionIn(piece: Piece): Section | null {
   for (const { role, pattern } of SECTIONS) {
     const match = pattern.exec(text)
     if (!match) continue
-    if (role === 'decisions' && !firmDecisions(match[0], text)) continue
     const value = strip(cut(piece, match[0].length))
     const question = /^по\s/iu.test(value.text) && OF_QUESTION.includes(role) ? opensQuestion(value) : null
+    const firm = role !== 'decisions' || firmDecisions(match[0], text) || /[:–—]\s*$/u.test(question?.label.text ?? '')
+    if (!firm) continue
     const [item] = question?.items ?? []
     if (!question || item === undefined) return { role, label: cut(piece, 0, match[0].length), value, item: null }
     return { role, label: cut(piece, 0, match[0].length + question.label.text.length), value: question.rest, item }
