@@ -245,6 +245,19 @@ describe('a protocol that is one table', () => {
     expect(protocol.secretary?.name).toBe('Котова Л.Д.')
   })
 
+  it('has remarks in the cell of what was heard', () => {
+    const heard =
+      'Слушали: Зимину О.П., методиста, о сверке.\nВ трёх школах её нет.\nВыступили: Котова Л.Д. – фонд мал.'
+    expect(
+      read(...HEAD, table(['№', 'Вопрос', 'Слушали, выступили', 'Решили'], ['1', 'О фонде', heard, 'Сверить фонд.'])),
+    ).toEqual([
+      '# О фонде',
+      '> Зимина О.П., методиста: о сверке.\nВ трёх школах её нет.',
+      '» Котова Л.Д.: фонд мал.',
+      '! Сверить фонд.',
+    ])
+  })
+
   it('may end with its signatures', () => {
     const { protocol } = understandProtocol(
       paper(

@@ -6,10 +6,11 @@ import { addSpeakers, emptyItem } from './agenda'
 import { cellText, type Table } from './blocks'
 import { columnsOf, gridOf } from './columns'
 import { decisionRow } from './decisions'
+import { sectionLabel } from './labels'
 import { clip, type Paper } from './paper'
 import { people } from './people'
-import { cut, join, line, type Piece, paragraphs, strip } from './piece'
-import { spoken } from './speech'
+import { cut, join, line, type Piece, paragraphs, splitBy, strip } from './piece'
+import { beginsRemark, spoken } from './speech'
 import { genderTold } from './verbs'
 import { readVote } from './vote'
 
@@ -66,27 +67,45 @@ export function readQuestionTable(paper: Paper, table: Table): void {
   }
 }
 
-/** What a cell says was heard: by the докладчик of the row, or by whom its words name. */
+/** What a cell says was heard, and the remarks after it: each by whom its words name, the first else by the докладчик. */
 function readHeard(paper: Paper, item: Item, heard: Piece): void {
+  const parts: { piece: Piece; kind: 'report' | 'remark' }[] = []
+  for (const one of splitBy(heard, /\n/gu)) {
+    const section = sectionLabel(one)
+    const told = section?.role === 'heard' || section?.role === 'spoke' ? section : null
+    if (told) paper.label(told.label)
+    const piece = told?.value ?? one
+    const last = parts.at(-1)
+    if (!last || told || beginsRemark(piece))
+      parts.push({ piece, kind: last || told?.role === 'spoke' ? 'remark' : 'report' })
+    else last.piece = join([last.piece, piece], '\n')
+  }
+  for (const { piece, kind } of parts) if (/[\p{L}\p{N}]/u.test(piece.text)) addSpeech(paper, item, piece, kind)
+}
+
+function addSpeech(paper: Paper, item: Item, heard: Piece, kind: 'report' | 'remark'): void {
   const uid = newUid()
-  const told = item.speakers.length > 0 ? null : spoken(heard, false)
-  const [first] = item.speakers
+  const [first] = kind === 'report' ? item.speakers : []
+  const told = first ? null : spoken(heard, false)
   const speaker = told?.speakers.length === 1 ? told.speakers[0] : undefined
   const words = speaker && told ? told.text : heard
-  const named = speaker ? nominativeName(line(speaker.name), 'accusative', genderTold(words.text), known(paper)) : null
+  const named =
+    speaker && kind === 'report'
+      ? nominativeName(line(speaker.name), 'accusative', genderTold(words.text), known(paper))
+      : { name: speaker ? line(speaker.name) : (first?.name ?? ''), sure: true }
   item.speeches.push({
     uid,
-    kind: 'report',
+    kind,
     speaker: {
       librarianId: null,
-      name: clip(named?.name ?? first?.name ?? ''),
+      name: clip(named.name),
       position: speaker ? clip(line(speaker.position)) : (first?.position ?? ''),
     },
     text: paragraphs(words).slice(0, 100_000),
   })
   if (told && speaker) {
     paper.label(told.lead)
-    const note = named?.sure ? '' : 'Имя в документе стоит в падеже, который можно понять двояко. Проверьте фамилию.'
+    const note = named.sure ? '' : 'Имя в документе стоит в падеже, который можно понять двояко. Проверьте фамилию.'
     paper.field(`speeches/${uid}/speaker`, [speaker.name, speaker.position], note)
   }
   paper.field(`speeches/${uid}`, words)
