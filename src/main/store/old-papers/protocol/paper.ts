@@ -1,3 +1,4 @@
+import { blankMeeting } from '@shared/contract/blank'
 import { newUid } from '@shared/contract/fields'
 import type { PaperMark, Place } from '@shared/contract/old-papers'
 import type { IsoDate } from '@shared/domain/dates'
@@ -59,24 +60,5 @@ export class Paper {
 export const clip = (text: string): string => text.slice(0, 1000)
 
 function emptyProtocol(): Protocol {
-  return {
-    seriesId: null,
-    number: '',
-    date: null,
-    time: null,
-    place: '',
-    format: 'none',
-    theme: '',
-    layout: 'full',
-    decisionLabel: '',
-    chairs: [],
-    secretary: null,
-    invited: [],
-    attendance: { mode: 'count', count: null, text: '', roster: [] },
-    agenda: [],
-    speeches: [],
-    decisions: [],
-    note: '',
-    series: '',
-  }
+  return { ...blankMeeting(0, ''), seriesId: null, date: null, series: '' }
 }

@@ -1,11 +1,12 @@
 import { Button, Group } from '@mantine/core'
 import type { MeetingRecord } from '@shared/contract/meetings'
-import { IconAlertCircle, IconHistory, IconLock, IconPencil } from '@tabler/icons-react'
+import { IconLock, IconPencil } from '@tabler/icons-react'
 import { useState } from 'react'
 import { errorSentence } from '../../../app/toasts'
 import { Banner } from '../../../components/Banner'
+import { EditingBanners } from '../../../components/EditingBanners'
 import { TextField } from '../../../components/fields/TextField'
-import { formatDay, formatMoment } from '../../../components/format'
+import { formatDay } from '../../../components/format'
 import type { MeetingEditing } from './useMeetingEditing'
 
 /** What the editor has to say about the whole protocol, in one quiet line under its title. */
@@ -21,37 +22,11 @@ export function Banners({ record, editing, correcting, onCorrected, onStopCorrec
   const { refused } = editing
   return (
     <>
-      {editing.conflict && (
-        <Banner tone="danger" icon={<IconAlertCircle size={16} aria-hidden />}>
-          <span>Протокол тем временем изменили в другом окне. Набранное здесь цело.</span>
-          <Group gap={6}>
-            <Button size="compact-sm" variant="default" onClick={() => void editing.revert()}>
-              Показать новое
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => void editing.keepMine()}>
-              Оставить моё
-            </Button>
-          </Group>
-        </Banner>
-      )}
-      {refused && refused.field === null && !editing.conflict && (
-        <Banner tone="danger" icon={<IconAlertCircle size={16} aria-hidden />}>
-          <span role="alert">{refused.message}</span>
-        </Banner>
-      )}
-      {editing.restoredAt !== null && (
-        <Banner tone="calm" icon={<IconHistory size={16} aria-hidden />}>
-          <span>Восстановлено набранное {formatMoment(editing.restoredAt)}, что не успело сохраниться.</span>
-          <Group gap={6}>
-            <Button size="compact-sm" variant="default" onClick={editing.forgetRestored}>
-              Оставить
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => void editing.revert()}>
-              Вернуть сохранённое
-            </Button>
-          </Group>
-        </Banner>
-      )}
+      <EditingBanners
+        what="Протокол"
+        editing={editing}
+        refused={refused && refused.field === null ? refused.message : null}
+      />
       {record.state === 'signed' && !correcting && (
         <Banner tone="calm" icon={<IconLock size={16} aria-hidden />}>
           <span>Протокол подписан {formatDay(record.signedOn)} и закрыт от изменений.</span>

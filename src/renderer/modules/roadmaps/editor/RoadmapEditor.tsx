@@ -1,14 +1,11 @@
-import { Button, Group } from '@mantine/core'
 import type { Output } from '@shared/contract'
 import type { RoadmapRecord } from '@shared/contract/roadmaps'
-import { IconAlertCircle, IconHistory } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
 import { useAction } from '../../../app/actions'
 import { useGo } from '../../../app/navigation'
 import type { DraftFound } from '../../../app/useAutosave'
-import { Banner } from '../../../components/Banner'
-import { formatMoment } from '../../../components/format'
+import { EditingBanners } from '../../../components/EditingBanners'
 import { History } from '../../../components/History'
 import { ListAndPanel } from '../../../components/ListAndPanel'
 import { DecideDialog } from '../execution/DecideDialog'
@@ -23,7 +20,7 @@ import classes from './Editor.module.css'
 import { EditorBar, type EditorView, isView } from './EditorBar'
 import { HeadView } from './HeadView'
 import { TablePane } from './TablePane'
-import { type RoadmapEditing, useRoadmapEditing } from './useRoadmapEditing'
+import { useRoadmapEditing } from './useRoadmapEditing'
 
 export interface RoadmapEditorProps {
   record: RoadmapRecord
@@ -74,7 +71,11 @@ export function RoadmapEditor({ record, draft, librarians, schools }: RoadmapEdi
     // biome-ignore lint/a11y/noStaticElementInteractions: leaving any field inside commits
     <div className={classes.editor} onBlur={editing.autosave.onBlur}>
       <EditorBar record={record} editing={editing} view={view} onView={(next) => place(next, openUid)} />
-      <Banners editing={editing} />
+      <EditingBanners
+        what="Документ"
+        editing={editing}
+        refused={editing.autosave.error ? `${editing.autosave.error} Введённое лежит в черновике и не пропадёт.` : null}
+      />
       <div className={classes.body}>
         {view === 'head' && <HeadView editing={editing} />}
         {view === 'paper' && (
@@ -125,43 +126,5 @@ export function RoadmapEditor({ record, draft, librarians, schools }: RoadmapEdi
       {asking?.what === 'mark' && <MarkDialog id={id} uids={asking.uids} onClose={() => setAsking(null)} />}
       {asking?.what === 'decide' && <DecideDialog record={record} uids={asking.uids} onClose={() => setAsking(null)} />}
     </div>
-  )
-}
-
-function Banners({ editing }: { editing: RoadmapEditing }) {
-  return (
-    <>
-      {editing.conflict && (
-        <Banner tone="danger" icon={<IconAlertCircle size={16} aria-hidden />}>
-          <span>Документ тем временем изменили в другом окне. Набранное здесь цело.</span>
-          <Group gap={6}>
-            <Button size="compact-sm" variant="default" onClick={() => void editing.revert()}>
-              Показать новое
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => void editing.keepMine()}>
-              Оставить моё
-            </Button>
-          </Group>
-        </Banner>
-      )}
-      {!editing.conflict && editing.autosave.error && (
-        <Banner tone="danger" icon={<IconAlertCircle size={16} aria-hidden />}>
-          <span role="alert">{editing.autosave.error} Введённое лежит в черновике и не пропадёт.</span>
-        </Banner>
-      )}
-      {editing.restoredAt !== null && (
-        <Banner tone="calm" icon={<IconHistory size={16} aria-hidden />}>
-          <span>Восстановлено набранное {formatMoment(editing.restoredAt)}, что не успело сохраниться.</span>
-          <Group gap={6}>
-            <Button size="compact-sm" variant="default" onClick={editing.forgetRestored}>
-              Оставить
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => void editing.revert()}>
-              Вернуть сохранённое
-            </Button>
-          </Group>
-        </Banner>
-      )}
-    </>
   )
 }
