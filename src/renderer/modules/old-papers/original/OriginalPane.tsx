@@ -21,6 +21,8 @@ interface Selected {
   rect: DOMRect
   /** Opened by a key: the bar takes the keyboard. */
   byKey: boolean
+  /** Where the page was scrolled to: the event of a scroll made before the words were selected may come after it. */
+  scrolled: number
 }
 
 /** The original at the left: a click goes to the field, selected words can be made one. */
@@ -33,7 +35,7 @@ export function OriginalPane({ page, original, understood, assignments, onAssign
     const at = page.current
     const places = at ? selectedPlaces(at) : []
     const rect = window.getSelection()?.rangeCount ? window.getSelection()?.getRangeAt(0).getBoundingClientRect() : null
-    setSelected(places.length > 0 && rect ? { places, rect, byKey } : null)
+    setSelected(places.length > 0 && rect ? { places, rect, byKey, scrolled: at?.scrollTop ?? 0 } : null)
     return places.length > 0
   }
   const close = () => {
@@ -75,7 +77,9 @@ export function OriginalPane({ page, original, understood, assignments, onAssign
           if (path !== undefined) review.focus(path)
         }}
         onKeyDown={onKeyDown}
-        onScroll={() => selected && !selected.byKey && setSelected(null)}
+        onScroll={({ currentTarget }) =>
+          selected && !selected.byKey && currentTarget.scrollTop !== selected.scrolled && setSelected(null)
+        }
       >
         <OriginalPage original={original} understood={understood} />
       </div>
