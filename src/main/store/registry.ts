@@ -14,6 +14,7 @@ import { meetingHandlers } from './modules/meetings/handlers'
 import { paperHandlers } from './modules/papers/handlers'
 import { planHandlers } from './modules/plans/handlers'
 import { provisionHandlers } from './modules/provision/handlers'
+import { reportHandlers } from './modules/reports/handlers'
 import { roadmapHandlers } from './modules/roadmaps/handlers'
 import { schoolHandlers } from './modules/schools/handlers'
 import { searchHandlers } from './modules/search/handlers'
@@ -46,6 +47,7 @@ const modules: readonly Handlers[] = [
   roadmapHandlers,
   eventHandlers,
   oldPaperHandlers,
+  reportHandlers,
 ]
 
 /** Every call's handler by name. Two handlers of one name, or a call without one, is a defect found at start. */

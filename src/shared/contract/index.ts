@@ -15,6 +15,7 @@ import { oldPapersContract } from './old-papers'
 import { deskContract, papersContract, searchContract } from './papers'
 import { plansContract } from './plans'
 import { provisionContract } from './provision'
+import { reportsContract } from './reports'
 import { roadmapsContract } from './roadmaps'
 import { schoolListsContract } from './school-lists'
 import { schoolsContract } from './schools'
@@ -50,6 +51,7 @@ export const contract = {
   ...roadmapsContract,
   ...eventsContract,
   ...oldPapersContract,
+  ...reportsContract,
 } as const
 
 export type Contract = typeof contract

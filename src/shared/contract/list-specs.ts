@@ -9,6 +9,7 @@ import { decisionList, meetingList } from './meetings'
 import { oldPaperList } from './old-papers'
 import { distanceList, planLineList, planUnmetList } from './plans'
 import { provisionList, subjectStudentsList } from './provision'
+import { reportList } from './reports'
 import { roadmapItemList, roadmapList } from './roadmaps'
 import { schoolLists } from './school-lists'
 import { contingentList, schoolList } from './schools'
@@ -51,5 +52,6 @@ export const listSpecs: Readonly<Record<string, ListSpec>> = Object.fromEntries(
     eventList,
     eventParticipantList,
     oldPaperList,
+    reportList,
   ].map((spec) => [spec.name, spec]),
 )

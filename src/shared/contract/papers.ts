@@ -112,6 +112,15 @@ export const papersContract = {
   ),
   /** The year view: months across, items down. */
   'papers.roadmapYear': job('Годовой график', z.object({ roadmapId: Id, from: IsoDate, to: IsoDate, out }), Written),
+  /**
+   * The annual report: a kept one, or that of a school year as it would be begun now. By the name of the file: .docx the paper, .xlsx its
+   * annexes.
+   */
+  'papers.report': job(
+    'Отчёт в Word',
+    z.object({ reportId: Id.nullable().default(null), schoolYear: SchoolYear.nullable().default(null), out }),
+    Written,
+  ),
   /** What a grid shows, for the printer or PDF (`shell.print`): a whole page of HTML; `pages` is about how many. */
   'papers.listPage': job(
     'Подготовка списка к печати',

@@ -9,7 +9,19 @@ export interface Run {
   text: string
   bold?: boolean
   italic?: boolean
+  /** A number of a report: the window shows the rows it counts when it is clicked. Word has nothing of it. */
+  figure?: string
+  /** On the screen only: made from the data and not yet accepted; a number that has changed since. */
+  tone?: 'generated' | 'changed'
+  /** Word's own field whose present text is `text`: a number of a caption, a reference to one. */
+  field?: Field
 }
+
+/** `sequence` numbers captions of a kind; `reference` repeats what a bookmark stands on; `page` is its page's number. */
+export type Field =
+  | { kind: 'sequence'; name: string; bookmark: string }
+  | { kind: 'reference'; bookmark: string }
+  | { kind: 'page'; bookmark: string }
 
 export type Align = 'left' | 'center' | 'right' | 'justify'
 

@@ -64,6 +64,7 @@ export const derivedColumns = {
   roadmap: searchable(['title', 'approvalText'], ['title'], ['title']),
   roadmapItem: searchable(['title', 'document', 'results'], [], ['title']),
   event: searchable(['name', 'place', 'organiser', 'results'], ['name'], ['name']),
+  report: searchable(['title', 'schoolYear', 'note'], ['title'], ['title']),
   oldPaper: searchable(['file', 'title', 'number', 'folder'], ['file']),
   subject: searchable(['name'], ['name'], ['name']),
   textbook: {

@@ -54,6 +54,13 @@ import type {
 } from './schema/meetings'
 import type { OldPaperTable } from './schema/old-papers'
 import type {
+  ReportFrozenTable,
+  ReportPieceTable,
+  ReportSectionTable,
+  ReportTable,
+  ReportTemplateTable,
+} from './schema/reports'
+import type {
   RoadmapCellTable,
   RoadmapColumnTable,
   RoadmapDueTable,
@@ -162,4 +169,9 @@ export interface Database {
   event: EventTable
   eventParticipant: EventParticipantTable
   oldPaper: OldPaperTable
+  report: ReportTable
+  reportSection: ReportSectionTable
+  reportPiece: ReportPieceTable
+  reportTemplate: ReportTemplateTable
+  reportFrozen: ReportFrozenTable
 }

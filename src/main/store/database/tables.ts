@@ -6,6 +6,7 @@ import { Librarian } from '@shared/contract/librarians'
 import { AgendaItem, Decision, Execution, Meeting, Phrase } from '@shared/contract/meetings'
 import { Distance } from '@shared/contract/plans'
 import { SubjectStudents } from '@shared/contract/provision'
+import { Report, ReportPiece, ReportSection } from '@shared/contract/reports'
 import { Roadmap, RoadmapColumn, RoadmapItem, RoadmapMark, RoadmapSection } from '@shared/contract/roadmaps'
 import { School } from '@shared/contract/schools'
 import { Subject, Textbook } from '@shared/contract/textbooks'
@@ -278,6 +279,26 @@ export const tables = {
   roadmapCell: child('roadmap', 'roadmapId', 'Ячейка', { text: 'Текст' }),
   roadmapMark: child('roadmap', 'roadmapId', 'Отметка о выполнении', titles(RoadmapMark)),
   roadmapLink: child('roadmap', 'roadmapId', 'Связь', { kind: 'С чем' }),
+
+  report: {
+    record: 'report',
+    owner: 'id',
+    key: 'id',
+    title: 'Отчёт',
+    columns: {
+      ...titles(Report),
+      ...{ signerPosition: 'Должность', signerName: 'Подписал', state: 'Состояние', submittedOn: 'Сдан' },
+    },
+  },
+  reportSection: child('report', 'reportId', 'Раздел отчёта', titles(ReportSection)),
+  reportPiece: child('report', 'reportId', 'Часть раздела', titles(ReportPiece)),
+  reportTemplate: {
+    record: 'report-template',
+    owner: 'id',
+    key: 'id',
+    title: 'Шаблон отчёта',
+    columns: { name: 'Название' },
+  },
 
   agendaTemplate: {
     record: 'agenda-template',

@@ -15,6 +15,7 @@ import { distanceRecord } from '../modules/plans/distances'
 import { planLineSource, planUnmetSource } from '../modules/plans/lists'
 import { provisionSource } from '../modules/provision/list'
 import { studentsRecord } from '../modules/provision/students'
+import { reportSource } from '../modules/reports/list'
 import { roadmapItemRecord } from '../modules/roadmaps/item-record'
 import { contingentRecord } from '../modules/schools/contingent'
 import { schoolChildren } from '../modules/schools/lists'
@@ -82,6 +83,7 @@ const others: readonly ListSource<unknown>[] = [
   eventParticipantSource,
   oldPaperSource,
   roadmapSource,
+  reportSource,
 ]
 
 const sources = new Map(
