@@ -5,7 +5,7 @@ import { at } from './paths.mjs'
 import { runNode, say } from './run.mjs'
 
 /** What a build is made of. */
-const sources = ['src', 'electron.vite.config.ts', 'package-lock.json', 'tests/support']
+const sources = ['src', 'docs/guide', 'electron.vite.config.ts', 'package-lock.json', 'tests/support']
 
 /**
  * Builds when the sources are not those of the last build.

@@ -34,6 +34,11 @@ test('the test package opens its window and its data', async () => {
       value: { initialised: false },
     })
     expect(page.url()).toMatch(/^app:\/\/metodist\//)
+    // The guide is in the package, with its pictures.
+    await page.getByRole('button', { name: 'Открыть пример' }).waitFor()
+    await page.keyboard.press('F1')
+    const picture = page.getByRole('complementary', { name: 'Руководство' }).locator('img').first()
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(600)
   } finally {
     await app.close()
   }

@@ -1,7 +1,9 @@
 import { useMediaQuery } from '@mantine/hooks'
 import type { StoreState } from '@shared/contract/app'
-import { Outlet, useRouterState } from '@tanstack/react-router'
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router'
 import { createContext, useContext, useState } from 'react'
+import { openGuide, useGuide } from '../guide/state'
+import { guideOf } from '../guide/targets'
 import { FileDrop } from '../modules/imports/FileDrop'
 import { useAction } from './actions'
 import { CommandPalette } from './CommandPalette'
@@ -21,15 +23,21 @@ const NARROW = 'navigation:narrow'
 export function Frame() {
   const store = useContext(StoreStateContext)
   const place = useRouterState({ select: (state) => state.location.pathname })
+  const router = useRouter()
+  const guide = useGuide()
   const [wish, setWish] = useState(() => localStorage.getItem(NARROW))
   const isSmall = useMediaQuery('(max-width: 1099px)')
   // On a small or enlarged screen the work needs the room; what the person chose herself stays.
-  const narrow = wish === null ? isSmall === true : wish === 'yes'
+  const narrow = wish === null ? isSmall === true || guide.isOpen : wish === 'yes'
   const [palette, setPalette] = useState(false)
   const [keys, setKeys] = useState(false)
   useMenuActions()
   useAction('search', () => setPalette(true))
   useAction('keys', () => setKeys(true))
+  useAction('guide', () => {
+    const { pathname, search } = router.state.location
+    openGuide(guideOf(pathname, search))
+  })
   useAction('toggle:navigation', () => {
     const next = narrow ? 'no' : 'yes'
     localStorage.setItem(NARROW, next)

@@ -1,7 +1,9 @@
 import { Center, Loader, Stack, Text } from '@mantine/core'
 import { RouterProvider } from '@tanstack/react-router'
 import { lazy, Suspense, useEffect, useState } from 'react'
-import { followMenu, onAction } from './actions'
+import { GuideDock } from '../guide/GuideDock'
+import { openGuide } from '../guide/state'
+import { followMenu, onAction, useAction } from './actions'
 import { call } from './api'
 import { StoreStateContext } from './Frame'
 import { flushAll } from './flush'
@@ -40,12 +42,21 @@ export function Start() {
     }
   }, [])
 
-  if (store.state === 'failed') return <StoreFailed problem={store.problem} />
-  if (!wasReady && store.state !== 'ready') return <Waiting text="Открываем данные…" />
+  // Screens of the frame take it with what speaks of them.
+  useAction('guide', () => openGuide(store.state === 'failed' ? 'safety.md' : 'start.md'))
+
   return (
-    <StoreStateContext value={store}>
-      <Opened />
-    </StoreStateContext>
+    <GuideDock>
+      {store.state === 'failed' ? (
+        <StoreFailed problem={store.problem} />
+      ) : !wasReady && store.state !== 'ready' ? (
+        <Waiting text="Открываем данные…" />
+      ) : (
+        <StoreStateContext value={store}>
+          <Opened />
+        </StoreStateContext>
+      )}
+    </GuideDock>
   )
 }
 

@@ -1,5 +1,5 @@
 import { ActionIcon, NativeSelect, Tooltip } from '@mantine/core'
-import { IconArrowBackUp, IconArrowForwardUp, IconSearch } from '@tabler/icons-react'
+import { IconArrowBackUp, IconArrowForwardUp, IconHelp, IconSearch } from '@tabler/icons-react'
 import { UndoMenu } from '../components/history/UndoMenu'
 import { act } from './actions'
 import classes from './Frame.module.css'
@@ -56,6 +56,17 @@ export function TopBar({ onSearch }: { onSearch: () => void }) {
           onClick={() => redo && act('redo')}
         >
           <IconArrowForwardUp size={19} aria-hidden />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label="Руководство по этому экрану (F1)">
+        <ActionIcon
+          variant="subtle"
+          color="gray"
+          size={32}
+          aria-label="Руководство по этому экрану (F1)"
+          onClick={() => act('guide')}
+        >
+          <IconHelp size={19} aria-hidden />
         </ActionIcon>
       </Tooltip>
     </header>

@@ -12,12 +12,14 @@ const keys: Readonly<Record<string, { action: string; inFields: boolean }>> = {
   'ctrl+KeyZ': { action: 'undo', inFields: false },
   'ctrl+KeyY': { action: 'redo', inFields: false },
   'ctrl+shift+KeyZ': { action: 'redo', inFields: false },
+  'ctrl+Slash': { action: 'keys', inFields: true },
+  F1: { action: 'guide', inFields: true },
 }
 
 export function followKeys(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!event.ctrlKey || event.altKey || event.metaKey) return
-    const key = keys[`ctrl+${event.shiftKey ? 'shift+' : ''}${event.code}`]
+    if (event.altKey || event.metaKey) return
+    const key = keys[`${event.ctrlKey ? 'ctrl+' : ''}${event.shiftKey ? 'shift+' : ''}${event.code}`]
     if (!key || event.defaultPrevented || (!key.inFields && isTextField(event.target))) return
     // Prevented here, or the native menu would do it a second time.
     if (act(key.action)) event.preventDefault()

@@ -26,6 +26,10 @@ export interface ModulePage {
   path: string
   /** `lazyRouteComponent`, except for the first screen: what is not shown at the start is not loaded for it. */
   component: RouteComponent
+  /** Where the guide speaks of it, when not where it speaks of the module: «meetings.md#новое-заседание». */
+  guide?: string
+  /** The same while a record is open in the panel. */
+  guideRecord?: string
 }
 
 export interface ModuleCommand {
@@ -45,6 +49,9 @@ export interface AppModule {
   /** The page its navigation link opens. */
   path: string
   component: RouteComponent
+  /** Where the guide (docs/guide) speaks of it, page and heading; F1 opens it there. */
+  guide: string
+  guideRecord?: string
   /** Further pages without a link of their own (editors). */
   pages?: readonly ModulePage[]
   /** Further links in the same group, under the module's own: «Решения». */

@@ -5,6 +5,7 @@ import {
   IconChevronRight,
   IconDatabaseExport,
   IconFileText,
+  IconHelp,
   IconKeyboard,
   IconSettings,
 } from '@tabler/icons-react'
@@ -57,10 +58,18 @@ const ownCommands: readonly (PaletteEntry & { keywords: string })[] = [
   {
     key: 'keys',
     title: 'Показать клавиши',
-    detail: 'F1',
+    detail: 'Ctrl+/',
     icon: IconKeyboard,
     action: 'keys',
     keywords: 'справка горячие сочетания',
+  },
+  {
+    key: 'guide',
+    title: 'Открыть руководство',
+    detail: 'F1',
+    icon: IconHelp,
+    action: 'guide',
+    keywords: 'справка помощь как сделать инструкция',
   },
 ]
 

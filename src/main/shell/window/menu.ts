@@ -115,7 +115,8 @@ export function buildMenu(actions: MenuActions): Menu {
     {
       label: '&Справка',
       submenu: [
-        { label: 'Клавиши', accelerator: 'F1', ...send('keys') },
+        { label: 'Руководство', accelerator: 'F1', ...send('guide') },
+        { label: 'Клавиши', accelerator: 'CmdOrCtrl+/', ...send('keys') },
         separator,
         { id: 'updates', label: 'Проверить обновления…', click: () => actions.checkUpdates() },
         { id: 'update-file', label: 'Обновить из файла…', click: () => actions.updateFromFile() },

@@ -9,6 +9,7 @@ export const associationsModule: AppModule = {
   icon: IconAffiliate,
   path: '/associations',
   component: lazyRouteComponent(() => import('./AssociationsScreen'), 'AssociationsScreen'),
+  guide: 'start.md#что-настроить-в-начале',
   opens: { association: (id) => `/associations?open=${id}` },
   commands: [{ title: 'Добавить объединение', keywords: 'рмо гмо омо новое', path: '/associations?open=new' }],
 }

@@ -9,4 +9,5 @@ export const deskModule: AppModule = {
   icon: IconLayoutDashboard,
   path: '/',
   component: DeskScreen,
+  guide: 'desk.md',
 }

@@ -9,9 +9,12 @@ export const eventsModule: AppModule = {
   icon: IconCalendarEvent,
   path: '/events',
   component: lazyRouteComponent(() => import('./EventsScreen'), 'EventsScreen'),
+  guide: 'events.md',
+  guideRecord: 'events.md#карточка',
   pages: [
     {
       path: '/events/participants',
+      guide: 'events.md#участие',
       component: lazyRouteComponent(() => import('./ParticipantsScreen'), 'ParticipantsScreen'),
     },
   ],

@@ -9,45 +9,78 @@ export const exchangeModule: AppModule = {
   icon: IconArrowsExchange,
   path: '/exchange',
   component: lazyRouteComponent(() => import('./overview/OverviewScreen'), 'OverviewScreen'),
+  guide: 'exchange.md',
   pages: [
     {
       path: '/exchange/surpluses',
+      guide: 'exchange.md#излишки-и-потребности',
       component: lazyRouteComponent(() => import('./lists/SurplusesScreen'), 'SurplusesScreen'),
     },
-    { path: '/exchange/needs', component: lazyRouteComponent(() => import('./lists/NeedsScreen'), 'NeedsScreen') },
-    { path: '/exchange/match', component: lazyRouteComponent(() => import('./match/MatchScreen'), 'MatchScreen') },
+    {
+      path: '/exchange/needs',
+      guide: 'exchange.md#излишки-и-потребности',
+      component: lazyRouteComponent(() => import('./lists/NeedsScreen'), 'NeedsScreen'),
+    },
+    {
+      path: '/exchange/match',
+      guide: 'exchange.md#сопоставление',
+      component: lazyRouteComponent(() => import('./match/MatchScreen'), 'MatchScreen'),
+    },
     {
       path: '/exchange/reservations',
+      guide: 'exchange.md#сопоставление',
       component: lazyRouteComponent(() => import('./lists/ReservationsScreen'), 'ReservationsScreen'),
     },
     {
       path: '/exchange/transfers',
+      guide: 'exchange.md#передача',
       component: lazyRouteComponent(() => import('./transfers/TransfersScreen'), 'TransfersScreen'),
     },
     {
       path: '/exchange/register',
+      guide: 'exchange.md#реестр',
       component: lazyRouteComponent(() => import('./transfers/RegisterScreen'), 'RegisterScreen'),
     },
     {
       path: '/exchange/meeting',
+      guide: 'exchange.md#встреча-для-обмена',
       component: lazyRouteComponent(() => import('./meeting/ExchangeMeetingPage'), 'ExchangeMeetingPage'),
     },
-    { path: '/exchange/plan', component: lazyRouteComponent(() => import('./plan/PlansScreen'), 'PlansScreen') },
-    { path: '/exchange/plan/new', component: lazyRouteComponent(() => import('./plan/NewPlanPage'), 'NewPlanPage') },
+    {
+      path: '/exchange/plan',
+      guide: 'plan.md',
+      component: lazyRouteComponent(() => import('./plan/PlansScreen'), 'PlansScreen'),
+    },
+    {
+      path: '/exchange/plan/new',
+      guide: 'plan.md#составить',
+      component: lazyRouteComponent(() => import('./plan/NewPlanPage'), 'NewPlanPage'),
+    },
     {
       path: '/exchange/plan/compare',
+      guide: 'plan.md#выбрать',
       component: lazyRouteComponent(() => import('./plan/ComparePage'), 'ComparePage'),
     },
-    { path: '/exchange/plan/$id', component: lazyRouteComponent(() => import('./plan/PlanPage'), 'PlanPage') },
+    {
+      path: '/exchange/plan/$id',
+      guide: 'plan.md#посмотреть',
+      component: lazyRouteComponent(() => import('./plan/PlanPage'), 'PlanPage'),
+    },
     {
       path: '/exchange/plan/$id/paper',
+      guide: 'plan.md#посмотреть',
       component: lazyRouteComponent(() => import('./plan/PlanPaperPage'), 'PlanPaperPage'),
     },
     {
       path: '/exchange/distances',
+      guide: 'plan.md#составить',
       component: lazyRouteComponent(() => import('./plan/DistancesScreen'), 'DistancesScreen'),
     },
-    { path: '/exchange/flows', component: lazyRouteComponent(() => import('./flows/FlowsScreen'), 'FlowsScreen') },
+    {
+      path: '/exchange/flows',
+      guide: 'plan.md#посмотреть',
+      component: lazyRouteComponent(() => import('./flows/FlowsScreen'), 'FlowsScreen'),
+    },
   ],
   opens: {
     plan: (id) => `/exchange/plan/${id}`,

@@ -11,6 +11,7 @@ export const historyModule: AppModule = {
   icon: IconHistory,
   path: '/history',
   component: lazyRouteComponent(() => import('./HistoryScreen'), 'HistoryScreen'),
+  guide: 'safety.md',
   commands: [
     { title: 'Посмотреть историю изменений', keywords: 'кто когда что менял журнал', path: '/history' },
     { title: 'Вернуть удалённое', keywords: 'корзина удалённые записи восстановить', path: '/history?tab=deleted' },

@@ -9,9 +9,12 @@ export const holdingsModule: AppModule = {
   icon: IconBooks,
   path: '/holdings',
   component: lazyRouteComponent(() => import('./HoldingsScreen'), 'HoldingsScreen'),
+  guide: 'holdings.md',
+  guideRecord: 'holdings.md#исправить-остаток',
   pages: [
     {
       path: '/holdings/movements',
+      guide: 'holdings.md#исправить-остаток',
       component: lazyRouteComponent(() => import('./MovementsScreen'), 'MovementsScreen'),
     },
   ],

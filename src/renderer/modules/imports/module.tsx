@@ -9,6 +9,7 @@ export const importsModule: AppModule = {
   icon: IconFileImport,
   path: '/imports',
   component: lazyRouteComponent(() => import('./ImportsPage'), 'ImportsPage'),
+  guide: 'excel.md#загрузить',
   pages: [{ path: '/imports/new', component: lazyRouteComponent(() => import('./ImportPage'), 'ImportPage') }],
   commands: [
     {

@@ -9,18 +9,33 @@ export const meetingsModule: AppModule = {
   icon: IconNotes,
   path: '/meetings',
   component: lazyRouteComponent(() => import('./lists/MeetingsPage'), 'MeetingsPage'),
+  guide: 'meetings.md',
   pages: [
-    { path: '/meetings/new', component: lazyRouteComponent(() => import('./new/NewMeetingPage'), 'NewMeetingPage') },
+    {
+      path: '/meetings/new',
+      guide: 'meetings.md#новое-заседание',
+      component: lazyRouteComponent(() => import('./new/NewMeetingPage'), 'NewMeetingPage'),
+    },
     {
       path: '/meetings/templates',
+      guide: 'meetings.md#новое-заседание',
       component: lazyRouteComponent(() => import('./texts/TemplatesPage'), 'TemplatesPage'),
     },
-    { path: '/meetings/phrases', component: lazyRouteComponent(() => import('./texts/PhrasesPage'), 'PhrasesPage') },
-    { path: '/meetings/$id', component: lazyRouteComponent(() => import('./MeetingPage'), 'MeetingPage') },
+    {
+      path: '/meetings/phrases',
+      guide: 'meetings.md#пишем-пока-говорят',
+      component: lazyRouteComponent(() => import('./texts/PhrasesPage'), 'PhrasesPage'),
+    },
+    {
+      path: '/meetings/$id',
+      guide: 'meetings.md#пишем-пока-говорят',
+      component: lazyRouteComponent(() => import('./MeetingPage'), 'MeetingPage'),
+    },
   ],
   links: [
     {
       path: '/decisions',
+      guide: 'decisions.md',
       title: 'Решения',
       icon: IconGavel,
       component: lazyRouteComponent(() => import('./lists/DecisionsPage'), 'DecisionsPage'),

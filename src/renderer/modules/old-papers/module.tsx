@@ -9,9 +9,18 @@ export const oldPapersModule: AppModule = {
   icon: IconFileDescription,
   path: '/old-papers',
   component: lazyRouteComponent(() => import('./list/PapersScreen'), 'PapersScreen'),
+  guide: 'old-papers.md',
   pages: [
-    { path: '/old-papers/new', component: lazyRouteComponent(() => import('./reading/ReadPage'), 'ReadPage') },
-    { path: '/old-papers/$id', component: lazyRouteComponent(() => import('./review/ReviewPage'), 'ReviewPage') },
+    {
+      path: '/old-papers/new',
+      guide: 'old-papers.md#1-выбрать-файлы',
+      component: lazyRouteComponent(() => import('./reading/ReadPage'), 'ReadPage'),
+    },
+    {
+      path: '/old-papers/$id',
+      guide: 'old-papers.md#3-проверка',
+      component: lazyRouteComponent(() => import('./review/ReviewPage'), 'ReviewPage'),
+    },
   ],
   opens: { 'old-paper': (id) => `/old-papers/${id}` },
   commands: [

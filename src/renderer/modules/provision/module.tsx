@@ -9,13 +9,16 @@ export const provisionModule: AppModule = {
   icon: IconChartBar,
   path: '/holdings/provision',
   component: lazyRouteComponent(() => import('./ProvisionScreen'), 'ProvisionScreen'),
+  guide: 'provision.md',
   pages: [
     {
       path: '/holdings/subjectStudents',
+      guide: 'provision.md#если-предмет-изучают-не-все',
       component: lazyRouteComponent(() => import('./students/StudentsScreen'), 'StudentsScreen'),
     },
     {
       path: '/holdings/provision/propose',
+      guide: 'provision.md#предложить-излишки-и-потребности',
       component: lazyRouteComponent(() => import('./propose/ProposePage'), 'ProposePage'),
     },
   ],

@@ -9,12 +9,18 @@ export const roadmapsModule: AppModule = {
   icon: IconRoute,
   path: '/roadmaps',
   component: lazyRouteComponent(() => import('./lists/RoadmapsPage'), 'RoadmapsPage'),
+  guide: 'roadmaps.md',
   pages: [
     {
       path: '/roadmaps/items',
+      guide: 'roadmaps.md#что-выполнено',
       component: lazyRouteComponent(() => import('./lists/RoadmapItemsPage'), 'RoadmapItemsPage'),
     },
-    { path: '/roadmaps/$id', component: lazyRouteComponent(() => import('./RoadmapPage'), 'RoadmapPage') },
+    {
+      path: '/roadmaps/$id',
+      guide: 'roadmaps.md#таблица',
+      component: lazyRouteComponent(() => import('./RoadmapPage'), 'RoadmapPage'),
+    },
   ],
   opens: { roadmap: (id) => `/roadmaps/${id}` },
   commands: [

@@ -11,4 +11,5 @@ export const settingsModule: AppModule = {
   icon: IconSettings,
   path: '/settings',
   component: lazyRouteComponent(() => import('./SettingsScreen'), 'SettingsScreen'),
+  guide: 'start.md#что-настроить-в-начале',
 }

@@ -9,9 +9,11 @@ export const textbooksModule: AppModule = {
   icon: IconBook2,
   path: '/textbooks',
   component: lazyRouteComponent(() => import('./TextbooksScreen'), 'TextbooksScreen'),
+  guide: 'textbooks.md',
   pages: [
     {
       path: '/textbooks/subjects',
+      guide: 'textbooks.md#предметы',
       component: lazyRouteComponent(() => import('./SubjectsScreen'), 'SubjectsScreen'),
     },
   ],

@@ -9,14 +9,22 @@ export const writeOffModule: AppModule = {
   icon: IconTrashX,
   path: '/writeoff',
   component: lazyRouteComponent(() => import('./acts/ActsScreen'), 'ActsScreen'),
+  guide: 'writeoff.md',
+  guideRecord: 'writeoff.md#акт',
   pages: [
-    { path: '/writeoff/lines', component: lazyRouteComponent(() => import('./acts/LinesScreen'), 'LinesScreen') },
+    {
+      path: '/writeoff/lines',
+      guide: 'writeoff.md#акт',
+      component: lazyRouteComponent(() => import('./acts/LinesScreen'), 'LinesScreen'),
+    },
     {
       path: '/writeoff/campaigns',
+      guide: 'writeoff.md#кампания',
       component: lazyRouteComponent(() => import('./campaigns/CampaignsScreen'), 'CampaignsScreen'),
     },
     {
       path: '/writeoff/candidates',
+      guide: 'writeoff.md#подбор',
       component: lazyRouteComponent(() => import('./candidates/CandidatesScreen'), 'CandidatesScreen'),
     },
   ],

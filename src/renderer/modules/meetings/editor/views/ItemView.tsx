@@ -91,7 +91,7 @@ export function ItemView({ place }: { place: Place }) {
       {!readOnly && (
         <p className={classes.keys}>
           <kbd>Enter</kbd> следующее выступление · <kbd>Ctrl+Enter</kbd> решение · <kbd>@</kbd> или <kbd>F8</kbd> кому ·{' '}
-          <kbd>F9</kbd> голосование · <kbd>F1</kbd> все клавиши
+          <kbd>F9</kbd> голосование · <kbd>Ctrl+/</kbd> все клавиши
         </p>
       )}
     </div>
