@@ -13,7 +13,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/:\s*\.|:\s*;/u, 'a colon before nothing'],
   [/(?<![\d.])-\d+(?:,\d+)?(?:\s*(?:%|руб|экз))/u, 'a hyphen for a minus'],
   [/[−-]0(?![\d,.])/u, 'minus nought'],
-  [/\d\.\d{4,}/u, 'a number with a point'],
+  [/(?<![\d.])\d+\.\d{4,}/u, 'a number with a point'],
 ]
 
 /** Slips of a paragraph or a cell. */
