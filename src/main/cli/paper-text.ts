@@ -1,3 +1,5 @@
+import { chartLines } from '@shared/papers/charts'
+import { contentsOf } from '@shared/papers/contents'
 import { listNumbers } from '@shared/papers/list-numbers'
 import { type Block, type Paper, type Paragraph, plainText } from '@shared/papers/model'
 
@@ -18,8 +20,12 @@ export function paperText(paper: Paper): string {
       case 'page-break':
       case 'spacer':
         return ['']
-      case 'bar-chart':
-        return one.bars.map((bar) => `${bar.label}: ${bar.value}`)
+      case 'chart':
+        return chartLines(one)
+      case 'contents':
+        return contentsOf(paper).map(({ text }) => text)
+      case 'section':
+        return ['']
       case 'picture':
         return [`[Рисунок: ${one.description}]`]
     }

@@ -5,10 +5,11 @@ import { printable } from './text'
 export interface FramedPaper extends Pick<Paper, 'title' | 'page' | 'tablePt' | 'blocks'> {
   subject: string
   keywords: string
+  lists?: Paper['lists']
 }
 
 /** The frame of an office paper that is not of a meeting: certificates, lists. */
-export function framed(profile: Profile, { subject, keywords, ...paper }: FramedPaper): Paper {
+export function framed(profile: Profile, { subject, keywords, lists = [], ...paper }: FramedPaper): Paper {
   return {
     ...paper,
     title: printable(paper.title),
@@ -21,6 +22,6 @@ export function framed(profile: Profile, { subject, keywords, ...paper }: Framed
       keywords,
       description: '',
     },
-    lists: [],
+    lists,
   }
 }

@@ -120,6 +120,10 @@ function inline(): string[] {
     '.paper strong { font-weight: 700; }',
     '.paper .paper-regular { font-weight: 400; }',
     '.paper :is(.paper-chart, .paper-picture) { display: block; break-inside: avoid; margin: 0 0 8pt; }',
+    // Dots run from the end of the heading's last line to the page's number.
+    '.paper .paper-contents-line { display: flex; align-items: flex-end; }',
+    '.paper .paper-contents-name { max-width: 90%; }',
+    '.paper .paper-contents-dots { flex: 1; min-width: 6mm; margin: 0 1mm 0.22em; border-bottom: 1px dotted #000; }',
     '.paper .paper-number { display: inline-block; text-indent: 0; white-space: pre; }',
   ]
 }

@@ -1,11 +1,14 @@
 import { assertNever } from '../errors'
+import { contentsOf } from './contents'
 import { chartHtml } from './html-chart'
+import { contentsHtml } from './html-contents'
 import { numberClass, type PaperCssOptions, paperCss, tableClass } from './html-css'
 import { pictureHtml } from './html-picture'
 import { listNumbers } from './list-numbers'
 import {
   type Block,
   type Cell,
+  type PageSetup,
   type Paper,
   type Paragraph,
   type Row,
@@ -27,18 +30,28 @@ export interface PaperHtml {
   body: string
 }
 
-export interface StandaloneOptions extends PaperCssOptions {
+export interface PaperHtmlOptions extends PaperCssOptions {
+  /** Pages of headings by bookmark (`contents.ts`): only who lays the paper out knows them. */
+  pages?: ReadonlyMap<string, number>
+}
+
+export interface StandaloneOptions extends PaperHtmlOptions {
   /** For the `<style>` element, where the page has a CSP. */
   nonce?: string
 }
 
-export function paperHtml(paper: Paper, options: PaperCssOptions = {}): PaperHtml {
+export function paperHtml(paper: Paper, options: PaperHtmlOptions = {}): PaperHtml {
   const numbers = listNumbers(paper)
   const printer: Printer = {
     number: (paragraph) => numbers.get(paragraph),
     list: (id) => paper.lists.findIndex((list) => list.id === id),
+    isHeading: ({ list, level }) => paper.lists.find(({ id }) => id === list)?.levels[level]?.heading === true,
     tables: 0,
     widthMm: textWidthMm(paper.page),
+    contents: () => contentsHtml(contentsOf(paper, numbers), options.pages, escapeHtml),
+    turn: (orientation) => {
+      printer.widthMm = textWidthMm({ ...paper.page, orientation })
+    },
   }
   const blocks = paper.blocks.map((block) => blockHtml(block, printer)).join('\n')
   return { css: paperCss(paper, options), body: `<article class="paper" lang="ru">\n${blocks}\n</article>` }
@@ -77,10 +90,14 @@ interface Printer {
   number(paragraph: Paragraph): string | undefined
   /** Place of a list among the paper's. */
   list(id: string): number
+  isHeading(number: NonNullable<Paragraph['number']>): boolean
   /** Tables printed so far; each has column widths of its own. */
   tables: number
   /** Of the text. */
   widthMm: number
+  contents(): string
+  /** What follows stands on pages of this orientation. */
+  turn(orientation: PageSetup['orientation']): void
 }
 
 function blockHtml(block: Block, printer: Printer): string {
@@ -95,7 +112,12 @@ function blockHtml(block: Block, printer: Printer): string {
       return '<div class="paper-break"></div>'
     case 'spacer':
       return `<div class="paper-space paper-space-${block.heightPt}"></div>`
-    case 'bar-chart':
+    case 'section':
+      printer.turn(block.orientation)
+      return '<div class="paper-break"></div>'
+    case 'contents':
+      return printer.contents()
+    case 'chart':
       return chartHtml(block, printer.widthMm, escapeHtml)
     case 'picture':
       return pictureHtml(block, escapeHtml)
@@ -111,12 +133,19 @@ function paragraphHtml(paragraph: Paragraph, printer: Printer): string {
   const classes = [`paper-${paragraph.style}`]
   if (paragraph.align !== undefined) classes.push(`paper-align-${paragraph.align}`)
   if (paragraph.keepNext === true) classes.push('paper-keep')
-  return `<${tag} class="${classes.join(' ')}">${numberHtml(paragraph, printer)}${runsHtml(paragraph.runs)}</${tag}>`
+  return `<${tag} class="${classes.join(' ')}"${namedHtml(paragraph)}>${numberHtml(paragraph, printer)}${runsHtml(paragraph.runs)}</${tag}>`
+}
+
+/** By what the window finds a block again: the piece of a report it shows, the name contents call it by. */
+function namedHtml({ piece, bookmark }: { piece?: string; bookmark?: string }): string {
+  const own = piece === undefined ? '' : ` data-piece="${escapeHtml(piece)}"`
+  return bookmark === undefined ? own : `${own} data-bookmark="${escapeHtml(bookmark)}"`
 }
 
 function numberHtml(paragraph: Paragraph, printer: Printer): string {
   const number = printer.number(paragraph)
   if (number === undefined || paragraph.number === undefined) return ''
+  if (printer.isHeading(paragraph.number)) return `${escapeHtml(number)} `
   const name = numberClass(printer.list(paragraph.number.list), paragraph.number.level)
   // The space is for copying the text and for readers; the width of the box makes the gap.
   return `<span class="paper-number ${name}">${escapeHtml(number)} </span>`
@@ -129,9 +158,22 @@ function runsHtml(runs: readonly Run[]): string {
 function runHtml(run: Run): string {
   const text = escapeHtml(run.text)
   const slanted = run.italic === true ? `<em>${text}</em>` : text
-  if (run.bold === undefined) return slanted
-  // A run may be lighter than its style, as the value after a bold label is.
-  return run.bold ? `<strong>${slanted}</strong>` : `<span class="paper-regular">${slanted}</span>`
+  return markedHtml(run, run.bold === undefined ? slanted : weighed(slanted, run.bold))
+}
+
+/** A run may be lighter than its style, as the value after a bold label is. */
+function weighed(html: string, bold: boolean): string {
+  return bold ? `<strong>${html}</strong>` : `<span class="paper-regular">${html}</span>`
+}
+
+/** What a click on the words shows, and how they stand to what she has accepted: data for the window, no links. */
+function markedHtml({ figure, opens, tone }: Run, html: string): string {
+  const marks = [
+    figure === undefined ? '' : ` data-figure="${escapeHtml(figure)}"`,
+    opens === undefined ? '' : ` data-opens="${escapeHtml(opens)}"`,
+    tone === undefined ? '' : ` data-tone="${tone}"`,
+  ].join('')
+  return marks === '' ? html : `<span${marks}>${html}</span>`
 }
 
 function signatureHtml(signature: Signature): string {
@@ -149,7 +191,7 @@ function tableHtml(table: Table, printer: Printer): string {
   const keep = table.keep === undefined ? '' : ` paper-table-${table.keep}`
   const head = table.headRows.length === 0 ? '' : `<thead>${rowsHtml(table.headRows, 'th', printer)}</thead>`
   return (
-    `<table class="paper-table paper-table-${table.borders}${dense}${keep} ${name}"><colgroup>${columns}</colgroup>` +
+    `<table class="paper-table paper-table-${table.borders}${dense}${keep} ${name}"${namedHtml(table)}><colgroup>${columns}</colgroup>` +
     `${head}<tbody>${rowsHtml(table.rows, 'td', printer)}</tbody></table>`
   )
 }

@@ -9,8 +9,10 @@ export interface Run {
   text: string
   bold?: boolean
   italic?: boolean
-  /** A number of a report: the window shows the rows it counts when it is clicked. Word has nothing of it. */
+  /** A number of a report, «section/part/key»: the window shows the rows it counts when it is clicked. Word has nothing of it. */
   figure?: string
+  /** The record the words name, «meeting/12»: the window opens it. Word has nothing of it. */
+  opens?: string
   /** On the screen only: made from the data and not yet accepted; a number that has changed since. */
   tone?: 'generated' | 'changed'
   /** Word's own field whose present text is `text`: a number of a caption, a reference to one. */
@@ -54,6 +56,12 @@ export type StyleName =
   | 'item-more'
   | 'cell'
   | 'cell-head'
+  /** «Таблица 1 — …», «Рисунок 1 — …». */
+  | 'caption'
+  /** «Содержание». */
+  | 'contents-title'
+  | 'contents-1'
+  | 'contents-2'
 
 export interface Paragraph {
   kind: 'paragraph'
@@ -65,6 +73,9 @@ export interface Paragraph {
   align?: Align
   /** Stays on the page of the next paragraph; headings do so by style. */
   keepNext?: boolean
+  /** A name by which contents and references find it. */
+  bookmark?: string
+  piece?: string
 }
 
 export interface Cell {
@@ -97,6 +108,8 @@ export interface Table {
   dense?: boolean
   /** For short tables: not parted over pages, and besides on the page of what follows. */
   keep?: 'whole' | 'with-next'
+  /** Of the piece of a report it shows: the window finds by it what is clicked. Word has nothing of it. */
+  piece?: string
 }
 
 /** «Секретарь ______ Лядова И.П.»: who signs at the left margin, the name at the 12 cm tab. */
@@ -119,14 +132,47 @@ export interface Spacer {
   heightPt: number
 }
 
-/** Horizontal bars with their figures at the ends, one colour, readable in grey; the table with the same figures stands near. */
-export interface BarChart {
-  kind: 'bar-chart'
-  /** What is counted: «Человек». */
-  series: string
-  bars: { label: string; value: number }[]
+/** What a chart says of one year: a value of each label. */
+export interface ChartSeries {
+  /** What is counted: «Человек», «2024–2025». */
+  title: string
+  /** Null: cannot be said. */
+  values: (number | null)[]
+  /** Numbers of a report (`Run.figure`) in the order of the values. */
+  figures?: string[]
+}
+
+/**
+ * Values of labels, written beside their marks; readable in grey, with the table of the same figures near. `bars` lie, for long names;
+ * `columns` stand, for a few short ones; `lines` go over years or months.
+ */
+export interface Chart {
+  kind: 'chart'
+  shape: 'bars' | 'columns' | 'lines'
+  labels: string[]
+  /** One, or this year's and last year's. */
+  series: ChartSeries[]
+  /** Figures after the comma; 0 when absent. */
+  decimals?: number
+  /** Stays on the page of its caption. */
+  keepNext?: true
   /** For those who do not see it. */
   description: string
+  piece?: string
+}
+
+/**
+ * Headings of the paper that bear a bookmark, with the numbers of their pages. Word's own field of contents; its pages are worked out by
+ * whoever writes the paper, since only he knows them.
+ */
+export interface Contents {
+  kind: 'contents'
+}
+
+/** What follows stands on a new page of this orientation. */
+export interface SectionBreak {
+  kind: 'section'
+  orientation: PageSetup['orientation']
 }
 
 /**
@@ -143,7 +189,7 @@ export interface Picture {
   description: string
 }
 
-export type Block = Paragraph | Table | Signature | PageBreak | Spacer | BarChart | Picture
+export type Block = Paragraph | Table | Signature | PageBreak | Spacer | Chart | Contents | SectionBreak | Picture
 
 export interface ListLevel {
   /** Word's pattern: `%1.` is «1.», `%1.%2.` is «1.1.». */
@@ -151,6 +197,10 @@ export interface ListLevel {
   /** First number. */
   start: number
   bold?: boolean
+  /** No number but a sign, the pattern itself. */
+  bullet?: true
+  /** The number stands before its heading as a word does, wherever the style puts the line. */
+  heading?: true
 }
 
 /** One list, numbered on from its first to its last item; two lists are two definitions. */
@@ -192,17 +242,8 @@ export const PAGE_MM = { width: 210, height: 297 } as const
 /** Where the name stands in a line of signature, from the left margin. */
 export const SIGNATURE_TAB_MM = 120
 export const FIRST_LINE_MM = 12.5
-/** Of a chart: a bar with the gap below it, and the room above and below all of them. */
-export const BAR_MM = 8
-export const CHART_PADDING_MM = 3
-export const CHART_PT = 10
-export const CHART_COLOUR = '595959'
 /** `font-family` of a picture's texts. */
 export const PICTURE_FONTS = 'Times New Roman, Liberation Serif, serif'
-
-export function chartHeightMm(chart: BarChart): number {
-  return chart.bars.length * BAR_MM + 2 * CHART_PADDING_MM
-}
 
 export const DXA_PER_MM = 1440 / 25.4
 

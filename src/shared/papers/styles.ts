@@ -102,6 +102,17 @@ export const looks: Record<StyleName, Look> = {
     size: 'table',
     word: { id: 'TableHead', name: 'Шапка таблицы' },
   },
+  caption: { ...PLAIN, beforePt: 6, afterPt: 3, word: { id: 'Caption', name: 'caption' } },
+  'contents-title': {
+    ...PLAIN,
+    align: 'center',
+    bold: true,
+    afterPt: 12,
+    keepNext: true,
+    word: { id: 'TOCHeading', name: 'TOC Heading' },
+  },
+  'contents-1': { ...PLAIN, afterPt: 4, word: { id: 'TOC1', name: 'toc 1' } },
+  'contents-2': { ...PLAIN, leftMm: FIRST_LINE_MM, afterPt: 4, word: { id: 'TOC2', name: 'toc 2' } },
 }
 
 /** Looks of what is not a paragraph of text. */

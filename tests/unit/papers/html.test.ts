@@ -105,13 +105,10 @@ function essence(text: string): string {
 
 describe('charts', () => {
   const chart = {
-    kind: 'bar-chart' as const,
-    series: 'Человек',
-    bars: [
-      { label: 'педагог-библиотекарь & «ко»', value: 30 },
-      { label: 'традиционная школьная библиотека, о которой много слов', value: 15 },
-      { label: 'никого', value: 0 },
-    ],
+    kind: 'chart' as const,
+    shape: 'bars' as const,
+    labels: ['педагог-библиотекарь & «ко»', 'традиционная школьная библиотека, о которой много слов', 'никого'],
+    series: [{ title: 'Человек', values: [30, 15, 0] }],
     description: 'Три "столбца"',
   }
   const paper = { ...buildProtocol(districtRecord, { profile, layout: 'full' as const }), blocks: [chart] }
@@ -130,7 +127,10 @@ describe('charts', () => {
   })
 
   test('of nothing have no bars as long as the sheet', () => {
-    const { body } = paperHtml({ ...paper, blocks: [{ ...chart, bars: [{ label: 'никого', value: 0 }] }] })
+    const { body } = paperHtml({
+      ...paper,
+      blocks: [{ ...chart, labels: ['никого'], series: [{ title: 'Человек', values: [0] }] }],
+    })
     expect(body).toMatch(/<rect [^>]*width="0"/u)
   })
 })

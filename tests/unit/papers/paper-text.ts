@@ -1,3 +1,5 @@
+import { chartLines } from '@shared/papers/charts'
+import { contentsOf } from '@shared/papers/contents'
 import { listNumbers } from '@shared/papers/list-numbers'
 import { type Block, type Paper, plainText } from '@shared/papers/model'
 
@@ -20,8 +22,12 @@ export function linesOf(paper: Paper): string[] {
         return ['----']
       case 'spacer':
         return []
-      case 'bar-chart':
-        return block.bars.map((bar) => `${bar.label} = ${bar.value}`)
+      case 'chart':
+        return chartLines(block)
+      case 'contents':
+        return contentsOf(paper).map(({ text }) => text)
+      case 'section':
+        return ['----']
       case 'picture':
         return [block.description]
     }

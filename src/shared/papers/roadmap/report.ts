@@ -6,9 +6,9 @@ import { counted, formatNumber } from '../../domain/text/plural'
 import { cell, line, row, signature, signed } from '../block-makers'
 import { framed } from '../frame'
 import {
-  type BarChart,
   type Block,
   type Cell,
+  type Chart,
   columnsOf,
   type PageSetup,
   type Paper,
@@ -134,13 +134,13 @@ function countsTable(
   }
 }
 
-function chart({ of }: SectionCounts, shown: readonly ReportGroup[]): BarChart {
-  const bars = shown.map((group) => ({ label: reportGroups[group], value: of[group] }))
+function chart({ of }: SectionCounts, shown: readonly ReportGroup[]): Chart {
   return {
-    kind: 'bar-chart',
-    series: 'Пунктов',
-    bars,
-    description: `Выполнение: ${bars.map((bar) => `${bar.label} — ${bar.value}`).join(', ')}`,
+    kind: 'chart',
+    shape: 'bars',
+    labels: shown.map((group) => reportGroups[group]),
+    series: [{ title: 'Пунктов', values: shown.map((group) => of[group]) }],
+    description: `Выполнение: ${shown.map((group) => `${reportGroups[group]} — ${of[group]}`).join(', ')}`,
   }
 }
 

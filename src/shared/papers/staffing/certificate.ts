@@ -6,7 +6,7 @@ import { shares } from '../../domain/staffing/shares'
 import { formatNumber, plural } from '../../domain/text/plural'
 import { cell, line, row, signature, signed } from '../block-makers'
 import { framed } from '../frame'
-import { type BarChart, type Block, type Cell, columnsOf, type Paper, type Row, type Table } from '../model'
+import { type Block, type Cell, type Chart, columnsOf, type Paper, type Row, type Table } from '../model'
 import { pageOf } from '../protocol/context'
 import { capitalised } from '../text'
 
@@ -129,12 +129,13 @@ function text(value: string, align: 'left' | 'right', bold: boolean): Cell {
   }
 }
 
-function chartBlock(table: StaffingTable): BarChart {
-  const bars = shown(table).map((one) => ({ label: one.title, value: one.count }))
+function chartBlock(table: StaffingTable): Chart {
+  const rows = shown(table)
   return {
-    kind: 'bar-chart',
-    series: table.list === 'librarians' ? 'Человек' : 'Школ',
-    bars,
-    description: `${table.title}: ${bars.map((bar) => `${bar.label} — ${bar.value}`).join(', ')}`,
+    kind: 'chart',
+    shape: 'bars',
+    labels: rows.map((one) => one.title),
+    series: [{ title: table.list === 'librarians' ? 'Человек' : 'Школ', values: rows.map((one) => one.count) }],
+    description: `${table.title}: ${rows.map((one) => `${one.title} — ${one.count}`).join(', ')}`,
   }
 }

@@ -7,6 +7,7 @@ import {
   type Paragraph,
   type Row,
   type Run,
+  type SectionBreak,
   SIGNATURE_TAB_MM,
   type Signature,
   type Table,
@@ -16,6 +17,7 @@ import {
   BorderStyle,
   type FileChild,
   HeightRule,
+  type ParagraphChild,
   ShadingType,
   TableCell,
   TableLayoutType,
@@ -28,11 +30,16 @@ import {
   Table as WordTable,
 } from 'docx'
 import { wordChart } from './chart'
+import { wordContents, wordField } from './fields'
 import { type Drawn, wordPicture } from './picture'
 import { alignmentOf, SIGNATURE_STYLE_ID, TABLE_STYLE_ID } from './styles'
 
-/** Blocks of a paper as Word's paragraphs and tables. */
-export function wordBlocks(blocks: readonly Block[], widthMm: number, drawn: Drawn): FileChild[] {
+/** Blocks of a section of a paper as Word's paragraphs and tables. */
+export function wordBlocks(
+  blocks: readonly Exclude<Block, SectionBreak>[],
+  widthMm: number,
+  drawn: Drawn,
+): FileChild[] {
   return blocks
     .map((block, index) => {
       const breaks = blocks[index - 1]?.kind === 'page-break'
@@ -44,7 +51,7 @@ export function wordBlocks(blocks: readonly Block[], widthMm: number, drawn: Dra
 }
 
 function wordBlock(
-  block: Exclude<Block, PageBreak>,
+  block: Exclude<Block, PageBreak | SectionBreak>,
   pageBreakBefore: boolean,
   widthMm: number,
   drawn: Drawn,
@@ -58,8 +65,10 @@ function wordBlock(
       return wordSignature(block)
     case 'spacer':
       return hairline(block.heightPt, false)
-    case 'bar-chart':
-      return wordChart(block, widthMm)
+    case 'chart':
+      return wordChart(block, widthMm, block.keepNext === true)
+    case 'contents':
+      return wordContents()
     case 'picture':
       return wordPicture(block, drawn)
     default:
@@ -77,7 +86,7 @@ function wordParagraph(paragraph: Paragraph, pageBreakBefore = false): WordParag
   return new WordParagraph({
     ...(pageBreakBefore ? { pageBreakBefore } : {}),
     style: looks[paragraph.style].word.id,
-    children: paragraph.runs.map(wordRun),
+    children: paragraph.runs.flatMap(wordRun),
     // Word's styles have it on by default, LibreOffice's import does not.
     widowControl: true,
     ...(paragraph.number === undefined
@@ -88,12 +97,12 @@ function wordParagraph(paragraph: Paragraph, pageBreakBefore = false): WordParag
   })
 }
 
-function wordRun(run: Run): TextRun {
-  return new TextRun({
-    text: run.text,
+function wordRun(run: Run): ParagraphChild[] {
+  const look = {
     ...(run.bold === undefined ? {} : { bold: run.bold }),
     ...(run.italic === undefined ? {} : { italics: run.italic }),
-  })
+  }
+  return run.field === undefined ? [new TextRun({ ...look, text: run.text })] : wordField(run.field, run.text)
 }
 
 /** The name hangs at the tab, so that a position below it stays in its column. */

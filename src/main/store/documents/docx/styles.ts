@@ -128,19 +128,20 @@ export function wordNumbering(paper: Paper): NonNullable<IPropertiesOptions['num
 }
 
 function levelOf(level: ListLevel, index: number, tabMm: number): ILevelsOptions {
+  const run = { bold: level.bold === true, boldComplexScript: level.bold === true }
+  const common = { level: index, text: level.pattern, start: level.start, alignment: AlignmentType.LEFT }
+  // As bold as its heading and where its style puts the line.
+  if (level.heading) return { ...common, format: LevelFormat.DECIMAL, suffix: LevelSuffix.SPACE }
   return {
-    level: index,
-    format: LevelFormat.DECIMAL,
-    text: level.pattern,
-    start: level.start,
-    alignment: AlignmentType.LEFT,
+    ...common,
+    format: level.bullet ? LevelFormat.BULLET : LevelFormat.DECIMAL,
     suffix: LevelSuffix.TAB,
     style: {
       paragraph: {
         indent: { left: 0, firstLine: mmToDxa(FIRST_LINE_MM) },
         leftTabStop: mmToDxa(tabMm),
       },
-      run: { bold: level.bold === true, boldComplexScript: level.bold === true },
+      run: level.bullet ? { ...run, font: FONTS } : run,
     },
   }
 }

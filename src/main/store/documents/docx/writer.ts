@@ -1,6 +1,16 @@
-import { FIRST_LINE_MM, mmToDxa, PAGE_MM, type Paper, textWidthMm } from '@shared/papers/model'
+import {
+  type Block,
+  FIRST_LINE_MM,
+  mmToDxa,
+  PAGE_MM,
+  type PageSetup,
+  type Paper,
+  type SectionBreak,
+  textWidthMm,
+} from '@shared/papers/model'
 import { HEADER_MM } from '@shared/papers/styles'
 import { Document, Header, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
+import { estimatePageNumbers } from 'docx/layout'
 import { writeFileAtomically } from '../../../files/atomic-file'
 import { wordBlocks } from './blocks'
 import { type Drawn, drawPictures } from './picture'
@@ -29,23 +39,40 @@ export async function paperToDocx(paper: Paper): Promise<Buffer> {
     compatibility: { version: 15 },
     hyphenation: { autoHyphenation: false },
     defaultTabStop: mmToDxa(FIRST_LINE_MM),
-    sections: [section(paper, drawn)],
+    // Contents are written with their pages: neither Word's question to update nor empty lines in LibreOffice.
+    ...(paper.blocks.some((block) => block.kind === 'contents') ? { pageNumbers: estimatePageNumbers } : {}),
+    sections: sectionsOf(paper).map((section, index) => wordSection(paper, section, index === 0, drawn)),
   })
   return Packer.toBuffer(document)
 }
 
-function section(paper: Paper, drawn: Drawn): ISectionOptions {
+type Section = { orientation: PageSetup['orientation']; blocks: Exclude<Block, SectionBreak>[] }
+
+/** What stands on pages of one orientation. */
+function sectionsOf({ page, blocks }: Paper): Section[] {
+  let last: Section = { orientation: page.orientation, blocks: [] }
+  const all = [last]
+  for (const block of blocks) {
+    if (block.kind !== 'section') last.blocks.push(block)
+    else {
+      last = { orientation: block.orientation, blocks: [] }
+      all.push(last)
+    }
+  }
+  return all
+}
+
+function wordSection(paper: Paper, { orientation, blocks }: Section, isFirst: boolean, drawn: Drawn): ISectionOptions {
   const { left, right, top, bottom } = paper.page.marginsMm
-  const landscape = paper.page.orientation === 'landscape'
   return {
     properties: {
       // The first page has a header of its own: an empty one, so that numbers begin with the second page.
-      titlePage: true,
+      titlePage: isFirst,
       page: {
         size: {
           width: mmToDxa(PAGE_MM.width),
           height: mmToDxa(PAGE_MM.height),
-          orientation: landscape ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
+          orientation: orientation === 'landscape' ? PageOrientation.LANDSCAPE : PageOrientation.PORTRAIT,
         },
         margin: {
           left: mmToDxa(left),
@@ -58,12 +85,17 @@ function section(paper: Paper, drawn: Drawn): ISectionOptions {
         },
       },
     },
-    headers: {
-      default: new Header({
-        children: [new Paragraph({ style: 'Header', children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
-      }),
-      first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
-    },
-    children: wordBlocks(paper.blocks, textWidthMm(paper.page), drawn),
+    // Later sections go on with the headers of the first.
+    ...(isFirst ? { headers: headersOf() } : {}),
+    children: wordBlocks(blocks, textWidthMm({ ...paper.page, orientation }), drawn),
+  }
+}
+
+function headersOf(): NonNullable<ISectionOptions['headers']> {
+  return {
+    default: new Header({
+      children: [new Paragraph({ style: 'Header', children: [new TextRun({ children: [PageNumber.CURRENT] })] })],
+    }),
+    first: new Header({ children: [new Paragraph({ style: 'Header' })] }),
   }
 }
