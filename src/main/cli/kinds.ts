@@ -8,6 +8,7 @@ import type { ListSpec } from '@shared/contract/lists'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
 import { distanceList, planLineList, planUnmetList } from '@shared/contract/plans'
 import { SubjectStudents, subjectStudentsList } from '@shared/contract/provision'
+import { Report, reportList } from '@shared/contract/reports'
 import { roadmapItemList, roadmapList } from '@shared/contract/roadmaps'
 import { School, schoolList } from '@shared/contract/schools'
 import { Subject, subjectList, Textbook, textbookList } from '@shared/contract/textbooks'
@@ -37,6 +38,7 @@ export type KindName =
   | 'plan'
   | 'subject-students'
   | 'roadmap'
+  | 'report'
 
 export interface Kind {
   name: KindName
@@ -59,6 +61,7 @@ export interface Kind {
     | 'writeOffCampaigns.get'
     | 'subjectStudents.get'
     | 'roadmaps.get'
+    | 'reports.get'
     | 'events.get'
   /** The record inside its answer, for printing; null: printed otherwise. */
   schema: z.ZodType | null
@@ -201,6 +204,14 @@ const own: readonly NamedKind[] = [
     schema: null,
     field: 'roadmap',
     recordKey: 'roadmapId',
+  },
+  {
+    name: 'report',
+    words: ['report', 'reports'],
+    list: reportList,
+    get: 'reports.get',
+    schema: Report,
+    field: 'report',
   },
   { name: 'event', words: ['event', 'events'], list: eventList, get: 'events.get', schema: Event, field: 'event' },
   { name: 'distance', words: ['distance', 'distances'], list: distanceList, get: null, schema: null, field: '' },

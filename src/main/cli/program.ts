@@ -147,11 +147,11 @@ function addPapers(program: Command, perform: Perform): void {
       .description('документ Word или Excel')
       .argument(
         '<документ>',
-        'protocol, attendance, extract, list, librarians, staffing, transfer-act, exchange-sheet, plan, flows, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year',
+        'protocol, attendance, extract, list, librarians, staffing, transfer-act, exchange-sheet, plan, flows, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, report',
       )
       .argument(
         '[номер]',
-        'номер заседания, передачи, плана, акта, кампании списания или дорожной карты; для list — вид записей',
+        'номер заседания, передачи, плана, акта, кампании списания, дорожной карты или отчёта; для list — вид записей',
       ),
   )
     .option('--out <файл>', 'куда записать')

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Profile } from './app'
 import { command, job, query, SavedRecord } from './core'
 import { FilledLine, Id, IsoDate, Line, named, SchoolYear, Text, Uid } from './fields'
 import { ListQuery, type ListSpec, listPage } from './lists'
@@ -108,6 +109,10 @@ export const ReportData = z.object({
 })
 export type ReportData = z.infer<typeof ReportData>
 
+/** What was submitted, with the settings its paper was made by. */
+export const FrozenReport = z.object({ at: z.string(), author: z.string(), data: ReportData, profile: Profile })
+export type FrozenReport = z.infer<typeof FrozenReport>
+
 export const ReportRecord = z.object({
   id: z.int(),
   revision: z.int(),
@@ -215,18 +220,14 @@ export const reportsContract = {
   /** What `reports.submit` has made. Not for the window. */
   'reports.keep': command(
     'Сдача отчёта',
-    z.object({ id: Id, revision: z.int(), data: ReportData, file: z.base64(), on: IsoDate }),
+    z.object({ id: Id, revision: z.int(), data: ReportData, profile: Profile, file: z.base64(), on: IsoDate }),
     z.object({ at: z.string() }),
     'barrier',
   ),
   /** Back to work; what was kept is let go. */
   'reports.reopen': command('Возврат отчёта в работу', z.object({ id: Id }), z.object({}), 'barrier'),
   /** What was submitted. @throws `not-found` */
-  'reports.frozen': query(
-    z.object({ id: Id }),
-    z.object({ at: z.string(), author: z.string(), data: ReportData }),
-    reads,
-  ),
+  'reports.frozen': query(z.object({ id: Id }), FrozenReport, reads),
   /** Everything the paper is made of: kept, of a submitted one; gathered now, of any other. */
   'reports.gather': job('Подготовка отчёта', z.object({ id: Id }), ReportData),
 } as const

@@ -23,7 +23,7 @@ export interface ExportOptions extends ListOptions {
 }
 
 /** Papers promised in CLI.md whose modules are not built yet. */
-const later = new Set(['report', 'consolidation', 'deliveries'])
+const later = new Set(['consolidation', 'deliveries'])
 
 export async function exportPaper(
   context: CliContext,
@@ -32,6 +32,7 @@ export async function exportPaper(
   options: ExportOptions,
 ): Promise<Printed> {
   if (later.has(what)) throw notYet(`export ${what}`)
+  if (what === 'report') return exportReport(context, target, options)
   if (what === 'librarians' || what === 'staffing') return exportBank(context, what, target, options)
   if (what === 'plan' || what === 'flows') return exportExchange(context, what, target, options)
   if (what === 'transfer-act' || what === 'exchange-sheet') return exportTransfers(context, what, target, options)
@@ -41,7 +42,7 @@ export async function exportPaper(
   if (what === 'writeoff-act' || what === 'writeoff-summary') return exportWriteOff(context, what, target, options)
   if (!['protocol', 'attendance', 'extract', 'list'].includes(what)) {
     throw usage(
-      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, transfer-act, exchange-sheet, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year.`,
+      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, transfer-act, exchange-sheet, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, report.`,
     )
   }
   if (target === undefined) {
@@ -103,6 +104,29 @@ function exportTransfers(
   return written(context, 'papers.exchangeSheet', {
     transferIds: target.split(',').map((one) => idOf(one.trim())),
     out,
+  })
+}
+
+/**
+ * An annual report by its number, or that of a school year: the one kept (a submitted one first), else one begun now of the usual
+ * sections. A file .xlsx gets its annexes.
+ */
+function exportReport(context: CliContext, target: string | undefined, options: ExportOptions): Promise<Printed> {
+  if (options.out === undefined) throw usage('Не указан файл: --out ФАЙЛ.')
+  const out = pathOf(context, options.out)
+  if (target !== undefined) return written(context, 'papers.report', { reportId: idOf(target), out })
+  if (options.year === undefined) {
+    throw usage('Не указан учебный год: export report --year 2025-2026 --out ФАЙЛ (или номер отчёта из list reports).')
+  }
+  const schoolYear = yearOf(options.year)
+  return withStore(context, async ({ callAny }) => {
+    const { rows } = (await callAny('reports.list', {
+      filters: [{ op: 'equals', column: 'schoolYear', value: schoolYear }],
+      sort: [{ column: 'state', desc: true }],
+    })) as Output<'reports.list'>
+    const reportId = rows[0]?.id ?? null
+    const answer = (await callAny('papers.report', { reportId, schoolYear, out })) as { file: string }
+    return { json: { ...answer, reportId }, text: `Записан файл ${answer.file}\n` }
   })
 }
 

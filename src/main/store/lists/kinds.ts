@@ -6,6 +6,8 @@ import { exchangeHandlers } from '../modules/exchange/handlers'
 import { librarianHandlers } from '../modules/librarians/handlers'
 import { meetingHandlers } from '../modules/meetings/handlers'
 import { provisionHandlers } from '../modules/provision/handlers'
+import { readReport } from '../modules/reports/read'
+import { saveReport } from '../modules/reports/save'
 import { readPaper } from '../modules/roadmaps/read'
 import { saveRoadmap } from '../modules/roadmaps/save'
 import { schoolHandlers } from '../modules/schools/handlers'
@@ -57,6 +59,7 @@ const kinds: Readonly<Record<string, SaveAnew>> = {
     return exchangeHandlers['needs.save'](context, { id, revision: null, need })
   },
   roadmap: async (context, id) => saveRoadmap(context, id, null, readPaper(context.raw, id).roadmap),
+  report: async (context, id) => saveReport(context, id, null, readReport(context.raw, id).report),
   event: async (context, id) => saveEvent(context, id, null, readEvent(context.raw, id).event),
   'write-off': async (context, id) => saveWriteOff(context, id, null, readWriteOff(context.raw, id).writeOff),
   'write-off-campaign': async (context, id) => saveCampaign(context, id, null, readCampaign(context.raw, id).campaign),

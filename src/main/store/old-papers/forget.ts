@@ -1,3 +1,4 @@
+import { namePattern } from '@shared/domain/text/name-pattern'
 import type { PersonName } from '@shared/domain/text/names'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { updateRow } from '../database/aggregate'
@@ -33,19 +34,3 @@ export function forgetInPapers(raw: Sqlite, id: number, name: PersonName): void 
     updateRow(raw, 'oldPaper', { column: 'id', value: paper }, { ...told, original, understood })
   }
 }
-
-/** «Ромашкину О.П.», «О. П. Ромашкиной», «Ольга Петровна Ромашкина», and the surname by itself. */
-function namePattern({ surname, given, patronymic }: PersonName): RegExp {
-  const declined = (part: string): string => `${escaped(part.length > 4 ? part.slice(0, -1) : part)}\\p{L}{0,3}`
-  const initial = (part: string): string => (part === '' ? '' : `${escaped(part.charAt(0))}\\.?`)
-  const short = `${initial(given)}\\s*${initial(patronymic)}`
-  const long = [given, patronymic]
-    .filter((part) => part !== '')
-    .map(declined)
-    .join('\\s+')
-  const names = `(?:${long}|${short})`
-  const last = declined(surname)
-  return new RegExp(`(?<!\\p{L})(?:${names}\\s*${last}|${last}(?:\\s+${names}(?!\\p{L}))?)(?!\\p{L})`, 'giu')
-}
-
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')

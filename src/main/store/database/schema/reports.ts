@@ -57,7 +57,7 @@ export interface ReportFrozenTable {
   reportId: number
   at: string
   author: string
-  /** `ReportData`. */
+  /** `data` and `profile` of `FrozenReport`. */
   frozenJson: string
   file: Buffer
   hash: string

@@ -11,6 +11,7 @@ const never: Readonly<Partial<Record<JournaledTable, readonly string[] | 'all'>>
   // Reservations and transfers by it stand on its books.
   surplus: ['lotId', 'withdrawnOn'],
   need: ['schoolId', 'textbookId', 'withdrawnOn'],
+  report: ['state', 'submittedOn'],
   // Its states move books: they have commands of their own.
   transfer: ['state', 'draftedOn', 'agreedOn', 'handedOn', 'receivedOn', 'returnedOn', 'issuedOn', 'cancelledOn'],
   transferLine: ['received', 'returned'],
@@ -75,6 +76,7 @@ export const innerParents: readonly (readonly [string, JournaledTable])[] = [
   ['itemUid', 'agendaItem'],
   ['decisionUid', 'decision'],
   ['sectionUid', 'roadmapSection'],
+  ['sectionUid', 'reportSection'],
   ['parentUid', 'roadmapItem'],
   ['itemUid', 'roadmapItem'],
 ]

@@ -11,6 +11,7 @@ import {
   meetingFormats,
   meetingStates,
 } from '@shared/contract/meetings'
+import { reportStates } from '@shared/contract/reports'
 import { columnRoles, numberings, roadmapKinds, roadmapLinkKinds, roadmapMarkStates } from '@shared/contract/roadmaps'
 import { connectionStates, fundCategories, libraryStatuses, schoolStates, schoolTypes } from '@shared/contract/schools'
 import { fplStates, textbookKinds, textbookLevels } from '@shared/contract/textbooks'
@@ -54,6 +55,7 @@ export const choices: Readonly<Partial<Record<JournaledTable, Record<string, Rea
   roadmapExecutor: { role: { main: 'исполнитель', co: 'соисполнитель' } },
   roadmapMark: { state: roadmapMarkStates },
   roadmapLink: { kind: roadmapLinkKinds },
+  report: { state: reportStates },
   textbook: { kind: textbookKinds, level: textbookLevels, fplState: fplStates },
   lot: { source: moneySources },
   surplus: { condition: conditions, state: fundStates },
@@ -80,6 +82,10 @@ const yesNo = new Set([
   'dropped',
   'substitutes',
   'accounted',
+  'hidden',
+  'newPage',
+  'compare',
+  'contents',
 ])
 /** Whole numbers of hundredths. */
 const hundredths = new Set(['rate'])

@@ -5,6 +5,7 @@ import { updateRow } from '../../database/aggregate'
 import { listBackups } from '../../database/backup'
 import { derive } from '../../database/derived'
 import { forgetInPapers } from '../../old-papers/forget'
+import { forgetInReports } from '../../reports/forget'
 import { readLibrarian } from './read'
 import { fullName } from './save'
 
@@ -23,10 +24,10 @@ const rowsOfPerson = [
 const printedNames = ['meetingPerson', 'attendance', 'agendaSpeaker', 'speech', 'eventParticipant'] as const
 
 /**
- * Replaces a person's fields by a mark, in her record, in papers that name her and in the whole history, so that no
+ * Replaces a person's fields by a mark, in her record, in papers that name her and reports, and in the whole history, so that no
  * undo brings them back. Backups cannot be rewritten: those that may hold her are answered by name.
  */
-export function eraseLibrarian(context: CommandContext, id: number): { backups: string[] } {
+export async function eraseLibrarian(context: CommandContext, id: number): Promise<{ backups: string[] }> {
   const { raw } = context
   const { librarian } = readLibrarian(context.raw, id)
   const name = fullName(librarian)
@@ -47,6 +48,7 @@ export function eraseLibrarian(context: CommandContext, id: number): { backups: 
   raw.prepare('DELETE FROM draft WHERE key = ? OR instr(payload, ?) > 0').run(`librarian:${id}`, librarian.surname)
   for (const one of printed) raw.prepare('UPDATE correction SET changes = replace(changes, ?, ?)').run(one, mark)
   forgetInPapers(raw, id, librarian)
+  await forgetInReports(raw, librarian)
   eraseFromHistory(context, id, printed)
   return { backups: listBackups(context.folder).map((backup) => backup.file) }
 }

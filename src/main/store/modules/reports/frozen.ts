@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
-import { ReportData } from '@shared/contract/reports'
+import type { Parsed } from '@shared/contract'
+import { FrozenReport } from '@shared/contract/reports'
 import { AppError } from '@shared/errors'
 import type { Database as Sqlite } from 'better-sqlite3'
 import type { CommandContext, JobContext } from '../../context'
@@ -22,11 +23,13 @@ export async function submitReport(context: JobContext, id: number, revision: nu
   const data = await gatherReport(context, report)
   const { reportDocx } = await import('../../documents/report/docx')
   context.checkCancelled()
-  const file = await reportDocx(data, await context.query('profile.get', {}))
+  const profile = await context.query('profile.get', {})
+  const file = await reportDocx(data, profile)
   const kept = await context.command('reports.keep', {
     id,
     revision,
     data,
+    profile,
     file: file.toString('base64'),
     on: context.today(),
   })
@@ -36,7 +39,7 @@ export async function submitReport(context: JobContext, id: number, revision: nu
 /** @throws AppError `not-found`, `conflict`, `locked` */
 export function keepReport(
   context: CommandContext,
-  { id, revision, data, file, on }: { id: number; revision: number; data: ReportData; file: string; on: string },
+  { id, revision, data, profile, file, on }: Parsed<'reports.keep'>,
 ): { at: string } {
   const { raw } = context
   const now = readReport(raw, id)
@@ -52,7 +55,7 @@ export function keepReport(
     reportId: id,
     at,
     author: context.author,
-    frozenJson: JSON.stringify(data),
+    frozenJson: JSON.stringify({ data, profile }),
     file: bytes,
     hash: createHash('sha256').update(bytes).digest('hex'),
   })
@@ -76,12 +79,12 @@ export function reopenReport(context: CommandContext, id: number): void {
 }
 
 /** @throws AppError `not-found` */
-export function frozenReport(raw: Sqlite, id: number): { at: string; author: string; data: ReportData } {
+export function frozenReport(raw: Sqlite, id: number): FrozenReport {
   const row = prepared<[number], Kept>(raw, 'SELECT at, author, frozenJson FROM reportFrozen WHERE reportId = ?').get(
     id,
   )
   if (!row) throw new AppError('not-found', 'Этот отчёт ещё не сдан: сданного текста у него нет.')
-  return { at: row.at, author: row.author, data: ReportData.parse(JSON.parse(row.frozenJson)) }
+  return FrozenReport.parse({ at: row.at, author: row.author, ...JSON.parse(row.frozenJson) })
 }
 
 /** The file as it was submitted. */
