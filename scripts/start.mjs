@@ -52,10 +52,13 @@ async function workWithoutWindow() {
   const roadmap = join(out, 'Дорожная карта.docx')
   const [first] = JSON.parse(cli(['list', 'roadmaps', '--filter', 'kind=roadmap', '--data', data, '--json'])).rows
   cli(['export', 'roadmap', String(first.id), '--execution', '--out', roadmap, '--data', data])
-  for (const file of [protocol, librarians, roadmap])
+  const report = join(out, 'Годовой отчёт.docx')
+  const annexes = join(out, 'Приложения к отчёту.xlsx')
+  for (const file of [report, annexes]) cli(['export', 'report', '--year', '2025-2026', '--out', file, '--data', data])
+  for (const file of [protocol, librarians, roadmap, report, annexes])
     if (!existsSync(file)) throw new Error(`Нет файла · Missing: ${file}`)
   process.stdout.write(
-    `Готово. · Done.\nДанные примера · Sample data: ${data}\nПротокол · Protocol: ${protocol}\nБиблиотекари · Librarians: ${librarians}\nДорожная карта · Road map: ${roadmap}\n`,
+    `Готово. · Done.\nДанные примера · Sample data: ${data}\nПротокол · Protocol: ${protocol}\nБиблиотекари · Librarians: ${librarians}\nДорожная карта · Road map: ${roadmap}\nГодовой отчёт · Annual report: ${report}\nПриложения · Annexes: ${annexes}\n`,
   )
   return 0
 }

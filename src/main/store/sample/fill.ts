@@ -16,6 +16,7 @@ import { sampleLibrarians } from './librarians/build'
 import { uidCounter } from './marks'
 import { meetingScripts } from './meetings/all'
 import { type BuiltMeeting, type Directory, meetingBuilder } from './meetings/build'
+import { fillReports } from './reports/fill'
 import { fillRoadmaps } from './roadmaps/fill'
 import { sampleSchools } from './schools/build'
 import { fillTextbooks } from './textbooks/fill'
@@ -42,6 +43,7 @@ export async function fillSampleDistrict(context: CommandContext, today: string)
   fillEvents(quiet, schools, people, series, asOf)
   fillRoadmaps(quiet, bank, asOf)
   await fillTextbooks(quiet, { schools: schools.all, representative: representativeOf(people), asOf })
+  await fillReports(quiet)
 }
 
 /** Who works in the library of a school on that day; hers is the signature. */
