@@ -2,6 +2,7 @@ import { type Event, eventKinds } from '@shared/contract/events'
 import { newUid } from '@shared/contract/fields'
 import { describe, expect, it } from 'vitest'
 import { event, librarian, participant, school } from '../support/records'
+import { onDesk } from './support/desk'
 import { type TestStore, testStore } from './support/store'
 
 interface District {
@@ -217,7 +218,7 @@ describe('an event', () => {
     await on('2026-11-19')
     await on('2026-11-18', '2026-11-18', { state: 'held' })
     await on('2026-11-25', '2026-11-25', { state: 'cancelled' })
-    const { items } = await test.call('desk.overview', {})
+    const items = (await onDesk(test)).sort((one, other) => String(one.date).localeCompare(String(other.date)))
     expect(items.map(({ kind, title, date }) => [kind, title, date])).toEqual([
       ['event-coming', '2026-11-10', '2026-11-10'],
       ['event-unmarked', '2026-11-19', '2026-11-19'],

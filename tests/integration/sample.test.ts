@@ -3,6 +3,7 @@ import { isInn } from '@shared/domain/inn'
 import { meetingWarnings } from '@shared/domain/meeting-warnings'
 import { checkVote } from '@shared/domain/votes'
 import { describe, expect, test } from 'vitest'
+import { onDesk } from './support/desk'
 import { type TestStore, testStore } from './support/store'
 
 /** The sample district: that it is whole, sound, the same each time, and tells its stories in November 2026. */
@@ -127,8 +128,8 @@ async function told() {
 describe('its stories in November 2026', () => {
   test('the desk shows what is overdue, soon, expiring, and the next meeting', async () => {
     const { store } = await told()
-    const desk = await store.call('desk.overview', {})
-    const of = (kind: string): string[] => desk.items.filter((item) => item.kind === kind).map((item) => item.title)
+    const desk = await onDesk(store)
+    const of = (kind: string): string[] => desk.filter((item) => item.kind === kind).map((item) => item.title)
     expect(of('decision-overdue')).toEqual(
       expect.arrayContaining([
         'Направить сведения для банка данных до 10 октября 2026 года.',
@@ -159,7 +160,11 @@ describe('its stories in November 2026', () => {
     expect(of('course-overdue')).not.toContain('Тихвинская Антонина Прохоровна')
     expect(of('consent-missing')).toHaveLength(3)
     expect(of('draft-meeting')).toEqual(['Заседание РМО № 2'])
-    expect(desk.nextMeeting).toMatchObject({ title: 'Совещание руководителей ИБЦ № 2', date: '2026-12-10' })
+    expect(await store.call('desk.meeting', {})).toMatchObject({
+      title: 'Совещание руководителей ИБЦ № 2',
+      date: '2026-12-10',
+      days: 19,
+    })
     expect(of('event-coming')).toEqual([
       'Семинар «Партнёрство школьной и сельской библиотеки»',
       'Муниципальный конкурс «Лучший школьный библиотечный проект»',
@@ -237,9 +242,9 @@ describe('its stories in November 2026', () => {
     expect(executors.some((one) => one.librarianId !== null) && executors.some((one) => one.schoolId !== null)).toBe(
       true,
     )
-    const desk = await store.call('desk.overview', {})
-    expect(desk.items.filter((item) => item.kind === 'roadmap-overdue').length).toBeGreaterThan(1)
-    expect(desk.items.filter((item) => item.kind === 'roadmap-soon').length).toBeGreaterThan(1)
+    const desk = await onDesk(store)
+    expect(desk.filter((item) => item.kind === 'roadmap-overdue').length).toBeGreaterThan(1)
+    expect(desk.filter((item) => item.kind === 'roadmap-soon').length).toBeGreaterThan(1)
   })
 
   test('votes agree with those present; two chairs, no secretary and free speeches occur', async () => {

@@ -10,6 +10,7 @@ import { categoryState, courseState } from '@shared/domain/staffing/terms'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { librarian, school } from '../support/records'
+import { onDesk } from './support/desk'
 import { type TestStore, testStore } from './support/store'
 
 const today = '2026-11-21'
@@ -150,7 +151,7 @@ describe('staffing of the sample district', () => {
   test('the desk and the list of what is due speak of the same people', async () => {
     const store = await sampleDistrict()
     await holdAttention(store, await everybody(store))
-    const { items } = await store.call('desk.overview', {})
+    const items = await onDesk(store)
     const due = await store.call('attention.list', {
       filters: [{ op: 'in', column: 'kind', values: ['category-expired', 'category-expiring'] }],
     })

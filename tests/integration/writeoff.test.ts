@@ -3,6 +3,7 @@ import { newUid } from '@shared/contract/fields'
 import type { WriteOff } from '@shared/contract/writeoff'
 import BetterSqlite from 'better-sqlite3'
 import { describe, expect, it } from 'vitest'
+import { onDesk } from './support/desk'
 import { fund } from './support/fund'
 
 describe('an act of write-off', () => {
@@ -125,8 +126,7 @@ describe('what is watched', () => {
     const lot = await test.lot({ copies: 5 })
     const campaignId = await test.campaign({ from: '2026-10-01', to: '2026-11-19' })
     const id = await test.act([[lot, 3]], { campaignId })
-    const late = async () =>
-      (await test.call('desk.overview', {})).items.filter((item) => item.kind === 'write-off-overdue')
+    const late = async () => (await onDesk(test)).filter((item) => item.kind === 'write-off-overdue')
     expect(await late()).toMatchObject([{ record: 'write-off-campaign', title: 'СОШ № 1', date: '2026-11-19' }])
     await test.call('writeOffs.book', { id })
     expect(await late()).toEqual([])

@@ -17,6 +17,7 @@ import { settingsModule } from '../modules/settings/module'
 import { textbooksModule } from '../modules/textbooks/module'
 import { writeOffModule } from '../modules/writeoff/module'
 import { fetchDefinitions } from './definitions'
+import type { DeskKind } from './desk'
 
 /** What a module gives to the frame. One file per module: `modules/<id>/module.tsx` exports `<id>Module`. */
 export type ModuleGroup = 'work' | 'fund' | 'people' | 'reports'
@@ -58,6 +59,8 @@ export interface AppModule {
   links?: readonly (ModulePage & { title: string; icon: AppModule['icon'] })[]
   /** Where a record of this kind opens: { meeting: (id) => `/meetings/${id}` }. Search, desk and history use it. */
   opens?: Readonly<Record<string, (id: number) => string>>
+  /** What it brings to the desk. */
+  desk?: readonly DeskKind[]
   /** Its link stands apart at the foot of the navigation. */
   atFoot?: boolean
   /** For the command palette. */

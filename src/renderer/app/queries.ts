@@ -52,7 +52,14 @@ export function followChanges(): () => void {
 export async function askAhead(): Promise<void> {
   const { state } = await call('shell.storeState', {})
   if (state !== 'ready') return
-  const first = ['app.status', 'profile.get', 'history.stack', 'desk.overview'] as const
+  const first = [
+    'app.status',
+    'profile.get',
+    'history.stack',
+    'desk.overview',
+    'desk.meeting',
+    'exchange.summary',
+  ] as const
   for (const name of first) {
     void queryClient
       .fetchQuery({ queryKey: [name, {}], queryFn: () => call(name, {}) as Promise<unknown> })

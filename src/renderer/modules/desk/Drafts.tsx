@@ -3,7 +3,7 @@ import { IconPencil } from '@tabler/icons-react'
 import { placeOf } from '../../app/modules'
 import { useCall } from '../../app/queries'
 import { formatMoment } from '../../components/format'
-import classes from './DeskScreen.module.css'
+import classes from './Desk.module.css'
 
 const kinds: Readonly<Record<string, { title: string; blankTitle: string; newPlace: string }>> = {
   school: { title: 'Школа', blankTitle: 'Новая школа', newPlace: '/schools?open=new' },
@@ -24,8 +24,8 @@ export function Drafts() {
   })
   if (shown.length === 0) return null
   return (
-    <Paper withBorder component="section" className={classes.section} aria-labelledby="desk-drafts">
-      <Group gap="xs" className={classes.sectionHead} data-tone="warning">
+    <Paper withBorder component="section" className={classes.group} aria-labelledby="desk-drafts">
+      <Group gap="xs" className={classes.groupHead} data-tone="warning">
         <IconPencil size={18} aria-hidden />
         <Title order={2} size="h4" id="desk-drafts">
           Недописанное
@@ -33,7 +33,7 @@ export function Drafts() {
       </Group>
       <ul className={classes.items}>
         {shown.map((draft) => (
-          <li key={draft.key}>
+          <li key={draft.key} className={classes.line}>
             <a href={`#${draft.place}`} className={classes.item}>
               <span className={classes.words}>
                 <Text span size="xs">

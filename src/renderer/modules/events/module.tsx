@@ -1,6 +1,7 @@
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { eventDesk } from './desk'
 
 export const eventsModule: AppModule = {
   id: 'events',
@@ -18,6 +19,7 @@ export const eventsModule: AppModule = {
       component: lazyRouteComponent(() => import('./ParticipantsScreen'), 'ParticipantsScreen'),
     },
   ],
+  desk: eventDesk,
   opens: { event: (id) => `/events?open=${id}` },
   commands: [
     {

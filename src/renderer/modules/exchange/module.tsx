@@ -1,6 +1,7 @@
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { exchangeDesk } from './desk'
 
 export const exchangeModule: AppModule = {
   id: 'exchange',
@@ -82,6 +83,7 @@ export const exchangeModule: AppModule = {
       component: lazyRouteComponent(() => import('./flows/FlowsScreen'), 'FlowsScreen'),
     },
   ],
+  desk: exchangeDesk,
   opens: {
     plan: (id) => `/exchange/plan/${id}`,
     surplus: (id) => `/exchange/surpluses?open=${id}`,

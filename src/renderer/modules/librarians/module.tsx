@@ -1,6 +1,7 @@
 import { IconUsers } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { librarianDesk } from './desk'
 
 const rows = (
   name:
@@ -44,6 +45,7 @@ export const librariansModule: AppModule = {
       component: lazyRouteComponent(() => import('./staffing/PaperPage'), 'PaperPage'),
     },
   ],
+  desk: librarianDesk,
   opens: { librarian: (id) => `/librarians?open=${id}` },
   commands: [
     {

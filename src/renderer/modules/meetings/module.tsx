@@ -1,6 +1,7 @@
 import { IconGavel, IconNotes } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { meetingDesk } from './desk'
 
 export const meetingsModule: AppModule = {
   id: 'meetings',
@@ -41,6 +42,7 @@ export const meetingsModule: AppModule = {
       component: lazyRouteComponent(() => import('./lists/DecisionsPage'), 'DecisionsPage'),
     },
   ],
+  desk: meetingDesk,
   opens: { meeting: (id) => `/meetings/${id}`, decision: (id) => `/decisions?open=${id}` },
   commands: [
     { title: 'Создать протокол', keywords: 'новое заседание совещание рмо', path: '/meetings/new' },

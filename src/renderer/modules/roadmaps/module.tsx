@@ -1,6 +1,7 @@
 import { IconRoute } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { roadmapDesk } from './desk'
 
 export const roadmapsModule: AppModule = {
   id: 'roadmaps',
@@ -22,6 +23,7 @@ export const roadmapsModule: AppModule = {
       component: lazyRouteComponent(() => import('./RoadmapPage'), 'RoadmapPage'),
     },
   ],
+  desk: roadmapDesk,
   opens: { roadmap: (id) => `/roadmaps/${id}` },
   commands: [
     { title: 'Дорожные карты и планы', keywords: 'план работы рмо мероприятия', path: '/roadmaps' },

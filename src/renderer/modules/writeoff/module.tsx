@@ -1,6 +1,7 @@
 import { IconTrashX } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { writeOffDesk } from './desk'
 
 export const writeOffModule: AppModule = {
   id: 'writeOffs',
@@ -28,6 +29,7 @@ export const writeOffModule: AppModule = {
       component: lazyRouteComponent(() => import('./candidates/CandidatesScreen'), 'CandidatesScreen'),
     },
   ],
+  desk: writeOffDesk,
   opens: {
     'write-off': (id) => `/writeoff?open=${id}`,
     'write-off-campaign': (id) => `/writeoff/campaigns?open=${id}`,

@@ -8,6 +8,7 @@ import type { Handlers } from '../../module'
 import { correctionsBetween } from './corrections'
 import { decisionHandlers } from './decisions'
 import { meetingSource } from './list'
+import { nextMeeting } from './next'
 import { prepareMeeting } from './prepare'
 import { readMeeting } from './read'
 import { refuseSigned, removeMeeting } from './remove'
@@ -20,6 +21,7 @@ export const meetingHandlers = {
   'meetings.list': (context, query) => listWindow(context, meetingSource, query),
   'meetings.get': ({ trx }, { id }) => readMeeting(trx, id),
   'meetings.prepare': (context, input) => prepareMeeting(context, input),
+  'desk.meeting': (context) => nextMeeting(context),
 
   'meetings.save': async (context, { id, revision, meeting }) => {
     if (id !== null) refuseSigned(await readMeeting(context.trx, id))

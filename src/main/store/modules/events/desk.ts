@@ -1,9 +1,20 @@
 import { eventKinds } from '@shared/contract/events'
-import type { DeskItem } from '@shared/contract/papers'
 import { addDays, formatDate } from '@shared/domain/dates'
 import { SOON_DAYS } from '@shared/domain/due/state'
 import type { QueryContext } from '../../context'
 import { prepared } from '../../database/prepared'
+import type { DeskEntry, DeskSource } from '../../desk/source'
+
+/** Planned events that are on or begin in two weeks, and those that are past: were they held? */
+export const eventDesk: DeskSource = {
+  kinds: ['event-unmarked', 'event-coming'],
+  items: (context) => planned(context),
+  done: {
+    'event-unmarked': async (context, id) => {
+      await context.run('lists.edit', { list: 'events', rows: [{ id, cells: { state: 'held' } }] })
+    },
+  },
+}
 
 interface Planned {
   id: number
@@ -14,14 +25,13 @@ interface Planned {
   place: string
 }
 
-/** Planned events that are on or begin in two weeks, and those that are past: were they held? */
-export function eventItems({ raw, today }: QueryContext): DeskItem[] {
+function planned({ raw, today }: QueryContext): DeskEntry[] {
   const day = today()
-  const planned = prepared<[string], Planned>(
+  const found = prepared<[string], Planned>(
     raw,
     `SELECT id, name, kind, "from", "to", place FROM event WHERE state = 'planned' AND "from" <= ? ORDER BY "from", id`,
   ).all(addDays(day, SOON_DAYS))
-  return planned.map(({ id, name, kind, from, to, place }) => {
+  return found.map(({ id, name, kind, from, to, place }) => {
     const isPast = to < day
     const days =
       from === to ? formatDate(from, 'digits') : `${formatDate(from, 'digits')} – ${formatDate(to, 'digits')}`
@@ -30,6 +40,7 @@ export function eventItems({ raw, today }: QueryContext): DeskItem[] {
       kind: isPast ? 'event-unmarked' : 'event-coming',
       record: 'event',
       id,
+      uid: null,
       title: name,
       detail: [kind === 'other' ? '' : eventKinds[kind], detail, isPast ? '' : place].filter(Boolean).join(' · '),
       date: from,
