@@ -15,3 +15,8 @@ export interface DeskSource {
   /** Kinds that one step finishes, and the step. @throws AppError as the card's own command */
   done?: Readonly<Record<string, (context: CommandContext, id: number, uid: string | null) => Promise<void>>>
 }
+
+/** The day shown beside an entry: of one that is late in one of several terms, the next term still ahead would only confuse. */
+export function shownDay(state: string, deadline: string | null, today: string): string | null {
+  return state === 'overdue' && deadline !== null && deadline >= today ? null : deadline
+}

@@ -1,12 +1,12 @@
 import { Badge, Button, Group, Skeleton, Text } from '@mantine/core'
 import type { Output } from '@shared/contract'
+import { decisionStates } from '@shared/contract/meetings'
 import { formatDate } from '@shared/domain/dates'
-import { counted } from '@shared/domain/text/plural'
-import { IconCalendarEvent } from '@tabler/icons-react'
+import { counted, formatNumber } from '@shared/domain/text/plural'
+import { IconAlertCircle, IconCalendarEvent, IconCircle, IconClockExclamation } from '@tabler/icons-react'
 import { placeOf } from '../../app/modules'
 import { useGo } from '../../app/navigation'
 import { useCall } from '../../app/queries'
-import { DueStateMark } from '../../components/DueStateMark'
 import classes from './Desk.module.css'
 import { DeskCard } from './DeskCard'
 
@@ -24,7 +24,13 @@ export function MeetingCard() {
       id="meeting"
       title="Ближайшее заседание"
       icon={IconCalendarEvent}
-      aside={data && <Badge variant="default">{countdown(data.days)}</Badge>}
+      aside={
+        data && (
+          <Badge variant="default" className={classes.countdown}>
+            {countdown(data.days)}
+          </Badge>
+        )
+      }
     >
       {data === undefined ? (
         <Skeleton height={110} />
@@ -48,41 +54,48 @@ function Told({ meeting }: { meeting: Meeting }) {
   const when = `${formatDate(meeting.date, 'words')}${meeting.time === null ? '' : `, ${meeting.time}`}`
   return (
     <>
-      <Text fw={600}>{when}</Text>
-      <Text size="sm">{meeting.title}</Text>
-      {meeting.place !== '' && (
-        <Text size="sm" c="dimmed">
-          {meeting.place}
-        </Text>
-      )}
-      {agenda.length > 0 && (
-        <ol className={classes.agenda}>
-          {agenda.slice(0, SHOWN).map((title) => (
-            <li key={title}>{title}</li>
-          ))}
-        </ol>
-      )}
-      {agenda.length > SHOWN && (
-        <Text size="xs" c="dimmed">
-          и ещё {counted(agenda.length - SHOWN, ['вопрос', 'вопроса', 'вопросов'])}
-        </Text>
-      )}
-      {unfinished.count > 0 && (
-        <>
-          <Text size="xs" c="dimmed" mt={6}>
-            Придёт с прошлых заседаний: {counted(unfinished.count, ['поручение', 'поручения', 'поручений'])}
-          </Text>
-          <ul className={classes.carried}>
-            {unfinished.items.map((item) => (
-              <li key={item.id}>
-                <a href={`#${placeOf('decision', item.id) ?? '/decisions'}`} className={classes.carriedLink}>
-                  <DueStateMark state={item.state} small /> <span>{item.text}</span>
-                </a>
-              </li>
-            ))}
-          </ul>
-        </>
-      )}
+      <div className={classes.meeting}>
+        <div>
+          <Text fw={600}>{when}</Text>
+          <Text size="sm">{meeting.title}</Text>
+          {meeting.place !== '' && (
+            <Text size="sm" c="dimmed">
+              {meeting.place}
+            </Text>
+          )}
+          {agenda.length > 0 && (
+            <ol className={classes.agenda}>
+              {agenda.slice(0, SHOWN).map((title) => (
+                <li key={title}>
+                  <span>{title}</span>
+                </li>
+              ))}
+            </ol>
+          )}
+          {agenda.length > SHOWN && (
+            <Text size="xs" c="dimmed">
+              и ещё {counted(agenda.length - SHOWN, ['вопрос', 'вопроса', 'вопросов'])}
+            </Text>
+          )}
+        </div>
+        {unfinished.count > 0 && (
+          <div>
+            <Text size="xs" c="dimmed">
+              С прошлых заседаний не выполнено: {formatNumber(unfinished.count)}
+            </Text>
+            <ul className={classes.carried}>
+              {unfinished.items.map((item) => (
+                <li key={item.id}>
+                  <a href={`#${placeOf('decision', item.id) ?? '/decisions'}`} className={classes.carriedLink}>
+                    <Mark state={item.state} />
+                    <span className={classes.carriedText}>{item.text}</span>
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </div>
+        )}
+      </div>
       <Group gap="xs" mt="xs">
         <Button size="xs" onClick={() => go(placeOf('meeting', meeting.id) ?? '/meetings')}>
           Открыть протокол
@@ -92,6 +105,22 @@ function Told({ meeting }: { meeting: Meeting }) {
         </Button>
       </Group>
     </>
+  )
+}
+
+const marks = {
+  overdue: { icon: IconAlertCircle, tone: 'danger' },
+  soon: { icon: IconClockExclamation, tone: 'warning' },
+} as const
+
+/** Late or soon, by its own sign: there is no room for the word, which is read out and shown on the sign. */
+function Mark({ state }: { state: Meeting['unfinished']['items'][number]['state'] }) {
+  const { icon: Icon, tone } =
+    state === 'overdue' || state === 'soon' ? marks[state] : { icon: IconCircle, tone: 'plain' }
+  return (
+    <span title={decisionStates[state]} className={classes.mark} data-tone={tone}>
+      <Icon size={16} role="img" aria-label={decisionStates[state]} />
+    </span>
   )
 }
 

@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 import type { QueryContext } from '../../context'
 import type { Database } from '../../database/schema'
 import type { DeskEntry, DeskSource } from '../../desk/source'
+import { shownDay } from '../../desk/source'
 import { decisionSource } from '../../lists/decisions'
 import { wholeList } from '../../lists/list'
 
@@ -29,7 +30,7 @@ async function decisions(context: QueryContext): Promise<DeskEntry[]> {
       detail: [row.addressees, `${row.meeting} от ${formatDate(row.meetingDate, 'digits')}`]
         .filter(Boolean)
         .join(' · '),
-      date: row.deadline,
+      date: shownDay(row.state, row.deadline, context.today()),
     }
   })
 }

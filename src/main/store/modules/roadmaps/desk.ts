@@ -2,6 +2,7 @@ import { AppError } from '@shared/errors'
 import { sql } from 'kysely'
 import type { QueryContext } from '../../context'
 import type { DeskEntry, DeskSource } from '../../desk/source'
+import { shownDay } from '../../desk/source'
 import { wholeList } from '../../lists/list'
 import { roadmapItemSource } from '../../lists/roadmaps'
 
@@ -34,7 +35,7 @@ async function items(context: QueryContext): Promise<DeskEntry[]> {
       uid: row.uid,
       title: row.number === '' ? row.title : `${row.number.replace(/\.$/u, '')}. ${row.title}`,
       detail: [row.executors, row.roadmap].filter(Boolean).join(' · '),
-      date: row.deadline,
+      date: shownDay(row.state, row.deadline, context.today()),
     }
   })
 }
