@@ -1,0 +1,109 @@
+import { fieldKey } from '@shared/papers/templates/fields'
+import { type TemplateContent, type TemplateData, TemplateHandler } from 'easy-template-x'
+import { child, children, inside, remove, root, textOf, W, wordElement } from './dom'
+import { WordFile } from './word-file'
+
+/** Values by the names of fields, as people write them; a list is gone through by `{#школы}…{/школы}`. */
+export type FieldValues = { readonly [name: string]: string | readonly FieldValues[] }
+
+/** Stands where `{документ}` stood, until the paper is put there. Of the letters no alphabet has. */
+export const PLACE_MARK = '\uE0D0'
+/** Between paragraphs of one value. */
+const BREAK_MARK = '\uE0D1'
+
+/** Control characters, lone surrogates and our own marks: XML cannot hold the first, the last mean something. */
+const UNPRINTABLE = /(?![\n\t])\p{Cc}|[\uFFFE\uFFFF\uE0D0\uE0D1]|\p{Cs}/gu
+
+/**
+ * The template with its fields filled. Names of fields are compared without case, «ё» is «е»; a field nobody knows is left
+ * empty. @throws when the braces of the template are broken: it was checked when it was added (`store/templates/check`)
+ */
+export async function fillTemplate(template: Uint8Array, values: FieldValues): Promise<Buffer> {
+  const data = { ...keyed(values), [fieldKey('документ')]: PLACE_MARK }
+  const handler = new TemplateHandler({
+    scopeDataResolver: ({ strPath, data: all }) => found(all as Keyed, strPath) as TemplateContent | TemplateData[],
+  })
+  const file = await WordFile.open(await handler.process(Buffer.from(template), data))
+  for (const part of file.names()) {
+    if (/^word\/(?:document|header\d*|footer\d*)\.xml$/u.test(part)) parted(root(file.tree(part)))
+  }
+  asDocument(file)
+  return file.bytes()
+}
+
+type Keyed = { [name: string]: string | Keyed[] }
+
+function keyed(values: FieldValues): Keyed {
+  const found: Keyed = {}
+  for (const [name, value] of Object.entries(values)) {
+    found[fieldKey(name)] =
+      typeof value === 'string'
+        ? value.replace(/\r\n?/gu, '\n').replace(UNPRINTABLE, '').replaceAll('\n', BREAK_MARK)
+        : value.map(keyed)
+  }
+  return found
+}
+
+/** The value nearest to where the field stands: of the row of a list first, then of the paper. */
+function found(data: Keyed, path: readonly string[]): unknown {
+  const name = fieldKey(path.at(-1) ?? '')
+  for (let depth = path.length - 1; depth >= 0; depth -= 1) {
+    const here = at(data, path.slice(0, depth))
+    if (here !== null && Object.hasOwn(here, name)) return here[name]
+  }
+  return ''
+}
+
+function at(data: Keyed, path: readonly string[]): Keyed | null {
+  let here: Keyed | Keyed[] | string | undefined = data
+  for (const step of path) {
+    if (Array.isArray(here)) here = here[Number(step)]
+    else if (typeof here === 'object') here = Object.hasOwn(here, fieldKey(step)) ? here[fieldKey(step)] : undefined
+    else return null
+  }
+  return typeof here === 'object' && !Array.isArray(here) ? here : null
+}
+
+/** Paragraphs of a value become paragraphs where it stands alone, and lines where other words stand beside it. */
+function parted(tree: Element): void {
+  const broken = [...inside(tree)].filter((one) => one.localName === 't' && (one.textContent ?? '').includes(BREAK_MARK))
+  for (const text of broken) {
+    const pieces = (text.textContent ?? '').split(BREAK_MARK)
+    const run = text.parentNode as Element | null
+    const paragraph = run?.parentNode as Element | null
+    if (!run || !paragraph) continue
+    if (paragraph.localName === 'p' && textOf(paragraph) === text.textContent && child(run, 'br') === null) {
+      for (const piece of pieces) {
+        text.textContent = piece
+        paragraph.parentNode?.insertBefore(paragraph.cloneNode(true), paragraph)
+      }
+      remove(paragraph)
+      continue
+    }
+    for (const [index, piece] of pieces.entries()) {
+      if (index > 0) run.insertBefore(wordElement(run.ownerDocument, 'br'), text)
+      const line = text.cloneNode(true) as Element
+      line.textContent = piece
+      line.setAttribute('xml:space', 'preserve')
+      run.insertBefore(line, text)
+    }
+    remove(text)
+  }
+}
+
+const DOCUMENT = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+
+/** What comes out is a document, whatever it was made of, and asks nobody for its template. */
+function asDocument(file: WordFile): void {
+  file.setType(file.main, DOCUMENT)
+  const settings = file.related(file.main, 'settings')
+  if (settings === null || !file.has(settings)) return
+  for (const one of children(root(file.tree(settings)))) {
+    if (one.namespaceURI === W && ['attachedTemplate', 'mailMerge', 'documentProtection'].includes(one.localName)) remove(one)
+  }
+  for (const one of file.relations(settings)) {
+    if (['attachedTemplate', 'mailMergeSource', 'mailMergeHeaderSource', 'recipientData'].includes(one.type)) {
+      file.removeRelation(settings, one.id)
+    }
+  }
+}
