@@ -43,6 +43,10 @@ export type ErrorCode =
   | 'paper-unrecognised'
   /** Read, but what a record cannot be without (its date, its title) is not in the paper. */
   | 'paper-incomplete'
+  /** A template of papers whose fields cannot be filled. */
+  | 'template-broken'
+  /** A letter for nobody. */
+  | 'no-recipients'
   | 'backup-invalid'
   | 'store-restarting'
   | 'sender-refused'

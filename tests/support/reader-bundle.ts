@@ -6,7 +6,14 @@ import { build } from 'vite'
 const root = resolve(import.meta.dirname, '../..')
 /** Under node_modules, so that it is nobody's file. */
 const cache = join(root, 'node_modules/.cache/metodist-reader')
-const sources = ['src/main/store/foreign', 'src/main/store/imports/reading', 'src/main/store/old-papers', 'src/shared']
+const sources = [
+  'src/main/store/foreign',
+  'src/main/store/imports/reading',
+  'src/main/store/old-papers',
+  'src/main/store/templates',
+  'src/main/store/documents',
+  'src/shared',
+]
 const threads = {
   reader: 'src/main/store/imports/reading/thread.ts',
   'paper-reader': 'src/main/store/old-papers/reading/thread.ts',

@@ -23,7 +23,8 @@ const PIXEL = Buffer.from(
 )
 
 /** Words parted as Word parts them while one types, corrects and checks the spelling. */
-export const pieces = (text: string): TextRun[] => (text.match(/.{1,3}/gsu) ?? []).map((piece) => new TextRun({ text: piece }))
+export const pieces = (text: string): TextRun[] =>
+  (text.match(/.{1,3}/gsu) ?? []).map((piece) => new TextRun({ text: piece }))
 
 export interface MadeTemplate {
   lines: readonly (string | Paragraph | Table)[]
@@ -34,12 +35,21 @@ export interface MadeTemplate {
   margins?: number
 }
 
-export async function wordTemplate({ lines, header, footer, landscape = false, margins = 1134 }: MadeTemplate): Promise<Buffer> {
+export async function wordTemplate({
+  lines,
+  header,
+  footer,
+  landscape = false,
+  margins = 1134,
+}: MadeTemplate): Promise<Buffer> {
   const document = new Document({
     title: 'Бланк',
     styles: {
       default: {
-        document: { run: { font: 'Arial', size: 20, color: '1F3864' }, paragraph: { spacing: { after: 160, line: 278 } } },
+        document: {
+          run: { font: 'Arial', size: 20, color: '1F3864' },
+          paragraph: { spacing: { after: 160, line: 278 } },
+        },
         heading1: { run: { color: 'C00000', size: 40 }, paragraph: { spacing: { before: 480 } } },
       },
     },
@@ -75,7 +85,9 @@ export async function wordTemplate({ lines, header, footer, landscape = false, m
                 }),
               },
             }),
-        ...(footer === undefined ? {} : { footers: { default: new Footer({ children: [new Paragraph({ children: pieces(footer) })] }) } }),
+        ...(footer === undefined
+          ? {}
+          : { footers: { default: new Footer({ children: [new Paragraph({ children: pieces(footer) })] }) } }),
         children: lines.map((line) => (typeof line === 'string' ? new Paragraph({ children: pieces(line) }) : line)),
       },
     ],

@@ -10,6 +10,7 @@ import { exchangeHandlers } from './modules/exchange/handlers'
 import { historyHandlers } from './modules/history/handlers'
 import { holdingHandlers } from './modules/holdings/handlers'
 import { librarianHandlers } from './modules/librarians/handlers'
+import { mailingHandlers } from './modules/mailings/handlers'
 import { meetingHandlers } from './modules/meetings/handlers'
 import { paperHandlers } from './modules/papers/handlers'
 import { planHandlers } from './modules/plans/handlers'
@@ -19,6 +20,7 @@ import { roadmapHandlers } from './modules/roadmaps/handlers'
 import { schoolHandlers } from './modules/schools/handlers'
 import { searchHandlers } from './modules/search/handlers'
 import { staffingHandlers } from './modules/staffing/handlers'
+import { templateHandlers } from './modules/templates/handlers'
 import { textbookHandlers } from './modules/textbooks/handlers'
 import { transferHandlers } from './modules/transfers/handlers'
 import { writeOffHandlers } from './modules/writeoff/handlers'
@@ -46,6 +48,8 @@ const modules: readonly Handlers[] = [
   writeOffHandlers,
   roadmapHandlers,
   eventHandlers,
+  templateHandlers,
+  mailingHandlers,
   oldPaperHandlers,
   reportHandlers,
 ]

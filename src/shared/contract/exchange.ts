@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, job, query, SavedRecord } from './core'
-import { FilledLine, Id, IsoDate, Line, named, OptionalDate, Text } from './fields'
+import { FilledLine, Id, IsoDate, Line, named, OnTemplate, OptionalDate, Text } from './fields'
 import {
   LotKey,
   MoneySource,
@@ -396,7 +396,12 @@ export const exchangeContract = {
   /** Who brings what to whom, in Word. */
   'papers.exchangeSheet': job(
     'Лист обмена',
-    z.object({ transferIds: z.array(Id).min(1).max(2000), title: Line.default(''), out: FilledLine }),
+    z.object({
+      transferIds: z.array(Id).min(1).max(2000),
+      title: Line.default(''),
+      out: FilledLine,
+      templateId: OnTemplate,
+    }),
     z.object({ file: z.string() }),
   ),
 } as const

@@ -54,6 +54,9 @@ export const SchoolYear = z.string().refine((text) => /^\d{4}-\d{4}$/.test(text)
   error: (issue) => `«${String(issue.input)}» — нужен учебный год вида 2023-2024.`,
 })
 
+/** A letterhead or a cover made by the person in Word, that a paper is put on; null: the paper as it is. */
+export const OnTemplate = Id.nullable().default(null)
+
 export const Count = z.int('нужно целое число').min(0, 'число не может быть меньше нуля').max(100_000_000)
 export const OptionalCount = Count.nullable()
 

@@ -11,6 +11,7 @@ import { holdingsContract } from './holdings'
 import { importsContract } from './imports'
 import { librarianListsContract } from './librarian-lists'
 import { librariansContract } from './librarians'
+import { mailingsContract } from './mailings'
 import { meetingsContract } from './meetings'
 import { oldPapersContract } from './old-papers'
 import { papersContract, searchContract } from './papers'
@@ -21,6 +22,7 @@ import { roadmapsContract } from './roadmaps'
 import { schoolListsContract } from './school-lists'
 import { schoolsContract } from './schools'
 import { staffingContract } from './staffing'
+import { templatesContract } from './templates'
 import { textbooksContract } from './textbooks'
 import { transfersContract } from './transfers'
 import { writeOffContract } from './writeoff'
@@ -53,6 +55,8 @@ export const contract = {
   ...eventsContract,
   ...oldPapersContract,
   ...reportsContract,
+  ...templatesContract,
+  ...mailingsContract,
 } as const
 
 export type Contract = typeof contract

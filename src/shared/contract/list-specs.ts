@@ -5,6 +5,7 @@ import { holdingList, movementList } from './holdings'
 import { librarianLists } from './librarian-lists'
 import { librarianList } from './librarians'
 import type { ListSpec } from './lists'
+import { mailingList } from './mailings'
 import { decisionList, meetingList } from './meetings'
 import { oldPaperList } from './old-papers'
 import { distanceList, planLineList, planUnmetList } from './plans'
@@ -14,6 +15,7 @@ import { roadmapItemList, roadmapList } from './roadmaps'
 import { schoolLists } from './school-lists'
 import { contingentList, schoolList } from './schools'
 import { attentionList } from './staffing'
+import { templateList } from './templates'
 import { subjectList, textbookList } from './textbooks'
 import { transferLineList, transferList } from './transfers'
 import { writeOffCampaignList, writeOffLineList, writeOffList } from './writeoff'
@@ -53,5 +55,7 @@ export const listSpecs: Readonly<Record<string, ListSpec>> = Object.fromEntries(
     eventParticipantList,
     oldPaperList,
     reportList,
+    templateList,
+    mailingList,
   ].map((spec) => [spec.name, spec]),
 )

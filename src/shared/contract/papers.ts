@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { ProtocolLayout } from './associations'
 import { job, query } from './core'
-import { FilledLine, Id, IsoDate, SchoolYear } from './fields'
+import { FilledLine, Id, IsoDate, OnTemplate, SchoolYear } from './fields'
 import { ListQuery } from './lists'
 
 /** Columns of the printed list of librarians (FORMS §8), in their order; № п/п stands before them. */
@@ -29,6 +29,8 @@ export type LibrarianPaperColumn = z.infer<typeof LibrarianPaperColumn>
 
 const Written = z.object({ file: z.string() })
 const out = FilledLine
+/** Her letterhead or cover; null: none. */
+const templateId = OnTemplate
 
 export const PrintListInput = z.object({
   list: z.string(),
@@ -46,14 +48,14 @@ export type PrintListInput = z.infer<typeof PrintListInput>
 export const papersContract = {
   'papers.protocol': job(
     'Протокол в Word',
-    z.object({ meetingId: Id, layout: ProtocolLayout.nullable().default(null), out }),
+    z.object({ meetingId: Id, layout: ProtocolLayout.nullable().default(null), out, templateId }),
     Written,
   ),
-  'papers.attendance': job('Список присутствующих', z.object({ meetingId: Id, out }), Written),
+  'papers.attendance': job('Список присутствующих', z.object({ meetingId: Id, out, templateId }), Written),
   /** One decision to one school; `number` as printed («1.2»), `schoolId` null: to the addressees of the decision. */
   'papers.extract': job(
     'Выписка из протокола',
-    z.object({ meetingId: Id, number: FilledLine, schoolId: Id.nullable().default(null), out }),
+    z.object({ meetingId: Id, number: FilledLine, schoolId: Id.nullable().default(null), out, templateId }),
     Written,
   ),
   /** What a grid shows, with its filter, order and columns. */
@@ -79,18 +81,19 @@ export const papersContract = {
       /** False leaves out the columns with personal data. */
       personal: z.boolean().default(true),
       out,
+      templateId,
     }),
     Written.extend({ rows: z.int() }),
   ),
   'papers.staffing': job(
     'Справка о кадрах в Word',
-    z.object({ schoolYear: SchoolYear.nullable().default(null), out }),
+    z.object({ schoolYear: SchoolYear.nullable().default(null), out, templateId }),
     Written,
   ),
   /** As the original names its columns, with section rows; landscape. `execution` puts in what was done. */
   'papers.roadmap': job(
     'Дорожная карта в Word',
-    z.object({ roadmapId: Id, execution: z.boolean().default(false), out }),
+    z.object({ roadmapId: Id, execution: z.boolean().default(false), out, templateId }),
     Written,
   ),
   /** The same as a workbook that can be read back as a list of items. */
@@ -107,11 +110,16 @@ export const papersContract = {
       on: IsoDate.nullable().default(null),
       format: z.enum(['docx', 'xlsx']).default('docx'),
       out,
+      templateId,
     }),
     Written,
   ),
   /** The year view: months across, items down. */
-  'papers.roadmapYear': job('Годовой график', z.object({ roadmapId: Id, from: IsoDate, to: IsoDate, out }), Written),
+  'papers.roadmapYear': job(
+    'Годовой график',
+    z.object({ roadmapId: Id, from: IsoDate, to: IsoDate, out, templateId }),
+    Written,
+  ),
   /**
    * The annual report: a kept one, or that of a school year as it would be begun now. By the name of the file: .docx the paper, .xlsx its
    * annexes.

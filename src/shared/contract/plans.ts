@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, job, query } from './core'
-import { FilledLine, Id, IsoDate, named } from './fields'
+import { FilledLine, Id, IsoDate, named, OnTemplate } from './fields'
 import { schoolColumn, TextbookDetails, textbookDetails } from './holdings'
 import { type ColumnSpec, ListQuery, type ListSpec, listPage } from './lists'
 import { Flow } from './transfers'
@@ -314,11 +314,20 @@ export const plansContract = {
   ),
   'distances.list': query(ListQuery, listPage(DistanceRow), ['distance', 'school']),
   /** The plan by school («отдаёт», «получает») with the map of flows, in Word. */
-  'papers.plan': job('План перераспределения', z.object({ id: Id, out: FilledLine }), z.object({ file: z.string() })),
+  'papers.plan': job(
+    'План перераспределения',
+    z.object({ id: Id, out: FilledLine, templateId: OnTemplate }),
+    z.object({ file: z.string() }),
+  ),
   /** Who gave what to whom (`transfers.flows`): the map and its table, in Word. */
   'papers.flows': job(
     'Карта потоков',
-    z.object({ from: IsoDate.nullable().default(null), to: IsoDate.nullable().default(null), out: FilledLine }),
+    z.object({
+      from: IsoDate.nullable().default(null),
+      to: IsoDate.nullable().default(null),
+      out: FilledLine,
+      templateId: OnTemplate,
+    }),
     z.object({ file: z.string() }),
   ),
 } as const

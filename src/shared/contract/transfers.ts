@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { command, job, query, SavedRecord } from './core'
 import { Condition } from './exchange'
-import { FilledLine, Id, IsoDate, Line, named, OptionalDate, Text, Uid } from './fields'
+import { FilledLine, Id, IsoDate, Line, named, OnTemplate, OptionalDate, Text, Uid } from './fields'
 import { MoneySource, TextbookDetails, textbookDetails } from './holdings'
 import { type ColumnSpec, ListQuery, type ListSpec, listPage } from './lists'
 
@@ -300,7 +300,7 @@ export const transfersContract = {
   /** Act with its list, in Word. */
   'papers.transferAct': job(
     'Акт приёма-передачи',
-    z.object({ id: Id, out: FilledLine }),
+    z.object({ id: Id, out: FilledLine, templateId: OnTemplate }),
     z.object({ file: z.string() }),
   ),
 } as const

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { command, job, query, SavedRecord } from './core'
-import { Count, FilledLine, Id, IsoDate, Line, named, OptionalDate, Text, Uid } from './fields'
+import { Count, FilledLine, Id, IsoDate, Line, named, OnTemplate, OptionalDate, Text, Uid } from './fields'
 import { MoneySource, TextbookDetails, textbookDetails } from './holdings'
 import { type ColumnSpec, ListQuery, type ListSpec, listPage } from './lists'
 
@@ -391,7 +391,11 @@ export const writeOffContract = {
   ),
   'writeOffCampaigns.remove': command('Удаление кампании списания', z.object({ id: Id }), z.object({})),
   /** Act with its list, form 0504144, in Word. */
-  'papers.writeOffAct': job('Акт о списании', z.object({ id: Id, out: FilledLine }), z.object({ file: z.string() })),
+  'papers.writeOffAct': job(
+    'Акт о списании',
+    z.object({ id: Id, out: FilledLine, templateId: OnTemplate }),
+    z.object({ file: z.string() }),
+  ),
   /** Consolidated sheet of a campaign or of a stretch of days, in Excel. */
   'papers.writeOffSummary': job(
     'Свод списания',

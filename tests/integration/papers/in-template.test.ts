@@ -1,7 +1,7 @@
 import { buildProtocol } from '@shared/papers/protocol/build'
 import { sampleValues } from '@shared/papers/templates/fields'
-import { inTemplate, joined } from '@store/documents/docx/merge/in-template'
 import { fillTemplate } from '@store/documents/docx/merge/fill'
+import { inTemplate, joined } from '@store/documents/docx/merge/in-template'
 import { paperToDocx } from '@store/documents/docx/writer'
 import { describe, expect, test } from 'vitest'
 import { districtRecord } from '../../fixtures/meetings/district'
@@ -38,12 +38,14 @@ describe('a paper on a letterhead', () => {
   test('her standard style is not ours, and ours is not hers', async () => {
     const parts = await readParts(await inTemplate(await letterhead(), {}, await protocol()))
     const styles = parts.get('word/styles.xml') ?? ''
-    const style = (id: string): string => new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, 'su').exec(styles)?.[0] ?? ''
+    const style = (id: string): string =>
+      new RegExp(`<w:style [^>]*w:styleId="${id}".*?</w:style>`, 'su').exec(styles)?.[0] ?? ''
     expect(style('Heading1')).toContain('C00000')
     expect(style('NormalMetodist')).toContain('Times New Roman')
     expect(style('NormalMetodist')).toMatch(/<w:color w:val="auto"\/>/u)
     expect(style('NormalMetodist')).toMatch(/<w:spacing [^>]*w:after="0"/u)
-    const ours = /<w:p>(?:(?!<\/w:p>).)*ПОВЕСТКА(?:(?!<\/w:p>).)*<\/w:p>/su.exec(parts.get('word/document.xml') ?? '')?.[0] ?? ''
+    const ours =
+      /<w:p>(?:(?!<\/w:p>).)*ПОВЕСТКА(?:(?!<\/w:p>).)*<\/w:p>/su.exec(parts.get('word/document.xml') ?? '')?.[0] ?? ''
     expect(ours).toMatch(/<w:pStyle w:val="[^"]+"/u)
   })
 

@@ -23,9 +23,11 @@ export async function unsoundness(docx: Buffer): Promise<string[]> {
   }
   for (const name of names) {
     const extension = `.${name.split('.').at(-1)?.toLowerCase()}`
-    if (name !== '[Content_Types].xml' && !typed.has(`/${name}`) && !typed.has(extension)) faults.push(`no type: ${name}`)
+    if (name !== '[Content_Types].xml' && !typed.has(`/${name}`) && !typed.has(extension))
+      faults.push(`no type: ${name}`)
   }
-  for (const key of typed.keys()) if (key.startsWith('/') && !names.includes(key.slice(1))) faults.push(`a type of nothing: ${key}`)
+  for (const key of typed.keys())
+    if (key.startsWith('/') && !names.includes(key.slice(1))) faults.push(`a type of nothing: ${key}`)
   if (new Set(names.map((name) => name.toLowerCase())).size !== names.length) faults.push('two parts of one name')
 
   for (const [name, xml] of text) {
@@ -65,17 +67,20 @@ export async function unsoundness(docx: Buffer): Promise<string[]> {
   ] as const) {
     for (const twice of all.filter((one, index) => all.indexOf(one) !== index)) faults.push(`${what} ${twice} twice`)
   }
-  if (values(styles, /<w:style\b[^>]*w:type="paragraph"[^>]*w:default="(1|true)"/gu).length > 1) faults.push('two standard styles')
+  if (values(styles, /<w:style\b[^>]*w:type="paragraph"[^>]*w:default="(1|true)"/gu).length > 1)
+    faults.push('two standard styles')
   const lists = new Set(values(numbering, /<w:num\b[^>]*w:numId="([^"]*)"/gu))
   const abstracts = new Set(values(numbering, /<w:abstractNum\b[^>]*w:abstractNumId="([^"]*)"/gu))
-  for (const id of values(numbering, /<w:num\b[^>]*>\s*<w:abstractNumId w:val="([^"]*)"/gu)) if (!abstracts.has(id)) faults.push(`no abstract list ${id}`)
+  for (const id of values(numbering, /<w:num\b[^>]*>\s*<w:abstractNumId w:val="([^"]*)"/gu))
+    if (!abstracts.has(id)) faults.push(`no abstract list ${id}`)
   if (/<w:num\b.*<w:abstractNum\b/su.test(numbering)) faults.push('numbering out of order')
   for (const [name, xml] of text) {
     if (!/^word\/(?:document|styles|numbering|header\d*|footer\d*)\.xml$/u.test(name)) continue
     for (const id of values(xml, /<w:(?:pStyle|rStyle|tblStyle|basedOn|next|link) w:val="([^"]*)"/gu)) {
       if (!styleIds.includes(id) && !BUILT_IN.has(id)) faults.push(`${name}: no style ${id}`)
     }
-    for (const id of values(xml, /<w:numId w:val="([^"]*)"/gu)) if (id !== '0' && !lists.has(id)) faults.push(`${name}: no list ${id}`)
+    for (const id of values(xml, /<w:numId w:val="([^"]*)"/gu))
+      if (id !== '0' && !lists.has(id)) faults.push(`${name}: no list ${id}`)
   }
   if (/<\/w:tbl>\s*<\/w:tc>/u.test(document)) faults.push('a cell without a paragraph')
   if (!/<w:sectPr\b.*<\/w:sectPr>\s*<\/w:body>/su.test(document)) faults.push('the last section is not at the end')
@@ -85,7 +90,8 @@ export async function unsoundness(docx: Buffer): Promise<string[]> {
 /** Word knows these without being told. */
 const BUILT_IN = new Set(['TableNormal', 'DefaultParagraphFont'])
 
-const attribute = (entry: string, name: string): string | undefined => new RegExp(`\\b${name}="([^"]*)"`, 'u').exec(entry)?.[1]
+const attribute = (entry: string, name: string): string | undefined =>
+  new RegExp(`\\b${name}="([^"]*)"`, 'u').exec(entry)?.[1]
 
 const values = (xml: string, pattern: RegExp): string[] => [...xml.matchAll(pattern)].map((match) => match[1] ?? '')
 
@@ -102,7 +108,9 @@ function resolved(relations: string, target: string): string {
 /** Elements that do not match. */
 function tags(xml: string): string | null {
   const open: string[] = []
-  for (const [whole, close, name = '', , empty] of xml.matchAll(/<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/gu)) {
+  for (const [whole, close, name = '', , empty] of xml.matchAll(
+    /<(\/?)([A-Za-z][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*(\/?)>/gu,
+  )) {
     if (close === '/') {
       if (open.pop() !== name) return `${whole} closes nothing`
     } else if (empty !== '/') open.push(name)

@@ -65,6 +65,8 @@ export const derivedColumns = {
   roadmapItem: searchable(['title', 'document', 'results'], [], ['title']),
   event: searchable(['name', 'place', 'organiser', 'results'], ['name'], ['name']),
   report: searchable(['title', 'schoolYear', 'note'], ['title'], ['title']),
+  paperTemplate: searchable(['name', 'file', 'note'], ['name'], ['name']),
+  mailing: searchable(['title', 'number', 'text', 'signerName', 'note'], ['title'], ['title']),
   oldPaper: searchable(['file', 'title', 'number', 'folder'], ['file']),
   subject: searchable(['name'], ['name'], ['name']),
   textbook: {

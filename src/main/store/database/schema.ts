@@ -37,6 +37,7 @@ import type {
   PublicationTable,
 } from './schema/librarians'
 import type { DatabaseMarkTable, ImportMatchTable, ImportRowTable, ImportRunTable, ViewTable } from './schema/lists'
+import type { MailingRecipientTable, MailingTable, PaperTemplateTable, TemplateBlobTable } from './schema/mailings'
 import type {
   AgendaItemTable,
   AgendaSpeakerTable,
@@ -174,4 +175,8 @@ export interface Database {
   reportPiece: ReportPieceTable
   reportTemplate: ReportTemplateTable
   reportFrozen: ReportFrozenTable
+  templateBlob: TemplateBlobTable
+  paperTemplate: PaperTemplateTable
+  mailing: MailingTable
+  mailingRecipient: MailingRecipientTable
 }

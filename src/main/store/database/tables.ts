@@ -3,12 +3,14 @@ import { Event, EventParticipant } from '@shared/contract/events'
 import { Need, Surplus } from '@shared/contract/exchange'
 import { LotKey, Movement } from '@shared/contract/holdings'
 import { Librarian } from '@shared/contract/librarians'
+import { Mailing, MailingRecipient } from '@shared/contract/mailings'
 import { AgendaItem, Decision, Execution, Meeting, Phrase } from '@shared/contract/meetings'
 import { Distance } from '@shared/contract/plans'
 import { SubjectStudents } from '@shared/contract/provision'
 import { Report, ReportPiece, ReportSection } from '@shared/contract/reports'
 import { Roadmap, RoadmapColumn, RoadmapItem, RoadmapMark, RoadmapSection } from '@shared/contract/roadmaps'
 import { School } from '@shared/contract/schools'
+import { PaperTemplate } from '@shared/contract/templates'
 import { Subject, Textbook } from '@shared/contract/textbooks'
 import { Transfer, TransferLine } from '@shared/contract/transfers'
 import { CommissionMember, WriteOff, WriteOffCampaign, WriteOffLine, WriteOffRule } from '@shared/contract/writeoff'
@@ -300,6 +302,15 @@ export const tables = {
     columns: { name: 'Название' },
   },
 
+  paperTemplate: {
+    record: 'paper-template',
+    owner: 'id',
+    key: 'id',
+    title: 'Шаблон документа',
+    columns: { ...titles(PaperTemplate), file: 'Файл' },
+  },
+  mailing: { record: 'mailing', owner: 'id', key: 'id', title: 'Письмо', columns: titles(Mailing) },
+  mailingRecipient: child('mailing', 'mailingId', 'Получатель', titles(MailingRecipient)),
   agendaTemplate: {
     record: 'agenda-template',
     owner: 'id',

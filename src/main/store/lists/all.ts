@@ -9,6 +9,7 @@ import { holdingRecord } from '../modules/holdings/holding-record'
 import { movementRecord } from '../modules/holdings/movement-record'
 import { librarianChildren } from '../modules/librarians/lists'
 import { librarianRecord } from '../modules/librarians/record'
+import { mailingSource } from '../modules/mailings/list'
 import { decisionRecord } from '../modules/meetings/decision-record'
 import { meetingRecord } from '../modules/meetings/record'
 import { distanceRecord } from '../modules/plans/distances'
@@ -20,6 +21,7 @@ import { roadmapItemRecord } from '../modules/roadmaps/item-record'
 import { contingentRecord } from '../modules/schools/contingent'
 import { schoolChildren } from '../modules/schools/lists'
 import { schoolRecord } from '../modules/schools/record'
+import { templateSource } from '../modules/templates/list'
 import { textbookRecord } from '../modules/textbooks/record'
 import { subjectRecord } from '../modules/textbooks/subjects'
 import { transferLineSource, transferSource } from '../modules/transfers/list'
@@ -84,6 +86,8 @@ const others: readonly ListSource<unknown>[] = [
   oldPaperSource,
   roadmapSource,
   reportSource,
+  templateSource,
+  mailingSource,
 ]
 
 const sources = new Map(

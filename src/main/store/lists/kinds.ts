@@ -4,6 +4,8 @@ import { readEvent } from '../modules/events/read'
 import { saveEvent } from '../modules/events/save'
 import { exchangeHandlers } from '../modules/exchange/handlers'
 import { librarianHandlers } from '../modules/librarians/handlers'
+import { readMailing } from '../modules/mailings/read'
+import { saveMailing } from '../modules/mailings/save'
 import { meetingHandlers } from '../modules/meetings/handlers'
 import { provisionHandlers } from '../modules/provision/handlers'
 import { readReport } from '../modules/reports/read'
@@ -61,6 +63,7 @@ const kinds: Readonly<Record<string, SaveAnew>> = {
   roadmap: async (context, id) => saveRoadmap(context, id, null, readPaper(context.raw, id).roadmap),
   report: async (context, id) => saveReport(context, id, null, readReport(context.raw, id).report),
   event: async (context, id) => saveEvent(context, id, null, readEvent(context.raw, id).event),
+  mailing: async (context, id) => saveMailing(context, id, null, readMailing(context.raw, id).mailing),
   'write-off': async (context, id) => saveWriteOff(context, id, null, readWriteOff(context.raw, id).writeOff),
   'write-off-campaign': async (context, id) => saveCampaign(context, id, null, readCampaign(context.raw, id).campaign),
 }

@@ -63,7 +63,10 @@ export async function checkTemplate(file: string): Promise<CheckedTemplate> {
 }
 
 const tooBig = (file: string, what: string): AppError =>
-  new AppError('file-too-big', `Файл «${basename(file)}» не прочитан: ${what}. Уменьшите в нём картинки и сохраните заново.`)
+  new AppError(
+    'file-too-big',
+    `Файл «${basename(file)}» не прочитан: ${what}. Уменьшите в нём картинки и сохраните заново.`,
+  )
 
 const withPrograms = (file: string, what: string, how: string): AppError =>
   new AppError('file-unreadable', `Файл «${basename(file)}» не принят: ${what}. ${how}`)
@@ -76,14 +79,16 @@ async function refuseForeign(archive: Archive, file: string): Promise<void> {
     unpacked += archive.size(name)
     if (unpacked > MAX_UNPACKED) throw tooBig(file, 'внутри слишком много данных')
     if (/vbaproject|vbadata/u.test(name)) throw withPrograms(file, 'в нём есть макросы', AS_DOCX)
-    if (/activex/u.test(name)) throw withPrograms(file, 'в нём есть элементы ActiveX', 'Удалите их в Word и сохраните заново.')
+    if (/activex/u.test(name))
+      throw withPrograms(file, 'в нём есть элементы ActiveX', 'Удалите их в Word и сохраните заново.')
     if (/afchunk|altchunk/u.test(name)) throw withChunk(file)
     // Each is unpacked once with its checksum, whatever the archive says of it.
-    for await (const _ of archive.stream(name)) continue
+    for await (const _ of archive.stream(name));
   }
   if (archive.has('xl/workbook.xml')) throw ofTemplates.otherFormat(file, 'таблица Excel')
   if (archive.has('ppt/presentation.xml')) throw ofTemplates.otherFormat(file, 'презентация')
-  if (archive.has('content.xml') && archive.has('mimetype')) throw ofTemplates.otherFormat(file, 'документ LibreOffice (.odt)')
+  if (archive.has('content.xml') && archive.has('mimetype'))
+    throw ofTemplates.otherFormat(file, 'документ LibreOffice (.odt)')
   const types = await wellFormed(archive, '[Content_Types].xml', file)
   if (/macroEnabled/u.test(types)) throw withPrograms(file, 'в нём есть макросы', AS_DOCX)
   if (!archive.has('word/document.xml')) throw ofTemplates.damaged(file, 'в нём нет текста документа')
@@ -104,7 +109,10 @@ async function linksOut(archive: Archive): Promise<TemplateProblem[]> {
     for (const [relation] of text.matchAll(/<Relationship\b[^>]*>/gu)) {
       const type = /Type\s*=\s*["'][^"']*\/(\w+)["']/u.exec(relation)?.[1] ?? ''
       if (type === 'aFChunk') throw withChunk('')
-      if (/TargetMode\s*=\s*["']External/u.test(relation) && ['image', 'oleObject', 'frame', 'subDocument'].includes(type)) {
+      if (
+        /TargetMode\s*=\s*["']External/u.test(relation) &&
+        ['image', 'oleObject', 'frame', 'subDocument'].includes(type)
+      ) {
         found.push({
           kind: 'broken',
           text: 'В шаблоне картинка или объект по ссылке на другой файл или сайт. Вставьте картинку в документ целиком: в Word «Вставка → Рисунки → Вставить».',

@@ -19,7 +19,10 @@ export function judged(parts: readonly ScannedPart[]): { report: TemplateReport;
         problems.push(broken(`В поле {${tag.name}} лишняя квадратная скобка. Оставьте только название поля.`, tag))
       } else if (tag.role === 'close') closeLoop(tag, open, problems)
       else if (tag.role === 'open') {
-        if (tag.control) problems.push(broken(`Список {#${tag.name}} стоит внутри поля-заполнителя Word. Перенесите его в обычный текст.`, tag))
+        if (tag.control)
+          problems.push(
+            broken(`Список {#${tag.name}} стоит внутри поля-заполнителя Word. Перенесите его в обычный текст.`, tag),
+          )
         const loop = loopNamed(tag.name)
         const condition = loop === null ? fieldNamed(tag.name, within) : null
         if (loop === null && condition === null) problems.push(unknown(tag, within, true))
@@ -72,16 +75,29 @@ function closeLoop(tag: ScannedTag, open: ScannedTag[], problems: TemplateProble
   const opened = open.some(({ name }) => fieldKey(name) === fieldKey(tag.name))
   if (last && opened) {
     problems.push(
-      broken(`Список {#${last.name}} открыт позже, чем {#${tag.name}}, значит, и закрыть его нужно раньше. Поставьте {/${last.name}} перед {/${tag.name}}.`, tag),
+      broken(
+        `Список {#${last.name}} открыт позже, чем {#${tag.name}}, значит, и закрыть его нужно раньше. Поставьте {/${last.name}} перед {/${tag.name}}.`,
+        tag,
+      ),
     )
     while (open.length > 0 && fieldKey(open.at(-1)?.name ?? '') !== fieldKey(tag.name)) open.pop()
     open.pop()
     return
   }
-  problems.push(broken(`Конец списка {/${tag.name}} есть, а начала {#${tag.name}} перед ним нет. Поставьте его или сотрите конец.`, tag))
+  problems.push(
+    broken(
+      `Конец списка {/${tag.name}} есть, а начала {#${tag.name}} перед ним нет. Поставьте его или сотрите конец.`,
+      tag,
+    ),
+  )
 }
 
-const broken = (text: string, { place }: { place: string }): TemplateProblem => ({ kind: 'broken', text, place, suggestion: null })
+const broken = (text: string, { place }: { place: string }): TemplateProblem => ({
+  kind: 'broken',
+  text,
+  place,
+  suggestion: null,
+})
 
 const unpaired = ({ sign, place }: ScannedPart['broken'][number]): TemplateProblem =>
   broken(
@@ -127,8 +143,13 @@ function nearest(name: string, known: readonly string[]): string | null {
   return best
 }
 
-function count(fields: Map<string, TemplateReport['fields'][number]>, name: string, meaning: string, loop: boolean): void {
+function count(
+  fields: Map<string, TemplateReport['fields'][number]>,
+  name: string,
+  meaning: string,
+  loop: boolean,
+): void {
   const key = `${loop ? '#' : ''}${fieldKey(name)}`
   const known = fields.get(key)
-  fields.set(key, { name, meaning, count: (known?.count ?? 0) + 1, loop })
+  fields.set(key, { name: known?.name ?? name, meaning, count: (known?.count ?? 0) + 1, loop })
 }

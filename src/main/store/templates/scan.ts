@@ -1,4 +1,4 @@
-import { childrenCalled, children, parseXml, root, W } from '../documents/docx/merge/dom'
+import { children, childrenCalled, parseXml, root, W } from '../documents/docx/merge/dom'
 
 /** Fields of one part of a document: paragraph by paragraph, whatever runs Word has parted the words into. */
 
@@ -54,7 +54,13 @@ function ownText(paragraph: Element): string {
     for (const one of children(element)) {
       if (one.localName === 'txbxContent' || one.localName === 'Fallback' || one.localName === 'del') continue
       if (one.namespaceURI === W && one.localName === 't') text += one.textContent ?? ''
-      else if (one.namespaceURI === W && (one.localName === 'tab' || one.localName === 'br') && one.parentNode === element && element.localName === 'r') text += ' '
+      else if (
+        one.namespaceURI === W &&
+        (one.localName === 'tab' || one.localName === 'br') &&
+        one.parentNode === element &&
+        element.localName === 'r'
+      )
+        text += ' '
       else take(one)
     }
   }

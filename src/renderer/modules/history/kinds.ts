@@ -5,6 +5,8 @@ export const recordKinds: readonly { value: string; label: string }[] = [
   { value: 'association', label: 'Объединения' },
   { value: 'meeting', label: 'Заседания' },
   { value: 'event', label: 'Мероприятия' },
+  { value: 'mailing', label: 'Письма и благодарности' },
+  { value: 'paper-template', label: 'Бланки и шаблоны' },
   { value: 'textbook', label: 'Учебники' },
   { value: 'subject', label: 'Предметы' },
   { value: 'agenda-template', label: 'Шаблоны повестки' },

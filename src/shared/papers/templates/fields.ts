@@ -28,7 +28,12 @@ export const PLACE_FIELD = 'документ'
 
 export const commonFields: readonly TemplateField[] = [
   { name: PLACE_FIELD, meaning: 'место, куда встанет сам документ; отдельным абзацем', sample: '' },
-  { name: 'название документа', meaning: 'как назван документ', sample: 'Протокол № 1', also: ['название', 'заголовок'] },
+  {
+    name: 'название документа',
+    meaning: 'как назван документ',
+    sample: 'Протокол № 1',
+    also: ['название', 'заголовок'],
+  },
   { name: 'муниципалитет', meaning: 'муниципалитет из настроек', sample: 'Заречный район', also: ['район'] },
   { name: 'регион', meaning: 'регион из настроек', sample: 'Приозёрная область', also: ['область'] },
   {
@@ -39,15 +44,29 @@ export const commonFields: readonly TemplateField[] = [
   },
   { name: 'методист', meaning: 'методист из настроек', sample: 'Мельникова Ольга Сергеевна' },
   { name: 'учебный год', meaning: 'текущий учебный год', sample: '2026–2027' },
-  { name: 'дата', meaning: 'дата документа словами', sample: '8 сентября 2026 г.', also: ['дата словами', 'дата письма'] },
+  {
+    name: 'дата',
+    meaning: 'дата документа словами',
+    sample: '8 сентября 2026 г.',
+    also: ['дата словами', 'дата письма'],
+  },
   { name: 'дата цифрами', meaning: 'дата документа цифрами', sample: '08.09.2026' },
   { name: 'год', meaning: 'год документа', sample: '2026' },
 ]
 
 export const mailingFields: readonly TemplateField[] = [
   { name: 'номер', meaning: 'исходящий номер', sample: '12', also: ['исх номер', 'исходящий номер', 'номер письма'] },
-  { name: 'тема', meaning: 'о чём письмо или за что награда, общая для всех', sample: 'О сверке учебников', also: ['о чём'] },
-  { name: 'текст', meaning: 'текст письма; его абзацы станут абзацами', sample: 'Просим до 10 октября сверить фонд учебников.' },
+  {
+    name: 'тема',
+    meaning: 'о чём письмо или за что награда, общая для всех',
+    sample: 'О сверке учебников',
+    also: ['о чём'],
+  },
+  {
+    name: 'текст',
+    meaning: 'текст письма; его абзацы станут абзацами',
+    sample: 'Просим до 10 октября сверить фонд учебников.',
+  },
   {
     name: 'подписавший',
     meaning: 'кто подписал',
@@ -55,30 +74,75 @@ export const mailingFields: readonly TemplateField[] = [
     also: ['подпись', 'руководитель', 'фио подписавшего'],
   },
   { name: 'должность подписавшего', meaning: 'его должность', sample: 'Методист', also: ['должность руководителя'] },
-  { name: 'мероприятие', meaning: 'мероприятие, выбранное для рассылки', sample: 'Конкурс «Живая страница»', also: ['событие', 'конкурс'] },
+  {
+    name: 'мероприятие',
+    meaning: 'мероприятие, выбранное для рассылки',
+    sample: 'Конкурс «Живая страница»',
+    also: ['событие', 'конкурс'],
+  },
   { name: 'дата мероприятия', meaning: 'когда оно было', sample: '15 октября 2026 г.' },
   { name: 'количество', meaning: 'сколько получателей', sample: '3' },
 ]
 
 export const recipientFields: readonly TemplateField[] = (
   [
-    { name: 'кому', meaning: 'адресат в дательном падеже: «Директору МБОУ СОШ № 3 Скворцовой З.И.»', sample: 'Директору СОШ № 3 Скворцовой З.И.', also: ['адресат'] },
+    {
+      name: 'кому',
+      meaning: 'адресат в дательном падеже: «Директору МБОУ СОШ № 3 Скворцовой З.И.»',
+      sample: 'Директору СОШ № 3 Скворцовой З.И.',
+      also: ['адресат'],
+    },
     { name: 'обращение', meaning: '«Уважаемая Зинаида Ивановна!»', sample: 'Уважаемая Зинаида Ивановна!' },
-    { name: 'фио', meaning: 'фамилия, имя, отчество', sample: 'Скворцова Зинаида Ивановна', also: ['ф.и.о.', 'получатель', 'имя', 'участник'] },
-    { name: 'фио дательный', meaning: 'они же в дательном падеже', sample: 'Скворцовой Зинаиде Ивановне', also: ['фио в дательном падеже', 'фио кому'] },
+    {
+      name: 'фио',
+      meaning: 'фамилия, имя, отчество',
+      sample: 'Скворцова Зинаида Ивановна',
+      also: ['ф.и.о.', 'получатель', 'имя', 'участник'],
+    },
+    {
+      name: 'фио дательный',
+      meaning: 'они же в дательном падеже',
+      sample: 'Скворцовой Зинаиде Ивановне',
+      also: ['фио в дательном падеже', 'фио кому'],
+    },
     { name: 'фамилия и инициалы', meaning: '«Скворцова З.И.»', sample: 'Скворцова З.И.' },
     { name: 'имя отчество', meaning: '«Зинаида Ивановна»', sample: 'Зинаида Ивановна', also: ['имя и отчество'] },
     { name: 'должность', meaning: 'должность получателя', sample: 'директор' },
-    { name: 'должность дательный', meaning: 'она же в дательном падеже', sample: 'директору', also: ['должность в дательном падеже'] },
+    {
+      name: 'должность дательный',
+      meaning: 'она же в дательном падеже',
+      sample: 'директору',
+      also: ['должность в дательном падеже'],
+    },
     { name: 'школа', meaning: 'школа кратко', sample: 'СОШ № 3', also: ['оо', 'образовательная организация'] },
-    { name: 'полное название школы', meaning: 'школа полностью', sample: 'Муниципальное бюджетное общеобразовательное учреждение «СОШ № 3»', also: ['школа полностью', 'полное наименование'] },
+    {
+      name: 'полное название школы',
+      meaning: 'школа полностью',
+      sample: 'Муниципальное бюджетное общеобразовательное учреждение «СОШ № 3»',
+      also: ['школа полностью', 'полное наименование'],
+    },
     { name: 'директор', meaning: 'директор школы', sample: 'Скворцова Зинаида Ивановна', also: ['директор школы'] },
-    { name: 'директор дательный', meaning: 'он же в дательном падеже', sample: 'Скворцовой Зинаиде Ивановне', also: ['директору'] },
+    {
+      name: 'директор дательный',
+      meaning: 'он же в дательном падеже',
+      sample: 'Скворцовой Зинаиде Ивановне',
+      also: ['директору'],
+    },
     { name: 'населённый пункт', meaning: 'где школа', sample: 'с. Заречье', also: ['село', 'город'] },
     { name: 'адрес', meaning: 'адрес школы', sample: 'ул. Школьная, 1' },
     { name: 'телефон', meaning: 'телефон школы', sample: '8 (000) 000-00-03' },
-    { name: 'почта', meaning: 'электронная почта школы', sample: 'school3@example.org', also: ['email', 'e-mail', 'электронная почта'] },
-    { name: 'за что', meaning: 'слова об этом получателе', sample: 'за победу в конкурсе «Живая страница»', also: ['награда', 'заслуги'] },
+    {
+      name: 'почта',
+      meaning: 'электронная почта школы',
+      sample: 'school3@example.org',
+      also: ['email', 'e-mail', 'электронная почта'],
+    },
+    {
+      name: 'за что',
+      meaning: 'слова об этом получателе',
+      sample: 'за победу в конкурсе «Живая страница»',
+      also: ['награда', 'заслуги'],
+    },
     { name: 'результат', meaning: 'роль или результат в мероприятии', sample: 'победитель', also: ['место', 'роль'] },
   ] satisfies TemplateField[]
 ).map((field) => ({ ...field, ofRecipient: true as const }))
@@ -112,13 +176,17 @@ export const templateLoops: readonly TemplateLoop[] = [
 
 /** The key by which two names of fields are the same. */
 export function fieldKey(name: string): string {
-  return normKey(name).replace(/[\s_]+/gu, ' ').trim()
+  return normKey(name)
+    .replace(/[\s_]+/gu, ' ')
+    .trim()
 }
 
 export const topFields: readonly TemplateField[] = [...commonFields, ...mailingFields, ...recipientFields]
 
 const namesOf = (fields: readonly TemplateField[]): Map<string, TemplateField> =>
-  new Map(fields.flatMap((field) => [field.name, ...(field.also ?? [])].map((name) => [fieldKey(name), field] as const)))
+  new Map(
+    fields.flatMap((field) => [field.name, ...(field.also ?? [])].map((name) => [fieldKey(name), field] as const)),
+  )
 
 const top = namesOf(topFields)
 const loops = new Map(templateLoops.map((loop) => [fieldKey(loop.name), { loop, fields: namesOf(loop.fields) }]))
@@ -146,7 +214,10 @@ export function knownNames(within: readonly string[], isLoop: boolean): string[]
 type Values = { [name: string]: string | Values[] }
 
 /** Fills also the other names of each field: a template may use any. */
-export function withAliases(values: Readonly<Record<string, string>>, fields: readonly TemplateField[]): Record<string, string> {
+export function withAliases(
+  values: Readonly<Record<string, string>>,
+  fields: readonly TemplateField[],
+): Record<string, string> {
   const all: Record<string, string> = { ...values }
   for (const field of fields) {
     const value = values[field.name]

@@ -1,14 +1,13 @@
-import type { Profile } from '@shared/contract/app'
 import { AppError } from '@shared/errors'
 import type { QueryContext } from '../../context'
 import { backUp, backUpTo, freshBackup, listBackups } from '../../database/backup'
 import { schemaVersion } from '../../database/migrate'
+import { readProfile } from '../../database/profile'
 import { readSetting, writeSetting } from '../../database/settings'
 import type { Handlers } from '../../module'
 import { generateDistrict } from '../../sample/generate/generate'
 import { checkData } from './check'
 import { initialise } from './initialise'
-import { defaultProfile } from './profile'
 
 export const appHandlers = {
   'app.status': (context) => status(context),
@@ -16,7 +15,7 @@ export const appHandlers = {
   'app.generate': (context, input) => generateDistrict(context, input),
   'app.check': (context) => checkData(context),
 
-  'profile.get': ({ raw, today }) => readSetting<Profile>(raw, 'profile', defaultProfile(today())),
+  'profile.get': ({ raw, today }) => readProfile(raw, today()),
   'profile.save': ({ raw, describe }, profile) => {
     describe(profile.municipality)
     writeSetting(raw, 'profile', profile)

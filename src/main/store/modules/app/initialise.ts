@@ -4,9 +4,9 @@ import { AppError } from '@shared/errors'
 import type { CommandContext } from '../../context'
 import { insertRow } from '../../database/aggregate'
 import { derive } from '../../database/derived'
+import { defaultProfile } from '../../database/profile'
 import { readSetting, writeSetting } from '../../database/settings'
 import { fillSampleDistrict } from '../../sample/fill'
-import { defaultProfile } from './profile'
 import { standardPhrases, standardTemplates } from './standard'
 
 /** The first-start choice; made once. @throws AppError `already-initialised`, `invalid-input` */

@@ -2,11 +2,12 @@ import type { Parsed } from '@shared/contract'
 import type { TransferRecord } from '@shared/contract/transfers'
 import { buildExchangeSheet } from '@shared/papers/exchange/exchange-sheet'
 import type { JobContext } from '../../context'
+import { savePaper } from '../../templates/save-paper'
 
 /** Who brings what to whom, in Word. */
 export async function writeExchangeSheet(
   context: JobContext,
-  { transferIds, title, out }: Parsed<'papers.exchangeSheet'>,
+  { transferIds, title, ...file }: Parsed<'papers.exchangeSheet'>,
 ): Promise<{ file: string }> {
   const transfers: TransferRecord[] = []
   for (const id of transferIds) {
@@ -14,8 +15,5 @@ export async function writeExchangeSheet(
     context.progress(transfers.length, transferIds.length, 'Передачи')
   }
   const paper = buildExchangeSheet(transfers, title, await context.query('profile.get', {}))
-  const { writePaper } = await import('../../documents/docx/writer')
-  context.checkCancelled()
-  await writePaper(paper, out)
-  return { file: out }
+  return savePaper(context, paper, file)
 }

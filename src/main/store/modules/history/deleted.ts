@@ -20,6 +20,8 @@ export const revivable: readonly string[] = [
   'association',
   'meeting',
   'event',
+  'mailing',
+  'paper-template',
   'agenda-template',
   'phrase',
   'view',

@@ -95,6 +95,8 @@ const rowNames: Readonly<Partial<Record<JournaledTable, (image: Image | null, ra
   event: (image) => filled(text(image, 'name')),
   report: (image) => filled(text(image, 'title')),
   reportTemplate: (image) => filled(text(image, 'name')),
+  paperTemplate: (image) => filled(text(image, 'name')),
+  mailing: (image) => filled(text(image, 'title')),
   agendaTemplate: (image) => filled(text(image, 'name')),
   phrase: (image) => filled(text(image, 'key').replace(/^/u, '/')),
   view: (image) => filled(text(image, 'name')),
@@ -192,6 +194,7 @@ const tellingColumns: Readonly<Partial<Record<JournaledTable, readonly string[]>
   writeOffCampaignMember: ['name'],
   movement: ['date', 'document'],
   eventParticipant: ['name', 'schoolId'],
+  mailingRecipient: ['name', 'schoolId'],
 }
 
 /** Which row inside its record this is: «2026–2027, 5 класс»; empty for the record's own. */

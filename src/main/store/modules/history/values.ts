@@ -4,6 +4,7 @@ import { eventKinds, eventLevels, eventStates, participantRoles } from '@shared/
 import { conditions, fundStates, priorities, reservationStates } from '@shared/contract/exchange'
 import { moneySources, movementKinds } from '@shared/contract/holdings'
 import { categories, contestLevels, courseForms, educationFields, educationLevels } from '@shared/contract/librarians'
+import { mailingKinds } from '@shared/contract/mailings'
 import {
   addresseeKinds,
   attendanceStates,
@@ -14,6 +15,7 @@ import {
 import { reportStates } from '@shared/contract/reports'
 import { columnRoles, numberings, roadmapKinds, roadmapLinkKinds, roadmapMarkStates } from '@shared/contract/roadmaps'
 import { connectionStates, fundCategories, libraryStatuses, schoolStates, schoolTypes } from '@shared/contract/schools'
+import { templateKinds } from '@shared/contract/templates'
 import { fplStates, textbookKinds, textbookLevels } from '@shared/contract/textbooks'
 import { transferStates, transferTerms } from '@shared/contract/transfers'
 import { commissionRoles, disposals, writeOffReasons, writeOffStates } from '@shared/contract/writeoff'
@@ -70,6 +72,8 @@ export const choices: Readonly<Partial<Record<JournaledTable, Record<string, Rea
   writeOffCampaignMember: { role: commissionRoles },
   event: { kind: eventKinds, level: eventLevels, format: meetingFormats, state: eventStates },
   eventParticipant: { role: participantRoles },
+  paperTemplate: { kind: templateKinds },
+  mailing: { kind: mailingKinds },
 }
 const yesNo = new Set([
   'hasLending',

@@ -21,7 +21,14 @@ const rowsOfPerson = [
   'contestResult',
   'associationMember',
 ] as const
-const printedNames = ['meetingPerson', 'attendance', 'agendaSpeaker', 'speech', 'eventParticipant'] as const
+const printedNames = [
+  'meetingPerson',
+  'attendance',
+  'agendaSpeaker',
+  'speech',
+  'eventParticipant',
+  'mailingRecipient',
+] as const
 
 /**
  * Replaces a person's fields by a mark, in her record, in papers that name her and reports, and in the whole history, so that no

@@ -15,16 +15,17 @@ import { listSource } from '../../lists/all'
 import { listDay } from '../../lists/day'
 import { wholeList } from '../../lists/whole'
 import type { Handlers } from '../../module'
+import { type PaperFile, savePaper } from '../../templates/save-paper'
 
 export const paperHandlers = {
-  'papers.protocol': (context, { meetingId, layout, out }) =>
-    meetingPaper(context, meetingId, out, (record, profile) => buildProtocol(record, { profile, layout })),
-  'papers.attendance': (context, { meetingId, out }) =>
-    meetingPaper(context, meetingId, out, (record, profile) => buildAttendanceSheet(record, { profile })),
-  'papers.extract': async (context, { meetingId, number, schoolId, out }) => {
+  'papers.protocol': (context, { meetingId, layout, ...file }) =>
+    meetingPaper(context, meetingId, file, (record, profile) => buildProtocol(record, { profile, layout })),
+  'papers.attendance': (context, { meetingId, ...file }) =>
+    meetingPaper(context, meetingId, file, (record, profile) => buildAttendanceSheet(record, { profile })),
+  'papers.extract': async (context, { meetingId, number, schoolId, ...file }) => {
     const schoolName =
       schoolId === null ? null : (await context.query('schools.get', { id: schoolId })).school.shortName
-    return meetingPaper(context, meetingId, out, (record, profile) =>
+    return meetingPaper(context, meetingId, file, (record, profile) =>
       buildExtract(record, { profile }, { number, schoolName }),
     )
   },
@@ -39,16 +40,16 @@ export const paperHandlers = {
       on: spec.onDay ? query.on : null,
     })
   },
-  'papers.librarians': async (context, { query, columns, personal, out }) => {
+  'papers.librarians': async (context, { query, columns, personal, ...file }) => {
     const rows = await everyone(context, query)
     const profile = await context.query('profile.get', {})
     const on = listDay(context, query.schoolYear)
     const paper = buildLibrarianList(rows, { profile, on, columns: columns ?? usualColumns, personal })
-    return { ...(await written(context, paper, out)), rows: rows.length }
+    return { ...(await savePaper(context, paper, file)), rows: rows.length }
   },
-  'papers.staffing': async (context, { schoolYear, out }) => {
+  'papers.staffing': async (context, { schoolYear, ...file }) => {
     const staffing = await context.query('librarians.staffing', { schoolYear })
-    return written(context, buildStaffingCertificate(staffing, await context.query('profile.get', {})), out)
+    return savePaper(context, buildStaffingCertificate(staffing, await context.query('profile.get', {})), file)
   },
   'papers.listPage': async (context, input) => {
     const spec = specCalled(input.list)
@@ -66,23 +67,15 @@ function specCalled(list: string): ListSpec {
 
 type Profile = Parameters<typeof buildAttendanceSheet>[1]['profile']
 
-/** Writers of files are loaded with the first paper: the store starts without them. */
 async function meetingPaper(
   context: JobContext,
   meetingId: number,
-  out: string,
+  file: PaperFile,
   build: (record: MeetingRecord, profile: Profile) => Paper,
 ): Promise<{ file: string }> {
   const record = await context.query('meetings.get', { id: meetingId })
   const profile = await context.query('profile.get', {})
-  return written(context, build(record, profile), out)
-}
-
-async function written(context: JobContext, paper: Paper, out: string): Promise<{ file: string }> {
-  const { writePaper } = await import('../../documents/docx/writer')
-  context.checkCancelled()
-  await writePaper(paper, out)
-  return { file: out }
+  return savePaper(context, build(record, profile), file)
 }
 
 /** All rows of the bank that a query finds, page by page; a query that says nothing means those who work. */

@@ -6,20 +6,20 @@ import { buildRoadmapReport, reportGroups, sectionCounts, totalOf } from '@share
 import { buildRoadmap } from '@shared/papers/roadmap/roadmap'
 import { oneLine, printedSections } from '@shared/papers/roadmap/rows'
 import { buildRoadmapYear } from '@shared/papers/roadmap/year'
-import type { JobContext } from '../../context'
 import { databaseId } from '../../database/database-id'
 import { prepared } from '../../database/prepared'
 import { inOneState } from '../../documents/list-windows'
 import type { SummarySheet } from '../../documents/xlsx/summary'
 import type { Handlers } from '../../module'
+import { savePaper } from '../../templates/save-paper'
 import { readRoadmap } from './read'
 
 /** Papers of road maps. Writers of files are loaded with the first of them: the store starts without them. */
 export const roadmapPapers = {
-  'papers.roadmap': async (context, { roadmapId, execution, out }) => {
+  'papers.roadmap': async (context, { roadmapId, execution, ...file }) => {
     const record = await context.query('roadmaps.get', { id: roadmapId })
     const profile = await context.query('profile.get', {})
-    return written(context, buildRoadmap(record, profile, { execution }), out)
+    return savePaper(context, buildRoadmap(record, profile, { execution }), file)
   },
   'papers.roadmapSheet': async (context, { roadmapId, execution, out }) => {
     const record = await context.query('roadmaps.get', { id: roadmapId })
@@ -38,38 +38,29 @@ export const roadmapPapers = {
     })
     return { file: out }
   },
-  'papers.roadmapReport': async (context, { roadmapId, on, format, out }) => {
+  'papers.roadmapReport': async (context, { roadmapId, on, format, out, templateId }) => {
     const day = on ?? context.today()
     // States are of the day of the report.
     const record = await inOneState(context, () => readRoadmap({ ...context, today: () => day }, roadmapId))
     const profile = await context.query('profile.get', {})
-    if (format === 'docx') return written(context, buildRoadmapReport(record, day, profile), out)
+    if (format === 'docx') {
+      return savePaper(context, buildRoadmapReport(record, day, profile), { out, templateId })
+    }
     const { writeSummary } = await import('../../documents/xlsx/summary')
     context.checkCancelled()
     await writeSummary(out, reportSheets(record, day), context.now())
     return { file: out }
   },
-  'papers.roadmapYear': async (context, { roadmapId, from, to, out }) => {
+  'papers.roadmapYear': async (context, { roadmapId, from, to, ...file }) => {
     if (to < from) {
       throw new AppError('invalid-input', 'Окончание: раньше начала. Проверьте, за какие месяцы печатать график.', 'to')
     }
     const record = await context.query('roadmaps.get', { id: roadmapId })
     const bars = await context.query('roadmaps.bars', { id: roadmapId, from, to })
     const profile = await context.query('profile.get', {})
-    return written(context, buildRoadmapYear(record, bars, { from, to }, profile), out)
+    return savePaper(context, buildRoadmapYear(record, bars, { from, to }, profile), file)
   },
 } satisfies Handlers
-
-async function written(
-  context: JobContext,
-  paper: ReturnType<typeof buildRoadmap>,
-  out: string,
-): Promise<{ file: string }> {
-  const { writePaper } = await import('../../documents/docx/writer')
-  context.checkCancelled()
-  await writePaper(paper, out)
-  return { file: out }
-}
 
 /** Counts by section, and every item with where it is. */
 function reportSheets(record: RoadmapRecord, on: string): SummarySheet[] {

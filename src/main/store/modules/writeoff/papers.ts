@@ -1,17 +1,15 @@
 import { buildWriteOffAct } from '@shared/papers/writeoff/act'
 import type { Handlers } from '../../module'
+import { savePaper } from '../../templates/save-paper'
 import { summarySheets } from './summary'
 
 /** Papers of write-off. Writers of files are loaded with the first of them: the store starts without them. */
 export const writeOffPapers = {
-  'papers.writeOffAct': async (context, { id, out }) => {
+  'papers.writeOffAct': async (context, { id, ...file }) => {
     const record = await context.query('writeOffs.get', { id })
     const form = await context.query('writeOffs.form', {})
     const profile = await context.query('profile.get', {})
-    const { writePaper } = await import('../../documents/docx/writer')
-    context.checkCancelled()
-    await writePaper(buildWriteOffAct(record, form, profile), out)
-    return { file: out }
+    return savePaper(context, buildWriteOffAct(record, form, profile), file)
   },
   'papers.writeOffSummary': async (context, input) => {
     const sheets = await summarySheets(context, input)

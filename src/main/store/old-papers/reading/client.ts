@@ -1,7 +1,7 @@
 import type { Original, PaperKind, Understood } from '@shared/contract/old-papers'
 import type { IsoDate } from '@shared/domain/dates'
 import { ThreadPool } from '../../foreign/reading-thread'
-import type { Answers, PaperRead, Question } from './messages'
+import type { Answers, PaperRead, Question, TemplateRead } from './messages'
 import { asRefusal, gaveUp } from './refusals'
 
 const readers = new ThreadPool<Question, Answers>({ script: 'paper-reader.js', gaveUp })
@@ -22,6 +22,11 @@ export async function understandAgain(
   today: IsoDate,
 ): Promise<Understood | null> {
   return asked(file, { do: 'understand', file, original, as, today })
+}
+
+/** Reads a template of papers and judges its fields, in the same thread. @throws as `readPaper` */
+export async function readForeignTemplate(file: string): Promise<TemplateRead> {
+  return asked(file, { do: 'template', file })
 }
 
 async function asked<N extends Question['do']>(

@@ -64,6 +64,10 @@ export class Bringer {
     const type = /footer/i.test(this.from.typeOf(part)) ? 'footer' : 'header'
     const known = this.copied.get(part)
     if (known !== undefined) return this.relationTo(known, type)
+    if (this.copy && this.to.has(part) && Buffer.from(this.to.raw(part)).equals(Buffer.from(this.from.raw(part)))) {
+      this.copied.set(part, part)
+      return this.relationTo(part, type)
+    }
     const here = this.to.freeName(`word/${type}.xml`)
     this.to.put(here, this.from.raw(part), this.from.typeOf(part))
     this.copied.set(part, here)
@@ -129,7 +133,8 @@ export class Bringer {
   private renameInField(one: Element): void {
     const old = one.localName === 'fldSimple' ? (wordValue(one, 'instr') ?? '') : (one.textContent ?? '')
     let text = old
-    for (const [before, after] of this.bookmarks) text = text.replaceAll(new RegExp(`(?<![\\w"])${escaped(before)}(?!\\w)`, 'gu'), after)
+    for (const [before, after] of this.bookmarks)
+      text = text.replaceAll(new RegExp(`(?<![\\w"])${escaped(before)}(?!\\w)`, 'gu'), after)
     // Headings may have other names here: the contents find them by their level.
     if (!this.copy && /^\s*TOC\b/u.test(text) && !/\\u\b/u.test(text)) text = `${text.trimEnd()} \\u `
     if (text === old) return
@@ -221,8 +226,11 @@ export class Bringer {
 const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/gu, '\\$&')
 
 function* childrenOf(element: Element): Generator<Element> {
-  for (let node = element.firstChild; node !== null; node = node.nextSibling) if (node.nodeType === 1) yield node as Element
+  for (let node = element.firstChild; node !== null; node = node.nextSibling)
+    if (node.nodeType === 1) yield node as Element
 }
 
 export const isEmptyParagraph = (element: Element): boolean =>
-  element.localName === 'p' && textOf(element) === '' && ![...inside(element)].some((one) => ['drawing', 'pict', 'object', 'sectPr', 'br'].includes(one.localName))
+  element.localName === 'p' &&
+  textOf(element) === '' &&
+  ![...inside(element)].some((one) => ['drawing', 'pict', 'object', 'sectPr', 'br'].includes(one.localName))

@@ -59,7 +59,11 @@ export function setWord(element: Element, name: string, value: string): void {
 }
 
 /** An element of Word's own namespace with its attributes. */
-export function wordElement(document: Document, name: string, attributes: Readonly<Record<string, string>> = {}): Element {
+export function wordElement(
+  document: Document,
+  name: string,
+  attributes: Readonly<Record<string, string>> = {},
+): Element {
   const element = document.createElementNS(W, `w:${name}`)
   for (const [key, value] of Object.entries(attributes)) setWord(element, key, value)
   return element

@@ -66,7 +66,9 @@ function at(data: Keyed, path: readonly string[]): Keyed | null {
 
 /** Paragraphs of a value become paragraphs where it stands alone, and lines where other words stand beside it. */
 function parted(tree: Element): void {
-  const broken = [...inside(tree)].filter((one) => one.localName === 't' && (one.textContent ?? '').includes(BREAK_MARK))
+  const broken = [...inside(tree)].filter(
+    (one) => one.localName === 't' && (one.textContent ?? '').includes(BREAK_MARK),
+  )
   for (const text of broken) {
     const pieces = (text.textContent ?? '').split(BREAK_MARK)
     const run = text.parentNode as Element | null
@@ -99,7 +101,8 @@ function asDocument(file: WordFile): void {
   const settings = file.related(file.main, 'settings')
   if (settings === null || !file.has(settings)) return
   for (const one of children(root(file.tree(settings)))) {
-    if (one.namespaceURI === W && ['attachedTemplate', 'mailMerge', 'documentProtection'].includes(one.localName)) remove(one)
+    if (one.namespaceURI === W && ['attachedTemplate', 'mailMerge', 'documentProtection'].includes(one.localName))
+      remove(one)
   }
   for (const one of file.relations(settings)) {
     if (['attachedTemplate', 'mailMergeSource', 'mailMergeHeaderSource', 'recipientData'].includes(one.type)) {

@@ -2,11 +2,9 @@ import { Bringer } from './bring'
 import { child, children, inside, remove, root, setWord, textOf, W, wordElement, wordValue } from './dom'
 import { type FieldValues, fillTemplate, PLACE_MARK } from './fill'
 import {
-
   boxOf,
   closeInherited,
   copyReferences,
-
   endSection,
   finalSection,
   isLandscape,
@@ -51,7 +49,10 @@ export async function inTemplate(
 }
 
 /** Copies of one paper, made of one template with different values, as one file: each begins on a page of its own. */
-export async function joined(copies: readonly Uint8Array[], onEach: (done: number) => void = () => undefined): Promise<Buffer> {
+export async function joined(
+  copies: readonly Uint8Array[],
+  onEach: (done: number) => void = () => undefined,
+): Promise<Buffer> {
   const [first, ...others] = copies
   if (!first) throw new Error('Nothing to join')
   const to = await WordFile.open(first)
@@ -82,7 +83,9 @@ function bodyOf(file: WordFile): Element {
 /** Headers and footers: their styles come along. */
 function frames(file: WordFile, body: Element): Element[] {
   const ids = new Set(
-    [...inside(body)].filter((one) => one.localName === 'sectPr').flatMap((one) => references(one).map((each) => each.getAttribute('r:id'))),
+    [...inside(body)]
+      .filter((one) => one.localName === 'sectPr')
+      .flatMap((one) => references(one).map((each) => each.getAttribute('r:id'))),
   )
   return file
     .relations(file.main)
@@ -137,7 +140,8 @@ function clearPlace(place: Element): void {
   if (alone) remove(place)
   else {
     for (const one of inside(place)) {
-      if (one.localName === 't' && one.namespaceURI === W) one.textContent = (one.textContent ?? '').replaceAll(PLACE_MARK, '')
+      if (one.localName === 't' && one.namespaceURI === W)
+        one.textContent = (one.textContent ?? '').replaceAll(PLACE_MARK, '')
     }
   }
 }
@@ -171,11 +175,15 @@ function shrink(content: readonly Element[], share: number): void {
 
 /** Word wants a paragraph after a table that ends the text. */
 function endWithParagraph(body: Element): void {
-  const last = children(body).filter((one) => one.localName !== 'sectPr').at(-1)
+  const last = children(body)
+    .filter((one) => one.localName !== 'sectPr')
+    .at(-1)
   if (last?.localName === 'p') return
   const paragraph = wordElement(body.ownerDocument, 'p')
   const properties = wordElement(body.ownerDocument, 'pPr')
-  properties.appendChild(wordElement(body.ownerDocument, 'spacing', { before: '0', after: '0', line: '20', lineRule: 'exact' }))
+  properties.appendChild(
+    wordElement(body.ownerDocument, 'spacing', { before: '0', after: '0', line: '20', lineRule: 'exact' }),
+  )
   paragraph.appendChild(properties)
   body.insertBefore(paragraph, finalSection(body))
 }
@@ -194,7 +202,18 @@ function restartPages(section: Element): void {
   }
   const made = wordElement(section.ownerDocument, 'pgNumType', { start: '1' })
   const after = children(section).find((one) =>
-    ['cols', 'formProt', 'vAlign', 'noEndnote', 'titlePg', 'textDirection', 'bidi', 'rtlGutter', 'docGrid', 'printerSettings'].includes(one.localName),
+    [
+      'cols',
+      'formProt',
+      'vAlign',
+      'noEndnote',
+      'titlePg',
+      'textDirection',
+      'bidi',
+      'rtlGutter',
+      'docGrid',
+      'printerSettings',
+    ].includes(one.localName),
   )
   section.insertBefore(made, after ?? null)
 }
@@ -212,4 +231,3 @@ function takeProperties(from: WordFile, to: WordFile): void {
   to.put('docProps/core.xml', from.raw(theirs), from.typeOf(theirs))
   if (relation) to.addRelation('', relation.fullType, 'docProps/core.xml')
 }
-

@@ -52,7 +52,11 @@ export function bringStyles(from: WordFile, to: WordFile, used: ReadonlySet<stri
     [...byId].find(([, one]) => wordValue(one, 'type') === type && isOn(wordValue(one, 'default')))?.[0] ?? null
   const paragraph = standard('paragraph')
   const table = standard('table')
-  const wanted = closure(byId, [...used, ...(paragraph === null ? [] : [paragraph]), ...(table === null ? [] : [table])])
+  const wanted = closure(byId, [
+    ...used,
+    ...(paragraph === null ? [] : [paragraph]),
+    ...(table === null ? [] : [table]),
+  ])
   const names = new Map(childrenCalled(ours, 'style').map((one) => [nameOf(one), one]))
   const ids = new Set(childrenCalled(ours, 'style').map((one) => wordValue(one, 'styleId') ?? ''))
   const renamed = new Map<string, string>()
@@ -200,7 +204,9 @@ function fill(own: Element, defaults: readonly Element[], order: readonly string
     if (child(own, one.localName) === null) own.appendChild(own.ownerDocument.importNode(one, true))
   }
   if (own.localName === 'pPr' && child(own, 'spacing') === null) {
-    own.appendChild(wordElement(own.ownerDocument, 'spacing', { before: '0', after: '0', line: '240', lineRule: 'auto' }))
+    own.appendChild(
+      wordElement(own.ownerDocument, 'spacing', { before: '0', after: '0', line: '240', lineRule: 'auto' }),
+    )
   }
   inOrder(own, order)
 }
@@ -220,7 +226,10 @@ export function namedStyles(elements: Iterable<Element>): Set<string> {
   const found = new Set<string>()
   for (const element of elements) {
     for (const one of inside(element)) {
-      const id = NAMING.has(one.localName) || one.localName === 'numStyleLink' || one.localName === 'styleLink' ? wordValue(one) : null
+      const id =
+        NAMING.has(one.localName) || one.localName === 'numStyleLink' || one.localName === 'styleLink'
+          ? wordValue(one)
+          : null
       if (id !== null) found.add(id)
     }
   }

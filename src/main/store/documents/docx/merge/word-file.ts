@@ -123,7 +123,11 @@ export class WordFile {
   addRelation(part: string, type: string, target: string, external = false): string {
     const file = relationsOf(part)
     if (!this.has(file)) {
-      this.put(file, `<Relationships xmlns="${RELATIONS}"/>`, 'application/vnd.openxmlformats-package.relationships+xml')
+      this.put(
+        file,
+        `<Relationships xmlns="${RELATIONS}"/>`,
+        'application/vnd.openxmlformats-package.relationships+xml',
+      )
     }
     const list = root(this.tree(file))
     const taken = new Set(children(list).map((one) => one.getAttribute('Id')))
@@ -148,7 +152,11 @@ export class WordFile {
     const types = children(root(this.tree(CONTENT_TYPES)))
     const own = types.find((one) => one.getAttribute('PartName')?.toLowerCase() === `/${part}`.toLowerCase())
     if (own) return own.getAttribute('ContentType') ?? ''
-    return types.find((one) => one.getAttribute('Extension')?.toLowerCase() === extensionOf(part))?.getAttribute('ContentType') ?? ''
+    return (
+      types
+        .find((one) => one.getAttribute('Extension')?.toLowerCase() === extensionOf(part))
+        ?.getAttribute('ContentType') ?? ''
+    )
   }
 
   setType(part: string, type: string): void {
@@ -172,7 +180,11 @@ function relationsOf(part: string): string {
 }
 
 function resolved(part: string, target: string): string {
-  const steps = target.startsWith('/') ? [] : folderOf(part).split('/').filter((step) => step !== '')
+  const steps = target.startsWith('/')
+    ? []
+    : folderOf(part)
+        .split('/')
+        .filter((step) => step !== '')
   for (const step of target.split('/')) {
     if (step === '..') steps.pop()
     else if (step !== '' && step !== '.') steps.push(step)
