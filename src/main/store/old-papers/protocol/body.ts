@@ -1,9 +1,6 @@
-import { newUid } from '@shared/contract/fields'
-import type { AgendaItem, Speech } from '@shared/contract/meetings'
-import { nominativeName } from '@shared/domain/text/nominative'
-import { stems } from '@shared/domain/text/stems'
+import type { AgendaItem } from '@shared/contract/meetings'
 import type { z } from 'zod'
-import { addSpeakers, emptyItem, surnamesIn, withSpeakers } from './agenda'
+import { addSpeakers, emptyItem, surnamesIn } from './agenda'
 import { looksRoster } from './attendance'
 import type { Block, Para } from './blocks'
 import { parasOf } from './blocks'
@@ -12,18 +9,17 @@ import { DecisionList, readDecisionTable } from './decisions'
 import { gluedParts } from './glued'
 import { type Section, sectionLabel } from './labels'
 import { type Numbered, numberOf, typedNumber } from './numbering'
-import { clip, type Paper } from './paper'
-import { onlyPeople, type Person, people } from './people'
-import { cut, join, line, type Piece, paragraphs, strip, tidy } from './piece'
+import type { Paper } from './paper'
+import { cut, join, line, type Piece, strip } from './piece'
 import { readQuestionTable } from './question-table'
 import { opensQuestion } from './questions'
+import { headingOf, similar, titledBy, topOrder } from './repeated-headings'
 import { looksSigned, signedByKnown } from './signatures'
-import { beginsRemark, type Spoken, speakerHeading, spoken } from './speech'
-import { genderTold } from './verbs'
-import { readVote } from './vote'
+import { beginsRemark, speakerHeading, spoken } from './speech'
+import { Speeches } from './speeches'
+import { Voting } from './voting'
 
 type Item = z.infer<typeof AgendaItem>
-type Said = z.infer<typeof Speech>
 
 type Mode = 'none' | 'heard' | 'spoke' | 'vote' | 'decisions' | 'noted'
 
@@ -33,9 +29,6 @@ export class Body {
   private mode: Mode = 'none'
   private decisions: DecisionList | null = null
   private lists: { list: DecisionList; item: number | null; label: string; common: boolean; named: boolean }[] = []
-  private voting: Piece[] = []
-  /** The speech that the next paragraphs go on with. */
-  private speech: { said: Said; pieces: Piece[]; path: string; heading: boolean } | null = null
   /** СЛУШАЛИ stands on a line of its own: those below it were heard. */
   private listening = false
   private opened = new Set<number>()
@@ -45,7 +38,19 @@ export class Body {
   /** The paper says where its decisions begin. */
   private labelled = true
 
-  constructor(private readonly paper: Paper) {}
+  private readonly speeches: Speeches
+  private readonly voting: Voting
+
+  constructor(private readonly paper: Paper) {
+    const item = (): number | null => this.item
+    this.speeches = new Speeches(paper, item)
+    this.voting = new Voting(paper, item, (piece) => this.speeches.leave(piece))
+  }
+
+  /** The item that comes next. */
+  private get next(): number {
+    return this.item === null ? 0 : this.item + 1
+  }
 
   private get agenda(): Item[] {
     return this.paper.protocol.agenda
@@ -91,8 +96,8 @@ export class Body {
       return true
     }
     if (kind === 'decisions') {
-      this.closeSpeech()
-      this.closeVote()
+      this.speeches.close()
+      this.voting.close()
       const made = readDecisionTable(this.paper, block.table)
       const several = this.agenda.length !== 1 || this.opened.size === 0
       const item = this.mode === 'decisions' && this.opened.size > 0 && !this.commonNow() && several ? this.item : null
@@ -154,7 +159,7 @@ export class Body {
       this.readSection(section, number)
       return
     }
-    const titled = this.titledBy(body, number)
+    const titled = titledBy(this.agenda, this.next, body, number)
     if (titled !== null) {
       if (number) this.paper.label(number.sign)
       this.open(titled.item)
@@ -162,7 +167,10 @@ export class Body {
       this.readRest(strip(cut(body, titled.length), '.:;–—-'), false)
       return
     }
-    const repeated = this.headingOf(para, number)
+    const repeated = headingOf(this.agenda, this.next, para, number, {
+      decisions: this.mode === 'decisions' ? this.decisions : null,
+      speaking: this.mode === 'spoke',
+    })
     if (repeated !== null) {
       if (number) this.paper.label(number.sign)
       this.open(repeated.item)
@@ -193,27 +201,23 @@ export class Body {
       this.mode = 'heard'
       this.listening = value.text === ''
       const rest = inner?.kind === 'figures' ? inner.body : value
-      if (rest.text !== '') this.report(rest, true)
-      else this.closeSpeech()
+      if (rest.text !== '') this.speeches.report(rest, true)
+      else this.speeches.close()
     } else if (role === 'spoke') {
       this.closeAll()
       this.mode = 'spoke'
       const single = /^выступил[аи]?(?!\p{L})/iu.test(label.text)
-      for (const part of remarksOf(value)) this.remark(part, single)
+      for (const part of remarksOf(value)) this.speeches.remark(part, single)
     } else if (role === 'vote') {
-      this.closeSpeech()
-      // «Поступило бюллетеней 9.» / «Голосовали: …» is one vote.
-      const begun = this.voting.length > 0 && readVote(this.voting.map(({ text }) => text).join(' ')) === null
-      if (!begun) this.closeVote()
+      this.speeches.close()
       this.mode = 'vote'
-      // «единогласно» may be the label itself.
-      this.voting = [...(begun ? this.voting : []), join([label, value], ' ')]
+      this.voting.begin(label, value)
     } else if (role === 'decisions') {
-      this.closeSpeech()
-      this.closeVote()
+      this.speeches.close()
+      this.voting.close()
       this.startDecisions(label, value, named || this.glued)
     } else if (role === 'noted') {
-      this.closeSpeech()
+      this.speeches.close()
       this.mode = 'noted'
     }
   }
@@ -233,7 +237,7 @@ export class Body {
   }
 
   private startList(): void {
-    this.closeSpeech()
+    this.speeches.close()
     this.mode = 'decisions'
     this.decisions = new DecisionList(this.paper, this.item, () => null)
     this.lists.push({ list: this.decisions, item: this.item, label: '', common: false, named: false })
@@ -282,66 +286,7 @@ export class Body {
       this.paper.again(`agenda/${item.uid}/title`, rest)
       return
     }
-    this.report(rest, question)
-  }
-
-  /** «4. РАЗНОЕ. Ушакова З.Ф. проинформировала …»: the item's title, then what was said. */
-  private titledBy(body: Piece, number: Numbered | null): { item: number; length: number } | null {
-    if (topOrder(number) === null) return null
-    const index = (topOrder(number) ?? 0) - 1
-    const title = this.agenda[index]?.title ?? ''
-    if (title.length < 5 || index !== (this.item === null ? 0 : this.item + 1)) return null
-    const head = body.text.slice(0, title.length)
-    const rest = body.text.slice(title.length)
-    return plain(head) === plain(title) && /^\s*[.:;–—-]\s*\S/u.test(rest)
-      ? { item: index, length: title.length }
-      : null
-  }
-
-  /** A heading that repeats an item of the agenda, or its number with what is told of it. */
-  private headingOf(para: Para, number: Numbered | null): { item: number; title: boolean } | null {
-    if (this.agenda.length === 0) return null
-    const next = this.item === null ? 0 : this.item + 1
-    const body = number?.body ?? para.piece
-    const inList = this.mode === 'decisions' && this.decisions !== null
-    if (number && number.kind !== 'bullet' && number.kind !== 'letter' && number.parts === 1) {
-      const index = number.order - 1
-      const item = this.agenda[index]
-      if (item && index === next) {
-        const share = similar(body.text, item.title)
-        const short = body.text.length <= 220
-        const otherList =
-          !inList ||
-          (para.list !== null
-            ? para.list !== this.decisions?.ofList
-            : !this.decisions?.numbered || number.kind !== this.decisions.last?.kind)
-        if (share >= 0.6 && short && (!inList || otherList || share >= 0.75))
-          return { item: index, title: share >= 0.6 && !beginsRemark(body) }
-        if (otherList && number.kind === 'roman')
-          return { item: index, title: short && !beginsRemark(body) && !/[.!?]\s+\p{Lu}/u.test(body.text) }
-        if (otherList && para.prominent && short && share >= 0.3) return { item: index, title: true }
-        if (
-          otherList &&
-          (beginsRemark(body) || /^(?:рассмотрели|обсудили|разное)/iu.test(body.text)) &&
-          this.mode !== 'spoke'
-        )
-          return { item: index, title: false }
-      }
-    }
-    if (number === null && body.text.length <= 220) {
-      for (const index of [next, next + 1]) {
-        const item = this.agenda[index]
-        if (
-          item &&
-          item.title.length >= 8 &&
-          similar(body.text, item.title) >= 0.8 &&
-          (para.prominent || body.text.length >= item.title.length * 0.6) &&
-          !beginsRemark(body)
-        )
-          return { item: index, title: true }
-      }
-    }
-    return null
+    this.speeches.report(rest, question)
   }
 
   private readPlain(para: Para, number: Numbered | null, body: Piece): void {
@@ -351,17 +296,11 @@ export class Body {
           this.mode = 'noted'
           return
         }
-        if (this.decisions?.addPara(para) === false) this.leave(body)
+        if (this.decisions?.addPara(para) === false) this.speeches.leave(body)
         return
       case 'vote':
-        if (
-          /^["«“„]?\s?(?:за|против|возд|единогласн)/iu.test(body.text) ||
-          /^\d+\s+(?:голос|воздерж|против)/iu.test(body.text)
-        ) {
-          this.voting.push(body)
-          return
-        }
-        this.closeVote()
+        if (this.voting.add(body)) return
+        this.voting.close()
         this.mode = 'heard'
         this.readPlain(para, number, body)
         return
@@ -382,8 +321,8 @@ export class Body {
       case 'none':
         if (beginsRemark(body)) {
           if (number) this.paper.label(number.sign)
-          this.remark(body, false)
-        } else if (this.speech) this.append(body)
+          this.speeches.remark(body, false)
+        } else if (this.speeches.headed !== null) this.speeches.append(body)
     }
   }
 
@@ -392,186 +331,38 @@ export class Body {
     const many = number !== null && number.kind !== 'bullet'
     if (!has) {
       if (number) this.paper.label(number.sign)
-      this.report(body, true)
+      this.speeches.report(body, true)
     } else if (many && spoken(body, true).speakers.length > 0) {
       // «а) Тюрину Г.С. …  б) Фокеева А.А. …»
       this.paper.label(number.sign)
-      this.report(body, true)
+      this.speeches.report(body, true)
     } else if (beginsRemark(body)) {
-      if (this.listening && !/^выступил/iu.test(body.text)) this.report(body, true)
-      else this.remark(body, true)
-    } else this.append(number ? join([number.sign, body], '') : body)
+      if (this.listening && !/^выступил/iu.test(body.text)) this.speeches.report(body, true)
+      else this.speeches.remark(body, true)
+    } else this.speeches.append(number ? join([number.sign, body], '') : body)
   }
 
   private spoke(para: Para, number: Numbered | null, body: Piece): void {
     const heading = speakerHeading(body)
-    if (heading && (this.opened.size === 0 || this.speech?.heading !== false)) {
+    if (heading && (this.opened.size === 0 || this.speeches.headed !== false)) {
       if (number) this.paper.label(number.sign)
-      this.startSpeech(
-        { speakers: [heading], text: cut(body, 0, 0), item: null, lead: cut(body, 0, 0) },
-        'remark',
-        false,
-        true,
-      )
+      this.speeches.under(heading, cut(body, 0, 0))
       return
     }
     const own = beginsRemark(body) || number !== null
-    if (own && (spoken(body, number !== null || para.label !== '').speakers.length > 0 || this.speech === null)) {
+    if (
+      own &&
+      (spoken(body, number !== null || para.label !== '').speakers.length > 0 || this.speeches.headed === null)
+    ) {
       if (number) this.paper.label(number.sign)
-      this.remark(body, number !== null)
-    } else if (this.speech) this.append(number ? join([number.sign, body], '') : body)
-    else this.remark(body, false)
-  }
-
-  private report(piece: Piece, expected: boolean): void {
-    // «(Орлова Н.Н.)» under the heading of an item.
-    if (/^\([^()]{3,160}\)[.:]?$/u.test(piece.text) && onlyPeople(piece)) {
-      const speakers = people(cut(piece, 1, piece.text.lastIndexOf(')')))
-      this.startSpeech({ speakers, text: cut(piece, 0, 0), item: null, lead: cut(piece, 0, 0) }, 'report', false, false)
-      return
-    }
-    const found = spoken(piece, expected)
-    if (found.speakers.length === 0) {
-      // «О плане работы. (Иванова И.И., методист)»
-      const tail = withSpeakers(tidy(piece))
-      if (tail.speakers.length > 0) {
-        if (tail.label) this.paper.label(tail.label)
-        this.startSpeech(
-          { speakers: tail.speakers, text: tail.title, item: null, lead: cut(piece, 0, 0) },
-          'report',
-          true,
-          false,
-        )
-        return
-      }
-    }
-    this.startSpeech(found, 'report', true, false)
-  }
-
-  private remark(piece: Piece, expected: boolean): void {
-    this.startSpeech(spoken(piece, expected), 'remark', false, false)
-  }
-
-  private startSpeech(
-    { speakers, text, item, lead }: Spoken,
-    kind: Said['kind'],
-    declined: boolean,
-    heading: boolean,
-  ): void {
-    this.closeSpeech()
-    this.paper.label(lead)
-    const index = item !== null && item <= this.agenda.length ? item - 1 : this.item
-    const target =
-      index === null ? this.paper.protocol.speeches : (this.agenda[index]?.speeches ?? this.paper.protocol.speeches)
-    const voices: (Person | null)[] = speakers.length > 0 ? speakers : [null]
-    voices.forEach((speaker, at) => {
-      const uid = newUid()
-      const named = speaker ? this.nominative(speaker, text, declined) : { name: '', sure: true }
-      const said: Said = {
-        uid,
-        kind,
-        speaker: { librarianId: null, name: clip(named.name), position: speaker ? clip(line(speaker.position)) : '' },
-        text: '',
-      }
-      target.push(said)
-      const path = `speeches/${uid}`
-      if (speaker) {
-        this.paper.field(
-          `${path}/speaker`,
-          [speaker.name, speaker.position],
-          named.sure ? '' : 'Имя в документе стоит в падеже, который можно понять двояко. Проверьте фамилию.',
-        )
-      }
-      // Several heard together: the words stand with the last.
-      if (at < voices.length - 1) return
-      this.speech = { said, pieces: text.text === '' ? [] : [text], path, heading }
-    })
-  }
-
-  private nominative({ name, position }: Person, text: Piece, declined: boolean): { name: string; sure: boolean } {
-    const words = line(name)
-    if (!declined) return { name: words, sure: true }
-    const gender =
-      genderTold(text.text) ?? (/(?:^|\s)заведующ(?:ую|ей)|(?:^|\s)котор(?:ая|ую)/iu.test(position.text) ? 'f' : null)
-    return nominativeName(words, 'accusative', gender, this.known)
-  }
-
-  private names: string[] | null = null
-
-  /** Names the head of the paper has in the nominative. */
-  private get known(): readonly string[] {
-    if (this.names === null) {
-      const { chairs, secretary, invited, attendance, agenda } = this.paper.protocol
-      this.names = [
-        ...chairs.map(({ name }) => name),
-        ...(secretary ? [secretary.name] : []),
-        ...invited.map(({ name }) => name),
-        ...attendance.roster.map(({ person }) => person.name),
-        ...agenda.flatMap(({ speakers }) => speakers.map(({ name }) => name)),
-      ]
-    }
-    return this.names
-  }
-
-  private append(piece: Piece): void {
-    if (this.speech) {
-      // «Мурзина Ш.А.» / «– У нас …»: the dash begins her words and is none of them.
-      const dash = this.speech.pieces.length === 0 ? (/^[-–—]\s+/u.exec(piece.text) ?? [''])[0].length : 0
-      this.speech.pieces.push(cut(piece, dash))
-    } else this.leave(piece)
-  }
-
-  /** Words of an item that are of no field stay with it, said by nobody. */
-  private leave(piece: Piece): void {
-    if (this.item === null) return
-    const item = this.agenda[this.item]
-    if (!item) return
-    const uid = newUid()
-    item.speeches.push({
-      uid,
-      kind: 'remark',
-      speaker: { librarianId: null, name: '', position: '' },
-      text: paragraphs(piece).slice(0, 100_000),
-    })
-    this.paper.field(`speeches/${uid}`, piece, 'Не понято, кто это сказал: слова оставлены при вопросе. Проверьте их.')
-  }
-
-  private closeSpeech(): void {
-    if (!this.speech) return
-    const { said, pieces, path } = this.speech
-    said.text = paragraphs(join(pieces, '\n')).slice(0, 100_000)
-    this.paper.field(
-      path,
-      pieces,
-      said.speaker.name === '' && said.kind === 'remark' ? 'Не понято, кто это сказал. Впишите выступавшего.' : '',
-    )
-    this.speech = null
-  }
-
-  private closeVote(): void {
-    if (this.voting.length === 0) return
-    const pieces = this.voting
-    this.voting = []
-    const text = pieces.map((piece) => piece.text).join(' ')
-    const vote = readVote(text)
-    if (!vote) {
-      this.paper.label(cut(join(pieces, ' '), 0, 0))
-      for (const piece of pieces) this.leave(piece)
-      return
-    }
-    const all = /всем\s+(?:вопросам|пунктам)/iu.test(text) || this.item === null
-    const items = all ? this.agenda : this.agenda.slice(this.item ?? 0, (this.item ?? 0) + 1)
-    items.forEach((item, index) => {
-      item.vote = { ...vote }
-      if (index === 0) this.paper.field(`agenda/${item.uid}/vote`, pieces)
-      else this.paper.field(`agenda/${item.uid}/vote`, pieces)
-    })
-    if (items.length === 0) for (const piece of pieces) this.paper.label(piece)
+      this.speeches.remark(body, number !== null)
+    } else if (this.speeches.headed !== null) this.speeches.append(number ? join([number.sign, body], '') : body)
+    else this.speeches.remark(body, false)
   }
 
   private closeAll(): void {
-    this.closeSpeech()
-    this.closeVote()
+    this.speeches.close()
+    this.voting.close()
     if (this.mode === 'decisions') this.mode = 'none'
     this.decisions = null
   }
@@ -619,26 +410,4 @@ function remarksOf(value: Piece): Piece[] {
   }
   parts.push(strip(cut(value, from)))
   return parts.filter(({ text }) => text !== '')
-}
-
-const plain = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/ё/gu, 'е')
-    .replace(/[«»"“”„]/gu, '"')
-    .replace(/[–—-]/gu, '-')
-
-const topOrder = (number: Numbered | null): number | null =>
-  number && number.parts === 1 && (number.kind === 'figures' || number.kind === 'roman') ? number.order : null
-
-/** Share of the words of a heading that are of the item's title. */
-function similar(heading: string, title: string): number {
-  const of = (text: string): string[] =>
-    stems(text.slice(0, 400))
-      .split(' ')
-      .filter((word) => word.length > 2)
-  const own = of(heading)
-  const words = new Set(of(title))
-  if (own.length === 0 || words.size === 0) return 0
-  return own.filter((word) => words.has(word)).length / own.length
 }
