@@ -11,6 +11,7 @@ import { librariansModule } from '../modules/librarians/module'
 import { meetingsModule } from '../modules/meetings/module'
 import { oldPapersModule } from '../modules/old-papers/module'
 import { provisionModule } from '../modules/provision/module'
+import { reportsModule } from '../modules/reports/module'
 import { roadmapsModule } from '../modules/roadmaps/module'
 import { schoolsModule } from '../modules/schools/module'
 import { settingsModule } from '../modules/settings/module'
@@ -61,6 +62,8 @@ export interface AppModule {
   opens?: Readonly<Record<string, (id: number) => string>>
   /** What it brings to the desk. */
   desk?: readonly DeskKind[]
+  /** Pages of its lists that are not called as the list is: { roadmapItems: '/roadmaps/items' }. */
+  lists?: Readonly<Record<string, string>>
   /** Its link stands apart at the foot of the navigation. */
   atFoot?: boolean
   /** For the command palette. */
@@ -88,6 +91,7 @@ export const modules: readonly AppModule[] = [
   schoolsModule,
   librariansModule,
   associationsModule,
+  reportsModule,
   historyModule,
   importsModule,
   oldPapersModule,
@@ -126,6 +130,17 @@ export function placeOfSection(id: string): string | null {
     if (one.id === id) return one.path
     const link = one.links?.find((candidate) => candidate.path === `/${id}`)
     if (link) return link.path
+  }
+  return null
+}
+
+/** The page that shows a list of the contract; null when none does. */
+export function placeOfList(list: string): string | null {
+  for (const one of modules) {
+    if (one.lists?.[list] !== undefined) return one.lists[list]
+    if (one.id === list) return one.path
+    const page = [...(one.pages ?? []), ...(one.links ?? [])].find(({ path }) => path.endsWith(`/${list}`))
+    if (page) return page.path
   }
   return null
 }

@@ -192,7 +192,8 @@ export const reportsContract = {
   'reports.blank': query(
     z.object({
       schoolYear: SchoolYear.nullable().default(null),
-      associationId: Id.nullable().default(null),
+      /** Null: the whole municipality; left out: as the other report has it. */
+      associationId: Id.nullable().optional(),
       templateId: Id.nullable().default(null),
       reportId: Id.nullable().default(null),
     }),

@@ -10,7 +10,7 @@ import type { MarkedRows, RowAction } from './model/rowActions'
 import type { GridRow } from './model/rows'
 import { useGroups } from './model/useGroups'
 import { useHeldRows } from './model/useHeldRows'
-import { useListState } from './model/useListState'
+import { type AskedRows, useListState } from './model/useListState'
 import { useWindows } from './model/useWindows'
 import type { RowTone } from './view/GridLine'
 import { GridTable } from './view/GridTable'
@@ -39,6 +39,8 @@ export interface DataGridProps {
   initialFilters?: readonly Filter[]
   /** Filters that make the list what it is, of one plan or one act: always there, not shown as conditions. */
   fixed?: readonly Filter[]
+  /** Exactly these rows, as a figure was counted: neither the switch on top nor what she has set up in the list changes them. */
+  asked?: AskedRows
 }
 
 const readOnly = new WeakMap<ListSpec, ListSpec>()

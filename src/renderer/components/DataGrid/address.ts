@@ -1,4 +1,4 @@
-import { IsoDate } from '@shared/contract/fields'
+import { IsoDate, SchoolYear } from '@shared/contract/fields'
 import { Filter, ListQuery } from '@shared/contract/lists'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo } from 'react'
@@ -11,6 +11,7 @@ const Address = z.object({
   group: z.string().nullable().optional().catch(undefined),
   search: z.string().max(500).optional().catch(undefined),
   allYears: z.boolean().optional().catch(undefined),
+  schoolYear: SchoolYear.optional().catch(undefined),
   on: IsoDate.optional().catch(undefined),
 })
 

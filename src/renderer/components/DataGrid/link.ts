@@ -8,6 +8,8 @@ export interface ListAddress {
   search?: string
   /** Of all years, whatever the switch on top says. */
   allYears?: boolean
+  /** «2025-2026»: the switch on top follows. */
+  schoolYear?: string
   /** As it was on this day (ISO), of a list that has one. */
   on?: string
 }

@@ -12,7 +12,9 @@ export interface PagesProps {
   paper: Paper
   /** Letters of the text being edited: its page is kept in sight. */
   following?: string
-  onPick?: (text: string) => void
+  /** The same by the piece of a report (`data-piece`). */
+  followingPiece?: string
+  onPick?: (text: string, target: Element) => void
   /** As wide as there is room, or in its real size. */
   zoom: 'fit' | 'real'
 }
@@ -23,7 +25,7 @@ const BESIDE_PX = 24
 const BETWEEN_PX = 12
 
 /** The paper as it will be printed: A4 sheets one under another, as wide as there is room. */
-export function Pages({ paper, following = '', onPick, zoom }: PagesProps) {
+export function Pages({ paper, following = '', followingPiece = '', onPick, zoom }: PagesProps) {
   const box = useRef<HTMLDivElement>(null)
   const [pages, setPages] = useState(1)
   const [scale, setScale] = useState(0.5)
@@ -67,12 +69,12 @@ export function Pages({ paper, following = '', onPick, zoom }: PagesProps) {
   useEffect(() => {
     const article = followed.current
     const element = box.current
-    if (!article || !element || following === '') return
-    const block = blockWith(article, following)
+    if (!article || !element || (following === '' && followingPiece === '')) return
+    const block = followingPiece === '' ? blockWith(article, following) : pieceBlock(article, followingPiece)
     if (!block) return
     const sheet = element.querySelectorAll<HTMLElement>(`.${classes.sheet}`)[pageOfBlock(article, block)]
     if (sheet) bringIntoSight(element, sheet, (size.topMm * MM + block.offsetTop - article.offsetTop) * scale)
-  }, [following, body, scale, pages])
+  }, [following, followingPiece, body, scale, pages])
 
   return (
     <section
@@ -125,6 +127,10 @@ function sheetOf(css: string): CSSStyleSheet {
 function blockWith(article: HTMLElement, letters: string): HTMLElement | null {
   const blocks = [...article.querySelectorAll<HTMLElement>('p, h1, h2, h3, td')]
   return blocks.filter((block) => lettersOf(block.textContent ?? '').includes(letters)).at(-1) ?? null
+}
+
+function pieceBlock(article: HTMLElement, piece: string): HTMLElement | null {
+  return article.querySelector<HTMLElement>(`[data-piece="${CSS.escape(piece)}"]`)
 }
 
 /** Scrolls only when the place is out of sight: the page must not jump under the eyes. */

@@ -7,8 +7,8 @@ export interface PaperViewProps {
   /** CSS `transform` of the article. */
   shift: string
   onLayout?: ((article: HTMLElement) => void) | undefined
-  /** Text of the block that was clicked. */
-  onPick?: ((text: string) => void) | undefined
+  /** Text of the block that was clicked, and what in it. */
+  onPick?: ((text: string, target: Element) => void) | undefined
 }
 
 /** One copy of the paper in a shadow tree: its sheet stays its own, and the window's content policy is kept. */
@@ -30,8 +30,9 @@ export function PaperView({ body, sheets, shift, onLayout, onPick }: PaperViewPr
 
   const pick = (event: React.MouseEvent) => {
     const [target] = event.nativeEvent.composedPath()
-    const block = target instanceof Element ? target.closest('p, h1, h2, h3, td, th, .paper-signature') : null
-    if (block?.textContent) onPick?.(block.textContent)
+    if (!(target instanceof Element)) return
+    const block = target.closest('p, h1, h2, h3, td, th, .paper-signature') ?? target
+    if (block.textContent) onPick?.(block.textContent, target)
   }
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a shortcut of the mouse; keys reach every field in the editor

@@ -20,6 +20,7 @@ export const eventsModule: AppModule = {
     },
   ],
   desk: eventDesk,
+  lists: { eventParticipants: '/events/participants' },
   opens: { event: (id) => `/events?open=${id}` },
   commands: [
     {

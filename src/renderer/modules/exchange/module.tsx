@@ -84,6 +84,7 @@ export const exchangeModule: AppModule = {
     },
   ],
   desk: exchangeDesk,
+  lists: { transferLines: '/exchange/register' },
   opens: {
     plan: (id) => `/exchange/plan/${id}`,
     surplus: (id) => `/exchange/surpluses?open=${id}`,

@@ -24,6 +24,7 @@ export const roadmapsModule: AppModule = {
     },
   ],
   desk: roadmapDesk,
+  lists: { roadmapItems: '/roadmaps/items' },
   opens: { roadmap: (id) => `/roadmaps/${id}` },
   commands: [
     { title: 'Дорожные карты и планы', keywords: 'план работы рмо мероприятия', path: '/roadmaps' },

@@ -30,6 +30,7 @@ export const writeOffModule: AppModule = {
     },
   ],
   desk: writeOffDesk,
+  lists: { writeOffLines: '/writeoff/lines', writeOffCampaigns: '/writeoff/campaigns' },
   opens: {
     'write-off': (id) => `/writeoff?open=${id}`,
     'write-off-campaign': (id) => `/writeoff/campaigns?open=${id}`,

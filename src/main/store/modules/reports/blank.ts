@@ -10,7 +10,8 @@ import { templateSections } from './templates'
 
 export interface BlankAsked {
   schoolYear: string | null
-  associationId: number | null
+  /** Left out: as the other report has it. */
+  associationId?: number | null | undefined
   templateId: number | null
   reportId: number | null
 }
@@ -20,7 +21,7 @@ export async function blankReport(context: QueryContext, asked: BlankAsked): Pro
   const profile = readSetting<Profile | null>(context.raw, 'profile', null)
   const schoolYear = asked.schoolYear ?? context.schoolYear()
   const earlier = asked.reportId === null ? null : readReport(context.raw, asked.reportId).report
-  const associationId = asked.associationId ?? earlier?.associationId ?? null
+  const associationId = asked.associationId === undefined ? (earlier?.associationId ?? null) : asked.associationId
   const sections =
     earlier?.sections ?? (asked.templateId === null ? null : templateSections(context.raw, asked.templateId))
   return {

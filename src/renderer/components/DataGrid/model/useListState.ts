@@ -12,7 +12,16 @@ import { useColumns } from './useColumns'
 
 export type ListState = ReturnType<typeof useListState>
 
+/** A question whose rows are to be shown and no others. */
+export interface AskedRows {
+  /** Null: of all years. */
+  schoolYear: string | null
+  on: string | null
+  filters: readonly Filter[]
+}
+
 interface Start {
+  asked?: AskedRows | undefined
   schoolYear?: string | null | undefined
   initialFilters?: readonly Filter[] | undefined
   fixed?: readonly Filter[] | undefined
@@ -21,6 +30,7 @@ interface Start {
 /** How a list is looked at: columns, order, conditions, words searched, groups; and the query that follows from it. */
 export function useListState(spec: ListSpec, start: Start) {
   const year = useSchoolYear()
+  const { setSchoolYear } = year
   const address = useListAddress()
   const columns = useColumns(spec)
   const [typed, setTyped] = useState(address?.search ?? '')
@@ -28,15 +38,18 @@ export function useListState(spec: ListSpec, start: Start) {
   const [filters, setFilters] = useState<Filters>(() =>
     knownFilters(spec, address?.filters ?? start.initialFilters ?? []),
   )
-  const [group, setGroup] = useState<string | null>(() => knownColumn(spec, startGroup(spec, address)))
+  const [group, setGroup] = useState<string | null>(() =>
+    start.asked ? null : knownColumn(spec, startGroup(spec, address)),
+  )
   const [isAllYears, setAllYears] = useState(address?.allYears ?? false)
 
   const [day, setDay] = useState<string | null>(address?.on ?? null)
-  const on = spec.onDay ? day : null
-  const ownYear = start.schoolYear === undefined ? year.schoolYear : start.schoolYear
+  const on = start.asked ? start.asked.on : spec.onDay ? day : null
+  const wanted = start.asked ? start.asked.schoolYear : start.schoolYear
+  const ownYear = wanted === undefined ? year.schoolYear : wanted
   const schoolYear = spec.schoolYear === 'none' || isAllYears ? null : ownYear
   const { sort } = columns.state
-  const fixed = JSON.stringify(start.fixed ?? [])
+  const fixed = JSON.stringify(start.asked?.filters ?? start.fixed ?? [])
   const base = useMemo<ListBase>(() => {
     const always = JSON.parse(fixed) as Filter[]
     return {
@@ -67,11 +80,12 @@ export function useListState(spec: ListSpec, start: Start) {
   )
   useEffect(() => {
     if (address === null) return
-    const { allYears, on: asked, filters: found, sort: order, ...rest } = address
+    const { allYears, on: dayAsked, schoolYear: yearAsked, filters: found, sort: order, ...rest } = address
     apply({ ...rest, ...(found ? { filters: [...found] } : {}), ...(order ? { sort: [...order] } : {}) })
     setAllYears(allYears ?? false)
-    setDay(asked ?? null)
-  }, [address, apply])
+    setDay(dayAsked ?? null)
+    if (yearAsked !== undefined) setSchoolYear(yearAsked)
+  }, [address, apply, setSchoolYear])
 
   const view = useMemo<ViewState>(
     () => ({ ...columns.state, filters: Object.values(filters), search: search.trim(), group }),
@@ -110,9 +124,9 @@ export function useListState(spec: ListSpec, start: Start) {
         setGroup(null)
       },
       /** A link has set the list up: no saved view does. */
-      isFromLink: address !== null,
+      isFromLink: address !== null || start.asked !== undefined,
     }),
-    [spec, columns, base, view, typed, filters, setFilter, group, isAllYears, on, apply, address],
+    [spec, columns, base, view, typed, filters, setFilter, group, isAllYears, on, apply, address, start.asked],
   )
 }
 

@@ -8,11 +8,11 @@ import { buildProtocol } from '@shared/papers/protocol/build'
 import { IconZoomIn, IconZoomOut } from '@tabler/icons-react'
 import { useDeferredValue, useMemo, useState } from 'react'
 import { Pages } from '../../../components/paper/Pages'
+import { useRested } from '../../../components/paper/useRested'
 import { pruned } from '../model/commands'
 import type { FieldKey } from '../model/fields'
 import classes from './Preview.module.css'
 import { fieldOfBlock, lettersOfField } from './places'
-import { useRested } from './useRested'
 
 export interface PreviewProps {
   /** With the document as it is being typed. */

@@ -1,0 +1,196 @@
+import type { Profile } from '@shared/contract/app'
+import type { ReportData, ReportRecord, SectionSpec } from '@shared/contract/reports'
+import { useMemo, useRef } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import { useAction } from '../../../app/actions'
+import type { DraftFound } from '../../../app/useAutosave'
+import { EditingBanners } from '../../../components/EditingBanners'
+import { differencesOf } from '../model/differences'
+import { acceptAll, marksOf } from '../model/marks'
+import { insertSection, sectionAt } from '../model/steps'
+import { Bar } from './Bar'
+import { CataloguePane } from './CataloguePane'
+import classes from './Composer.module.css'
+import { ComposerContext } from './ComposerContext'
+import { DifferencesPane } from './DifferencesPane'
+import { Outline } from './Outline'
+import { ReopenDialog } from './ReopenDialog'
+import { SectionPane } from './SectionPane'
+import { SidePane } from './SidePane'
+import { SubmitPane } from './SubmitPane'
+import { useComposerApi } from './useComposerApi'
+import { useComposerKeys } from './useComposerKeys'
+import { useContents } from './useContents'
+import { useFiles } from './useFiles'
+import { rememberLayout, storedLayout } from './usePanes'
+import { useReportEditing } from './useReportEditing'
+import { useSubmit } from './useSubmit'
+
+export interface ComposerProps {
+  record: ReportRecord
+  draft: DraftFound
+  profile: Profile
+  catalogue: readonly SectionSpec[]
+  /** What was submitted; null: it is being worked on. */
+  frozen: ReportData | null
+}
+
+/** Three panes: the outline, the section being worked on, the page as it will print. */
+export function Composer({ record, draft, profile, catalogue, frozen }: ComposerProps) {
+  const root = useRef<HTMLDivElement>(null)
+  const editing = useReportEditing(record, draft)
+  const report = frozen?.report ?? editing.value
+  const api = useComposerApi({ report, editing, catalogue, readOnly: frozen !== null, root })
+  const { place, middle, setMiddle, side } = api
+  const live = useContents(report, place?.section ?? null)
+  const kept = useMemo(() => (frozen ? new Map(Object.entries(frozen.contents)) : null), [frozen])
+  const contents = kept ?? live.contents
+  const marks = useMemo(() => marksOf(report, contents), [report, contents])
+  const counts = useMemo(() => {
+    const all = [...marks.entries()].flatMap(([uid, one]) => (sectionAt(report, uid)?.hidden ? [] : [one]))
+    return {
+      changed: all.reduce((sum, one) => sum + one.changed, 0),
+      unaccepted: all.reduce((sum, one) => sum + one.unaccepted, 0),
+    }
+  }, [marks, report])
+  const differences = useMemo(
+    () => (kept ? differencesOf(report, kept, live.contents) : []),
+    [kept, report, live.contents],
+  )
+  const data = useMemo<ReportData>(
+    () => frozen ?? { report, contents: Object.fromEntries(contents), head: headOf(record, profile, contents) },
+    [frozen, report, contents, record, profile],
+  )
+  const files = useFiles({ record, editing, profile, data, frozen: frozen !== null })
+  const submit = useSubmit({ record, editing, onDone: () => setMiddle('section') })
+  const next = () => api.showNext(marks)
+  const onAcceptAll = () => editing.commit(acceptAll(live.contents))
+  const onKeyDown = useComposerKeys({ root, report, place, show: api.composer.show, next })
+  useAction('print', () => files.print('printer'))
+
+  const section = sectionAt(report, place?.section ?? null) ?? report.sections[0]
+  const inMiddle = frozen !== null && place === null ? 'differences' : middle
+  return (
+    <ComposerContext value={api.composer}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys of the fields inside, gathered in one place */}
+      <div ref={root} className={classes.composer} onKeyDown={onKeyDown} onBlur={editing.autosave.onBlur}>
+        <Bar
+          record={record}
+          report={report}
+          {...counts}
+          onNext={next}
+          onAcceptAll={onAcceptAll}
+          onWord={files.word}
+          onExcel={files.excel}
+          onPrint={files.print}
+          onSubmit={() => setMiddle('submit')}
+          onReopen={submit.askReopen}
+          onRemove={submit.remove}
+          sideOpen={side.open}
+          onSide={() => side.setOpen(!side.open)}
+        />
+        <EditingBanners
+          what="Отчёт"
+          editing={editing}
+          refused={
+            editing.autosave.error ? `${editing.autosave.error} Введённое лежит в черновике и не пропадёт.` : null
+          }
+        />
+        <Group
+          key={side.open ? 'three' : 'two'}
+          className={classes.panes}
+          orientation="horizontal"
+          defaultLayout={storedLayout(side.open)}
+          onLayoutChanged={(next) => rememberLayout(side.open, next)}
+          resizeTargetMinimumSize={{ coarse: 28, fine: 12 }}
+        >
+          <Panel id="outline" minSize={170} defaultSize="20" className={classes.pane}>
+            <nav className={classes.fill} data-pane="outline" aria-label="Разделы">
+              <Outline
+                report={report}
+                marks={marks}
+                place={place}
+                adding={middle === 'catalogue'}
+                onAdd={() => setMiddle(middle === 'catalogue' ? 'section' : 'catalogue')}
+                onDifferences={frozen === null ? null : () => api.showNothing()}
+              />
+            </nav>
+          </Panel>
+          <Separator className={classes.separator} aria-label="Ширина списка разделов" />
+          <Panel id="section" minSize={320} className={classes.pane}>
+            <div className={classes.scroll} data-pane="section" tabIndex={-1}>
+              {inMiddle === 'differences' && (
+                <DifferencesPane record={record} differences={differences} waiting={live.waiting.size > 0} />
+              )}
+              {inMiddle === 'catalogue' && (
+                <CataloguePane
+                  report={report}
+                  onClose={() => setMiddle('section')}
+                  onAdd={(added) => {
+                    editing.commit(insertSection(added, place?.section ?? null))
+                    api.composer.show({ section: added.uid, piece: null })
+                  }}
+                />
+              )}
+              {inMiddle === 'submit' && (
+                <SubmitPane
+                  report={report}
+                  marks={marks}
+                  submitting={submit.pending}
+                  onSubmit={submit.submit}
+                  onClose={() => setMiddle('section')}
+                  onAcceptAll={onAcceptAll}
+                />
+              )}
+              {inMiddle === 'section' && section && (
+                <SectionPane
+                  key={section.uid}
+                  section={section}
+                  content={contents.get(section.uid)}
+                  waiting={frozen === null && live.waiting.has(section.uid)}
+                  error={frozen === null ? live.errors.get(section.uid) : undefined}
+                  marks={frozen === null ? marks.get(section.uid) : undefined}
+                  open={place?.piece ?? null}
+                />
+              )}
+            </div>
+          </Panel>
+          {side.open && <Separator className={classes.separator} aria-label="Ширина страницы" />}
+          {side.open && (
+            <Panel id="side" minSize={260} defaultSize="38" className={classes.pane}>
+              <div className={classes.fill} data-pane="side">
+                <SidePane
+                  record={record}
+                  data={data}
+                  profile={profile}
+                  place={place}
+                  waiting={frozen === null && live.waiting.size > 0}
+                  tab={side.tab}
+                  onTab={side.setTab}
+                  figure={api.figure}
+                  figureContent={api.figure && (api.figure.live ? live.contents : contents).get(api.figure.section)}
+                  onFigureClosed={api.closeFigure}
+                />
+              </div>
+            </Panel>
+          )}
+        </Group>
+        {submit.reopening && <ReopenDialog onReopen={submit.reopen} onClose={submit.closeReopen} />}
+      </div>
+    </ComposerContext>
+  )
+}
+
+function headOf(
+  record: ReportRecord,
+  profile: Profile,
+  contents: ReadonlyMap<string, ReportData['contents'][string]>,
+): ReportData['head'] {
+  const [first] = contents.values()
+  return {
+    municipality: profile.municipality,
+    authority: profile.authority,
+    association: record.association,
+    on: first?.on ?? profile.schoolYear.slice(0, 4).concat('-09-01'),
+  }
+}

@@ -1,0 +1,129 @@
+import type { Report, SectionSpec } from '@shared/contract/reports'
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { undoLast } from '../../../app/queries'
+import { showDone } from '../../../app/toasts'
+import type { DocumentEditing } from '../../../app/useDocumentEditing'
+import { nextAttention, type ReportMarks } from '../model/marks'
+import { neighbourOf, type Place, pieceAt, removePlace, sectionAt } from '../model/steps'
+import type { Composer, FigureAddress } from './ComposerContext'
+import type { SideTab } from './SidePane'
+import { useSideOpen } from './usePanes'
+
+interface Asked {
+  report: Report
+  editing: DocumentEditing<Report>
+  catalogue: readonly SectionSpec[]
+  readOnly: boolean
+  root: RefObject<HTMLElement | null>
+}
+
+export type MiddlePane = 'section' | 'catalogue' | 'submit'
+
+/** Where the work is, and what the panes ask of each other. */
+export function useComposerApi({ report, editing, catalogue, readOnly, root }: Asked) {
+  const [wanted, setPlace] = useState<Place | null>(null)
+  const [middle, setMiddle] = useState<MiddlePane>('section')
+  const [tab, setTab] = useState<SideTab>('page')
+  const [open, setOpen] = useSideOpen()
+  const [figure, setFigure] = useState<FigureAddress | null>(null)
+  /** What had the focus when a number was asked about. */
+  const asker = useRef<HTMLElement | null>(null)
+  const focus = useRef<Place | null>(null)
+  const latest = useRef({ report, editing, open, setOpen })
+  latest.current = { report, editing, open, setOpen }
+  // A place may be gone by an undo or another window's change.
+  const place = existing(report, wanted) ?? (readOnly ? null : firstPlace(report))
+
+  const show = useCallback((next: Place, options: { focus?: boolean } = {}) => {
+    setMiddle('section')
+    if (options.focus) focus.current = next
+    setPlace((now) => (now?.section === next.section && now.piece === next.piece && !options.focus ? now : { ...next }))
+  }, [])
+  // After the drawing that shows the place.
+  useLayoutEffect(() => {
+    const next = focus.current
+    if (!next || !root.current) return
+    const found = fieldOf(root.current, next)
+    if (!found) return
+    focus.current = null
+    found.focus({ preventScroll: true })
+    found.scrollIntoView({ block: 'nearest' })
+  })
+  useLayoutEffect(() => {
+    if (wanted?.piece == null || !root.current) return
+    cardOf(root.current, wanted.piece)?.scrollIntoView({ block: 'nearest' })
+  }, [wanted, root])
+
+  const trace = useCallback((next: FigureAddress) => {
+    const active = document.activeElement
+    if (active instanceof HTMLElement && active.closest('[data-pane="side"]') === null) asker.current = active
+    setFigure({ ...next })
+    if (!latest.current.open) latest.current.setOpen(true)
+  }, [])
+  const closeFigure = useCallback(() => {
+    setFigure(null)
+    asker.current?.focus({ preventScroll: true })
+  }, [])
+  const { change, commit } = editing
+  const remove = useCallback(
+    (gone: Place) => {
+      const { report: now } = latest.current
+      const next = neighbourOf(now, gone)
+      commit(removePlace(gone))
+      setPlace(next)
+      focusEntry(root, next)
+      showDone(gone.piece === null ? 'Раздел убран' : 'Убрано из раздела', {
+        label: 'Отменить',
+        run: () => void undoLast(),
+      })
+    },
+    [commit, root],
+  )
+  const composer = useMemo<Composer>(
+    () => ({ readOnly, catalogue, show, change, commit, remove, trace, now: () => latest.current.report }),
+    [readOnly, catalogue, show, change, commit, remove, trace],
+  )
+  return {
+    composer,
+    place,
+    middle,
+    setMiddle,
+    /** To the whole of a submitted report. */
+    showNothing: () => setPlace(null),
+    showNext: (marks: ReportMarks) => {
+      const next = nextAttention(latest.current.report, marks, place)
+      if (next) show(next.place, { focus: true })
+    },
+    side: { open, setOpen, tab, setTab },
+    figure,
+    closeFigure,
+  }
+}
+
+function existing(report: Report, place: Place | null): Place | null {
+  if (!place || !sectionAt(report, place.section)) return null
+  return place.piece === null || pieceAt(report, place) ? place : { section: place.section, piece: null }
+}
+
+function firstPlace({ sections: [first] }: Report): Place | null {
+  return first ? { section: first.uid, piece: null } : null
+}
+
+const cardOf = (root: HTMLElement, piece: string) =>
+  root.querySelector<HTMLElement>(`[data-piece-card="${CSS.escape(piece)}"]`)
+
+/** Her text where there is one, else the first thing that can be done with the piece; of a section its title. */
+function fieldOf(root: HTMLElement, { piece }: Place): HTMLElement | null {
+  const within = piece === null ? root.querySelector<HTMLElement>('[data-pane="section"]') : cardOf(root, piece)
+  return within?.querySelector<HTMLElement>('textarea, input') ?? within?.querySelector<HTMLElement>('button') ?? null
+}
+
+/** The outline keeps the keyboard when what it stood on is taken away. */
+function focusEntry(root: RefObject<HTMLElement | null>, place: Place | null): void {
+  const active = document.activeElement
+  if (!place || !(active instanceof HTMLElement) || active.getAttribute('role') !== 'treeitem') return
+  setTimeout(() => {
+    const name = CSS.escape(`${place.section}/${place.piece ?? ''}`)
+    root.current?.querySelector<HTMLElement>(`[data-place="${name}"]`)?.focus()
+  }, 0)
+}
