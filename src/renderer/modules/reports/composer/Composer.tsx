@@ -104,7 +104,7 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
           onLayoutChanged={(next) => rememberLayout(side.open, next)}
           resizeTargetMinimumSize={{ coarse: 28, fine: 12 }}
         >
-          <Panel id="outline" minSize={170} defaultSize="20" className={classes.pane}>
+          <Panel id="outline" minSize={170} defaultSize="19" className={classes.pane}>
             <nav className={classes.fill} data-pane="outline" aria-label="Разделы">
               <Outline
                 report={report}
@@ -157,7 +157,7 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
           </Panel>
           {side.open && <Separator className={classes.separator} aria-label="Ширина страницы" />}
           {side.open && (
-            <Panel id="side" minSize={260} defaultSize="38" className={classes.pane}>
+            <Panel id="side" minSize={260} defaultSize="36" className={classes.pane}>
               <div className={classes.fill} data-pane="side">
                 <SidePane
                   record={record}

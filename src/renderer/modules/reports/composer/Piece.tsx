@@ -116,7 +116,7 @@ function Head({ section, piece, content, mark, name, part }: PartProps & { name:
           {state !== 'fine' && content && !piece.hidden && (isMade || state === 'new') && (
             <Button
               size="compact-xs"
-              variant="light"
+              variant="default"
               leftSection={<IconCheck size={14} aria-hidden />}
               title="Ctrl+Enter"
               aria-label={`Принять: ${name}`}

@@ -69,7 +69,7 @@ function Head({ section, content, marks }: Pick<SectionPaneProps, 'section' | 'c
   return (
     <div className={classes.head}>
       <SectionTitle key={section.title} section={section} />
-      <Group gap={8} wrap="nowrap" className={classes.headTools}>
+      <Group gap={8} className={classes.headTools}>
         <Checkbox
           size="xs"
           label="С новой страницы"

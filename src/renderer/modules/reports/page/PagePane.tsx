@@ -31,7 +31,7 @@ export const PagePane = memo(function PagePane({ data, profile, place, waiting }
   const [zoom, setZoom] = useState<'fit' | 'real'>('fit')
   const rested = useRested(data, REST_MS, AT_LEAST_MS)
   const shown = useDeferredValue(rested)
-  const paper = useMemo(() => buildReport(shown, profile), [shown, profile])
+  const paper = useMemo(() => buildReport(shown, profile, { marks: true }), [shown, profile])
   const pick = (target: Element) => {
     const { figure } = target.closest<HTMLElement>('[data-figure]')?.dataset ?? {}
     const [section, part, ...key] = figure?.split('/') ?? []
@@ -39,7 +39,9 @@ export const PagePane = memo(function PagePane({ data, profile, place, waiting }
     const [record, id] = target.closest<HTMLElement>('[data-opens]')?.dataset.opens?.split('/') ?? []
     const opens = record === undefined ? null : placeOf(record, Number(id))
     if (opens !== null) return go(opens)
-    const { piece } = target.closest<HTMLElement>('[data-piece]')?.dataset ?? {}
+    const { goes } = target.closest<HTMLElement>('[data-goes]')?.dataset ?? {}
+    const heading = goes === undefined ? null : headingOf(target, goes)
+    const { piece } = (heading ?? target).closest<HTMLElement>('[data-piece]')?.dataset ?? {}
     const found = piece === undefined ? null : placeOfPiece(composer.now(), piece)
     if (found) composer.show(found, { focus: true })
   }
@@ -76,6 +78,12 @@ export const PagePane = memo(function PagePane({ data, profile, place, waiting }
     </div>
   )
 })
+
+/** The heading a line of the contents names. */
+function headingOf(target: Element, bookmark: string): Element | null {
+  const root = target.getRootNode()
+  return root instanceof ShadowRoot ? root.querySelector(`[data-bookmark="${CSS.escape(bookmark)}"]`) : null
+}
 
 /** A piece, or a section by its heading. */
 function placeOfPiece({ sections }: ReportData['report'], uid: string): Place | null {
