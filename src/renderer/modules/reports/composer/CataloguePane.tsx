@@ -34,7 +34,7 @@ export function CataloguePane({ report, onAdd, onClose }: CataloguePaneProps) {
             variant="default"
             data-first
             leftSection={<IconPencilPlus size={15} aria-hidden />}
-            aria-label="Добавить свой раздел"
+            aria-label="Добавить: свой раздел"
             onClick={() => onAdd(ownSection('Новый раздел'))}
           >
             Добавить
@@ -57,7 +57,7 @@ export function CataloguePane({ report, onAdd, onClose }: CataloguePaneProps) {
                 size="compact-sm"
                 variant={present.has(spec.kind) ? 'subtle' : 'default'}
                 leftSection={<IconPlus size={15} aria-hidden />}
-                aria-label={`Добавить раздел «${spec.title}»`}
+                aria-label={`${present.has(spec.kind) ? 'Ещё раз' : 'Добавить'}: «${spec.title}»`}
                 onClick={() => onAdd(sectionOf(spec))}
               >
                 {present.has(spec.kind) ? 'Ещё раз' : 'Добавить'}
