@@ -5,7 +5,7 @@ import type { Chart } from './model'
 
 export const CHART_PT = 10
 /** Of the first series and the second: told apart in grey print, the lighter one outlined. */
-export const CHART_COLOURS = ['595959', 'D9D9D9'] as const
+export const CHART_COLOURS = ['595959', 'BFBFBF'] as const
 export const CHART_OUTLINE = '595959'
 /** A bar with the gap below it; two bars of a label stand together. */
 const BAR_MM = 8

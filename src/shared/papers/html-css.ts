@@ -2,6 +2,7 @@ import { numberTabs } from './list-numbers'
 import {
   DXA_PER_MM,
   FIRST_LINE_MM,
+  mmToDxa,
   PAGE_MM,
   type Paper,
   SIGNATURE_TAB_MM,
@@ -124,6 +125,9 @@ function inline(): string[] {
     '.paper .paper-contents-line { display: flex; align-items: flex-end; }',
     '.paper .paper-contents-name { max-width: 90%; }',
     '.paper .paper-contents-dots { flex: 1; min-width: 6mm; margin: 0 1mm 0.22em; border-bottom: 1px dotted #000; }',
+    // In the window only: what is not yet accepted, and numbers that have changed since.
+    '.paper [data-tone="generated"] { background: #e7effb; }',
+    '.paper [data-tone="changed"] { background: #fdecc8; box-shadow: inset 0 -1.5px #9a6200; }',
     '.paper .paper-number { display: inline-block; text-indent: 0; white-space: pre; }',
   ]
 }
@@ -162,7 +166,7 @@ function tables(paper: Paper): string[] {
     '.paper .paper-table-all :is(td, th) { border: 0.5pt solid #000; }',
     '.paper .paper-table-all th { vertical-align: middle; }',
     '.paper .paper-table .paper-boxed { border: 0.5pt solid #000; padding: 0.5mm 1mm; vertical-align: middle; }',
-    ...found.flatMap((table, index) => tableWidths(table, tableClass(index))),
+    ...found.flatMap((table, index) => tableWidths(table, tableClass(index), mmToDxa(textWidthMm(paper.page)))),
   ]
 }
 
@@ -184,11 +188,13 @@ function rowHeights(found: readonly Table[]): string[] {
   )
 }
 
-function tableWidths(table: Table, name: string): string[] {
+/** A table for a page on its side is narrowed to the upright page: pages are all of one size here. */
+function tableWidths(table: Table, name: string, mostDxa: number): string[] {
   const total = table.columnsDxa.reduce((whole, width) => whole + width, 0)
+  const part = Math.min(1, mostDxa / total)
   return [
-    `.paper .${name} { width: ${millimetres(total)}; }`,
-    ...table.columnsDxa.map((width, index) => `.paper .${name}-${index} { width: ${millimetres(width)}; }`),
+    `.paper .${name} { width: ${millimetres(total * part)}; }`,
+    ...table.columnsDxa.map((width, index) => `.paper .${name}-${index} { width: ${millimetres(width * part)}; }`),
   ]
 }
 

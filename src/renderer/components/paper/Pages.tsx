@@ -2,6 +2,7 @@ import { counted } from '@shared/domain/text/plural'
 import { paperHtml } from '@shared/papers/html'
 import type { Paper } from '@shared/papers/model'
 import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { fillContents } from './contents-pages'
 import classes from './Pages.module.css'
 import { PaperView } from './PaperView'
 import { columnCss, countPages, pageOfBlock, pageShift, sheetSize } from './paging'
@@ -62,6 +63,7 @@ export function Pages({ paper, following = '', followingPiece = '', onPick, zoom
   const followed = useRef<HTMLElement | null>(null)
   const onLayout = useCallback((article: HTMLElement) => {
     followed.current = article
+    fillContents(article)
     setPages(countPages(article))
   }, [])
 

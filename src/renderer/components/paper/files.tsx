@@ -7,6 +7,7 @@ import type { Paper } from '@shared/papers/model'
 import { IconFileCheck } from '@tabler/icons-react'
 import { call } from '../../app/api'
 import { showError } from '../../app/toasts'
+import { contentsPages } from './contents-pages'
 
 /** Papers as files and on the printer. */
 
@@ -27,7 +28,7 @@ export async function savePaper(
 
 export async function printPaper(paper: Paper, to: 'printer' | 'pdf'): Promise<void> {
   try {
-    const html = standaloneHtml(paper, { fontsUrl: PAPER_FONTS_URL })
+    const html = standaloneHtml(paper, { fontsUrl: PAPER_FONTS_URL, pages: await contentsPages(paper) })
     const { file } = await call('shell.print', { html, title: fileName(paper.title), to })
     if (file !== null) showSaved(file)
   } catch (error) {

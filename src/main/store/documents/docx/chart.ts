@@ -47,7 +47,6 @@ function optionsOf(chart: Chart, widthMm: number): ChartRunOptions {
     name: one.title,
     values: one.values,
     color: CHART_COLOURS[index] ?? CHART_COLOURS[1],
-    ...(index === 0 ? {} : { line: { color: CHART_OUTLINE, width: 0.75 } }),
   }))
   const bars = {
     ...common,

@@ -24,8 +24,12 @@ export async function writePaper(paper: Paper, file: string): Promise<void> {
 }
 
 export async function paperToDocx(paper: Paper): Promise<Buffer> {
+  return Packer.toBuffer(await wordDocument(paper))
+}
+
+export async function wordDocument(paper: Paper): Promise<Document> {
   const drawn = await drawPictures(paper.blocks)
-  const document = new Document({
+  return new Document({
     title: paper.title,
     subject: paper.properties.subject,
     creator: paper.properties.author,
@@ -43,7 +47,6 @@ export async function paperToDocx(paper: Paper): Promise<Buffer> {
     ...(paper.blocks.some((block) => block.kind === 'contents') ? { pageNumbers: estimatePageNumbers } : {}),
     sections: sectionsOf(paper).map((section, index) => wordSection(paper, section, index === 0, drawn)),
   })
-  return Packer.toBuffer(document)
 }
 
 type Section = { orientation: PageSetup['orientation']; blocks: Exclude<Block, SectionBreak>[] }
