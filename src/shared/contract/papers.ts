@@ -126,7 +126,13 @@ export const papersContract = {
    */
   'papers.report': job(
     'Отчёт в Word',
-    z.object({ reportId: Id.nullable().default(null), schoolYear: SchoolYear.nullable().default(null), out }),
+    z.object({
+      reportId: Id.nullable().default(null),
+      schoolYear: SchoolYear.nullable().default(null),
+      /** True puts telephones, birth dates and the like into the annexes. */
+      personal: z.boolean().default(false),
+      out,
+    }),
     Written,
   ),
   /** What a grid shows, for the printer or PDF (`shell.print`): a whole page of HTML; `pages` is about how many. */

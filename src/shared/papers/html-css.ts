@@ -117,6 +117,7 @@ function inline(): string[] {
     ...(['left', 'center', 'right', 'justify'] as const).map(
       (align) => `.paper .paper-align-${align} { text-align: ${align}; }`,
     ),
+    '.paper .paper-break + * { margin-top: 0; }',
     '.paper .paper-keep { break-after: avoid; }',
     '.paper strong { font-weight: 700; }',
     '.paper .paper-regular { font-weight: 400; }',

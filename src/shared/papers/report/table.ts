@@ -1,4 +1,4 @@
-import type { Figure, ReportTableRow, Said, TablePart } from '../../contract/report-content'
+import type { Figure, ReportColumn, ReportTableRow, Said, TablePart } from '../../contract/report-content'
 import { formatSchoolYear } from '../../domain/school-year'
 import { cell, row } from '../block-makers'
 import { type Cell, columnsOf, type PageSetup, type Row, type Run, type Table } from '../model'
@@ -21,22 +21,8 @@ const MOST_COLUMNS = 8
 const WHOLE_ROWS = 6
 
 export function reportTable(part: TablePart, context: TableContext): Table {
-  const compared = context.before === null ? [] : comparedColumns(part)
   const figures = new Map(part.figures.map((figure) => [figure.key, figure]))
-  const columns = part.columns.flatMap((column, at) => [
-    { ...column, at, before: false },
-    ...(compared.includes(at)
-      ? [
-          {
-            ...column,
-            title: formatSchoolYear(context.before ?? ''),
-            share: Math.max(column.share, 16),
-            at,
-            before: true,
-          },
-        ]
-      : []),
-  ])
+  const columns = printedColumns(part, context.before)
   const cells = (from: ReportTableRow): Row => {
     if (from.look === 'group')
       return row([{ ...said(from.cells[0] ?? { text: '' }, 'left', true), columnSpan: columns.length }])
@@ -77,6 +63,24 @@ export function reportTable(part: TablePart, context: TableContext): Table {
     ...(part.rows.length <= WHOLE_ROWS ? { keep: 'whole' as const } : {}),
     piece: context.piece,
   }
+}
+
+export interface PrintedColumn extends ReportColumn {
+  /** Of the part's columns. */
+  at: number
+  /** Last year's figures of it. */
+  before: boolean
+}
+
+/** @param before the year compared with; null: none */
+export function printedColumns(part: TablePart, before: string | null): PrintedColumn[] {
+  const compared = before === null ? [] : comparedColumns(part)
+  return part.columns.flatMap((column, at): PrintedColumn[] => [
+    { ...column, at, before: false },
+    ...(compared.includes(at)
+      ? [{ ...column, title: formatSchoolYear(before ?? ''), share: Math.max(column.share, 16), at, before: true }]
+      : []),
+  ])
 }
 
 /** Columns whose figures know last year's; not of a table that already is broad. */

@@ -84,7 +84,8 @@ function hairline(heightPt: number, pageBreakBefore: boolean): WordParagraph {
 
 function wordParagraph(paragraph: Paragraph, pageBreakBefore = false): WordParagraph {
   return new WordParagraph({
-    ...(pageBreakBefore ? { pageBreakBefore } : {}),
+    // At the head of a page Word drops the space before a paragraph and LibreOffice does not.
+    ...(pageBreakBefore ? { pageBreakBefore, spacing: { before: 0 } } : {}),
     style: looks[paragraph.style].word.id,
     children: paragraph.runs.flatMap(wordRun),
     // Word's styles have it on by default, LibreOffice's import does not.

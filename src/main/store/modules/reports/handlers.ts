@@ -39,5 +39,5 @@ export const reportHandlers = {
     const { report, state } = readReport(context.raw, id)
     return state === 'submitted' ? frozenReport(context.raw, id).data : gatherReport(context, report)
   },
-  'papers.report': (context, { reportId, schoolYear, out }) => reportPaper(context, reportId, schoolYear, out),
+  'papers.report': (context, asked) => reportPaper(context, asked),
 } satisfies Handlers
