@@ -112,7 +112,7 @@ describe('textbooks are found', () => {
   it('by the search over everything', async () => {
     const { call, ids } = await shelf()
     const found = await call('search.everything', { text: 'алгебпа макарчук 8' })
-    expect(found[0]).toMatchObject({ record: 'textbook', id: ids.get('alg8'), title: 'Алгебра. 8 класс' })
+    expect(found.hits[0]).toMatchObject({ record: 'textbook', id: ids.get('alg8'), title: 'Алгебра. 8 класс' })
   })
 
   it('with a name a cell understands', async () => {

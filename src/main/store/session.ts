@@ -12,6 +12,7 @@ import { markSuspect } from './database/running-marks'
 import { readSetting } from './database/settings'
 import { keepProvision } from './provision/keep'
 import { handlers } from './registry'
+import { keepSearch } from './search/keep'
 import { parseInput } from './validation'
 
 /**
@@ -177,7 +178,7 @@ async function runCommand(
   // `none` commands write nothing journaled, or (undo, redo) open a group of their own kind.
   if (definition.undo === 'none') {
     const value = await run(context)
-    keepProvision(base.raw, base.today())
+    keepKept(base)
     return { value, topics: touched }
   }
   const groupId = openGroup(base.raw, {
@@ -190,8 +191,14 @@ async function runCommand(
     targetId: null,
   })
   const value = await run(context)
-  keepProvision(base.raw, base.today())
+  keepKept(base)
   return { value, topics: [...closeGroup(base.raw, groupId, title), ...touched] }
+}
+
+/** What is kept beside the data is made true before its command ends. */
+function keepKept({ raw, today }: QueryContext): void {
+  keepProvision(raw, today())
+  keepSearch(raw)
 }
 
 async function once(

@@ -2,6 +2,7 @@ import { explainSqliteError } from './database/connection'
 import { type DataFolder, dataFolder } from './database/folder'
 import { openFolder } from './database/open'
 import { type CommandRunner, type JobRunner, Router, type StoreEvents } from './router'
+import { keepSearchAtOpening } from './search/keep'
 import { openSession, type Session, type SessionOptions } from './session'
 
 /** A district opened in this process, everything in one thread: for the CLI and tests. The window's store has threads. */
@@ -37,7 +38,9 @@ export function openStore(options: StoreOptions): OpenStore {
     return opened
   }
   try {
-    return assemble(session(), session(), session(), options, folder, release)
+    const [reader, writer, jobs] = [session(), session(), session()]
+    keepSearchAtOpening(writer.connection.raw)
+    return assemble(reader, writer, jobs, options, folder, release)
   } catch (error) {
     for (const opened of sessions) void opened.close()
     release()

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads'
+import { keepSearchAtOpening } from './search/keep'
 import { openSession } from './session'
 import type { FromThread, ThreadData, ToThread } from './threads/messages'
 
@@ -6,6 +7,7 @@ import type { FromThread, ThreadData, ToThread } from './threads/messages'
 const port = parentPort
 if (!port) throw new Error('The writer runs as a worker thread only')
 const session = openSession(workerData as ThreadData)
+keepSearchAtOpening(session.connection.raw)
 const tell = (message: FromThread): void => port.postMessage(message)
 
 port.on('message', (message: ToThread) => {

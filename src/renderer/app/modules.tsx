@@ -43,6 +43,12 @@ export interface ModuleCommand {
   path: string
 }
 
+/** The record something stands inside, and its place there. */
+export interface Within {
+  id: number
+  uid: string
+}
+
 export interface AppModule {
   id: string
   title: string
@@ -59,7 +65,7 @@ export interface AppModule {
   /** Further links in the same group, under the module's own: «Решения». */
   links?: readonly (ModulePage & { title: string; icon: AppModule['icon'] })[]
   /** Where a record of this kind opens: { meeting: (id) => `/meetings/${id}` }. Search, desk and history use it. */
-  opens?: Readonly<Record<string, (id: number) => string>>
+  opens?: Readonly<Record<string, (id: number, within?: Within | null) => string>>
   /** What it brings to the desk. */
   desk?: readonly DeskKind[]
   /** Pages of its lists that are not called as the list is: { roadmapItems: '/roadmaps/items' }. */
@@ -146,9 +152,9 @@ export function placeOfList(list: string): string | null {
 }
 
 /** Where a record of this kind opens, or null when no module shows it. */
-export function placeOf(record: string, id: number): string | null {
+export function placeOf(record: string, id: number, within?: Within | null): string | null {
   for (const one of modules) {
-    const place = one.opens?.[record]?.(id)
+    const place = one.opens?.[record]?.(id, within)
     if (place !== undefined) return place
   }
   return null

@@ -1,4 +1,5 @@
-import type { SearchHit } from '@shared/contract/papers'
+import type { SearchHit } from '@shared/contract/search'
+import { withOtherKeys } from '@shared/domain/text/keyboard'
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -20,6 +21,10 @@ export interface PaletteEntry {
   path?: string
   /** …or what it does. */
   action?: string
+  /** Parts of the title that were asked for. */
+  marks?: SearchHit['marks']
+  /** The record it is of. */
+  hit?: SearchHit
 }
 
 const ownCommands: readonly (PaletteEntry & { keywords: string })[] = [
@@ -73,8 +78,14 @@ const ownCommands: readonly (PaletteEntry & { keywords: string })[] = [
   },
 ]
 
-/** Sections and commands whose words begin as typed; all of them for an empty box. */
+/** Sections and commands whose words begin as typed, also with the other layout of the keys; all of them for an empty box. */
 export function commandEntries(text: string): PaletteEntry[] {
+  const found = entriesFor(text)
+  const other = found.length === 0 ? withOtherKeys(text) : null
+  return other === null ? found : entriesFor(other)
+}
+
+function entriesFor(text: string): PaletteEntry[] {
   const wanted = normal(text).split(' ').filter(Boolean)
   const fits = (words: string) => wanted.every((part) => ` ${normal(words)}`.includes(` ${part}`))
   const entries: PaletteEntry[] = []
@@ -113,11 +124,19 @@ export function commandEntries(text: string): PaletteEntry[] {
 /** Records found, each with the place where it opens; kinds no section shows are left out. */
 export function hitEntries(hits: readonly SearchHit[]): PaletteEntry[] {
   return hits.flatMap((hit) => {
-    const path = placeOf(hit.record, hit.id)
+    const path = placeOf(hit.record, hit.id, hit.within)
     if (path === null) return []
     const owner = modules.find((one) => one.opens?.[hit.record] !== undefined)
     return [
-      { key: `${hit.record}:${hit.id}`, title: hit.title, detail: hit.detail, icon: owner?.icon ?? IconFileText, path },
+      {
+        key: `${hit.record}:${hit.id}`,
+        title: hit.title,
+        detail: hit.detail,
+        icon: owner?.icon ?? IconFileText,
+        path,
+        marks: hit.marks,
+        hit,
+      },
     ]
   })
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ProtocolLayout } from './associations'
-import { job, query } from './core'
+import { job } from './core'
 import { FilledLine, Id, IsoDate, OnTemplate, SchoolYear } from './fields'
 import { ListQuery } from './lists'
 
@@ -140,21 +140,5 @@ export const papersContract = {
     'Подготовка списка к печати',
     PrintListInput,
     z.object({ html: z.string(), rows: z.int(), pages: z.int() }),
-  ),
-} as const
-
-/** One box over everything that has a name (Ctrl+K). */
-export const SearchHit = z.object({
-  record: z.string(),
-  id: z.int(),
-  title: z.string(),
-  detail: z.string(),
-})
-export type SearchHit = z.infer<typeof SearchHit>
-export const searchContract = {
-  'search.everything': query(
-    z.object({ text: z.string().max(200), limit: z.int().max(100).default(20) }),
-    z.array(SearchHit),
-    ['*'],
   ),
 } as const

@@ -85,6 +85,7 @@ export function migrate(raw: Sqlite, plan: readonly Migration[] = migrations): v
     raw.exec('BEGIN EXCLUSIVE')
     try {
       removeJournal(raw)
+      forgetSearch(raw)
       for (const migration of plan) {
         if (migration.version > from) raw.exec(migration.sql)
       }
@@ -101,6 +102,17 @@ export function migrate(raw: Sqlite, plan: readonly Migration[] = migrations): v
   } finally {
     raw.pragma('foreign_keys = ON')
   }
+}
+
+/** Triggers of the search name columns too; it is made anew by the rules of this version when the file is opened for work. */
+function forgetSearch(raw: Sqlite): void {
+  const triggers = raw
+    .prepare<[], { name: string }>(
+      "SELECT name FROM sqlite_schema WHERE type = 'trigger' AND name LIKE 'search\\_mark\\_%' ESCAPE '\\'",
+    )
+    .all()
+  for (const { name } of triggers) raw.exec(`DROP TRIGGER "${name}"`)
+  if (triggers.length > 0) raw.exec("UPDATE searchState SET rules = ''")
 }
 
 /** Both of SQLite's own checks. @throws AppError `database-damaged` naming the first finding. */

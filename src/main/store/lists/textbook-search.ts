@@ -1,6 +1,7 @@
 import { type TextbookHit, type TextbookLevel, textbookLevels } from '@shared/contract/textbooks'
 import { fplKey } from '@shared/domain/fpl'
 import { isbn13 } from '@shared/domain/isbn'
+import { withOtherKeys } from '@shared/domain/text/keyboard'
 import { stem, words } from '@shared/domain/text/stems'
 import { textbookName } from '@shared/domain/textbook-name'
 import type { Database as Sqlite } from 'better-sqlite3'
@@ -9,7 +10,7 @@ import type { z } from 'zod'
 import { gradeWord } from '../database/derived'
 import { prepared } from '../database/prepared'
 import type { Expression } from './list'
-import { type Asked, askedOf, conditionOf, slipsOf, withOtherKeys } from './textbook-words'
+import { type Asked, askedOf, conditionOf, slipsOf } from './textbook-words'
 
 interface Book {
   id: number

@@ -1,23 +1,10 @@
+import { shortSubjects } from '@shared/domain/text/short-forms'
+import { mostSlips, slipsBetween } from '@shared/domain/text/slips'
 import { stem, words } from '@shared/domain/text/stems'
 import type { Database as Sqlite } from 'better-sqlite3'
-import { distance } from 'fastest-levenshtein'
 import { prepared } from '../database/prepared'
 
 /** Words of a search over the catalogue, as conditions of its full-text index: any form of a word, its beginning, slips of typing. */
-
-/** Short names of subjects, by the words of the full ones. */
-const short: Readonly<Record<string, readonly string[]>> = {
-  изо: ['изобразительное', 'искусство'],
-  обж: ['основы', 'безопасности'],
-  обзр: ['основы', 'безопасности'],
-  физра: ['физическая', 'культура'],
-  литра: ['литература'],
-  литчтение: ['литературное', 'чтение'],
-  инглиш: ['английский'],
-  одкнр: ['основы', 'духовно', 'нравственной'],
-  однкнр: ['основы', 'духовно', 'нравственной'],
-  орксэ: ['основы', 'религиозных', 'культур'],
-}
 
 /** Words that say nothing of which book is meant. */
 const passedOver: ReadonlySet<string> = new Set(
@@ -63,7 +50,7 @@ export function askedOf(text: string): Asked {
     else if (/^базов/u.test(word)) asked.level = 'basic'
     // An initial is told by its surname.
     else if ((word.length > 1 || /\d/u.test(word)) && !passedOver.has(stem(word))) {
-      asked.words.push(...(short[word] ?? [word]))
+      asked.words.push(...(shortSubjects[word] ?? [word]))
     }
   }
   return asked
@@ -71,14 +58,6 @@ export function askedOf(text: string): Asked {
 
 const gradesOf = (from: number, to: number): Asked['grade'] =>
   from >= 1 && to <= 12 && from <= to ? { from, to } : null
-
-/** Words typed with the Latin keys of the same places: «fkut,hf» is «алгебра». */
-export function withOtherKeys(text: string): string | null {
-  if (/[а-яё]/iu.test(text) || !/[a-z]/iu.test(text)) return null
-  return [...text.toLowerCase()].map((char) => cyrillic[latin.indexOf(char)] ?? char).join('')
-}
-const latin = "qwertyuiop[]asdfghjkl;'zxcvbnm,.`"
-const cyrillic = 'йцукенгшщзхъфывапролджэячсмитьбюё'
 
 /**
  * What the index must hold for a word to be found; null: nothing in the catalogue is like it.
@@ -115,18 +94,6 @@ export function slipsOf(raw: Sqlite, word: string, isLast: boolean): string | nu
   }
   return nearest.length === 0 ? null : anyOf(nearest.slice(0, 12).map(quoted))
 }
-
-/** Two neighbours in each other's place are one slip of the hand. */
-function slipsBetween(typed: string, term: string): number {
-  const far = distance(typed, term)
-  if (far !== 2 || typed.length !== term.length) return far
-  let at = 0
-  while (typed[at] === term[at]) at++
-  const isSwap = typed[at] === term[at + 1] && typed[at + 1] === term[at]
-  return isSwap && typed.slice(at + 2) === term.slice(at + 2) ? 1 : far
-}
-
-const mostSlips = (root: string): number => (root.length < 3 ? 0 : root.length < 6 ? 1 : root.length < 9 ? 2 : 3)
 
 const quoted = (term: string): string => `"${term.replaceAll('"', '')}"`
 const anyOf = (terms: readonly string[]): string => (terms.length === 1 ? (terms[0] ?? '') : `(${terms.join(' OR ')})`)

@@ -1,4 +1,5 @@
 import { IconLayoutDashboard } from '@tabler/icons-react'
+import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
 import { DeskScreen } from './DeskScreen'
 
@@ -10,4 +11,5 @@ export const deskModule: AppModule = {
   path: '/',
   component: DeskScreen,
   guide: 'desk.md',
+  pages: [{ path: '/search', component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage') }],
 }

@@ -43,7 +43,12 @@ export const meetingsModule: AppModule = {
     },
   ],
   desk: meetingDesk,
-  opens: { meeting: (id) => `/meetings/${id}`, decision: (id) => `/decisions?open=${id}` },
+  opens: {
+    meeting: (id) => `/meetings/${id}`,
+    decision: (id) => `/decisions?open=${id}`,
+    'agenda-template': () => '/meetings/templates',
+    phrase: () => '/meetings/phrases',
+  },
   commands: [
     { title: 'Создать протокол', keywords: 'новое заседание совещание рмо', path: '/meetings/new' },
     { title: 'Шаблоны повестки', keywords: 'заседание протокол', path: '/meetings/templates' },

@@ -25,7 +25,10 @@ export const roadmapsModule: AppModule = {
   ],
   desk: roadmapDesk,
   lists: { roadmapItems: '/roadmaps/items' },
-  opens: { roadmap: (id) => `/roadmaps/${id}` },
+  opens: {
+    roadmap: (id) => `/roadmaps/${id}`,
+    'roadmap-item': (_, within) => (within ? `/roadmaps/${within.id}?item=${within.uid}` : '/roadmaps/items'),
+  },
   commands: [
     { title: 'Дорожные карты и планы', keywords: 'план работы рмо мероприятия', path: '/roadmaps' },
     { title: 'Пункты дорожных карт', keywords: 'просрочено сроки выполнение', path: '/roadmaps/items' },

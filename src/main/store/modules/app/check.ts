@@ -6,6 +6,7 @@ import { wrongLedger } from '../../ledger/check'
 import { wrongExchange } from '../../ledger/exchange-check'
 import { wrongWriteOffs } from '../../ledger/write-off-check'
 import { wrongProvision } from '../../provision/check'
+import { wrongSearch } from '../../search/check'
 
 interface Problem {
   code: string
@@ -15,7 +16,7 @@ interface Problem {
 /** Everything the file can be asked about its own soundness: SQLite's checks, computed columns, the journal's thread. */
 export function checkData(context: QueryContext): { ok: boolean; problems: Problem[] } {
   const problems: Problem[] = []
-  for (const look of [integrity, orphans, derived, ledger, exchange, writeOffs, provision, journal]) {
+  for (const look of [integrity, orphans, derived, ledger, exchange, writeOffs, provision, search, journal]) {
     try {
       problems.push(...look(context))
     } catch (error) {
@@ -65,6 +66,10 @@ function exchange(context: QueryContext): Problem[] {
 
 function provision(context: QueryContext): Problem[] {
   return wrongProvision(context.raw, context.today()).map((text) => ({ code: 'derived', text }))
+}
+
+function search({ raw }: QueryContext): Problem[] {
+  return wrongSearch(raw).map((text) => ({ code: 'derived', text }))
 }
 
 function journal({ raw }: QueryContext): Problem[] {

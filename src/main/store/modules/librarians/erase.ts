@@ -6,6 +6,7 @@ import { listBackups } from '../../database/backup'
 import { derive } from '../../database/derived'
 import { forgetInPapers } from '../../old-papers/forget'
 import { forgetInReports } from '../../reports/forget'
+import { forgetWords } from '../../search/keep'
 import { readLibrarian } from './read'
 import { fullName } from './save'
 
@@ -57,6 +58,7 @@ export async function eraseLibrarian(context: CommandContext, id: number): Promi
   forgetInPapers(raw, id, librarian)
   await forgetInReports(raw, librarian)
   eraseFromHistory(context, id, printed)
+  forgetWords(raw)
   return { backups: listBackups(context.folder).map((backup) => backup.file) }
 }
 
