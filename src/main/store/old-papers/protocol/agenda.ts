@@ -111,7 +111,9 @@ const isBelow = (number: Numbered, first: Numbered): boolean =>
 
 /** One item of the agenda, with the speakers its line names. */
 export function addItem(paper: Paper, piece: Piece): void {
-  const bare = tidy(strip(piece))
+  const timed = TIMED.exec(piece.text)
+  if (timed) paper.label(cut(piece, 0, timed[0].length))
+  const bare = tidy(strip(timed ? cut(piece, timed[0].length) : piece))
   if (!/[\p{L}\p{N}]/u.test(bare.text)) return
   const { title, speakers, label } = withSpeakers(bare)
   const item = emptyItem(line(title))
@@ -120,6 +122,9 @@ export function addItem(paper: Paper, piece: Piece): void {
   if (label) paper.label(label)
   addSpeakers(paper, item, speakers)
 }
+
+/** «10.15–10.40» before an item of a programme. */
+const TIMED = /^\s*(?:с\s+)?\d{1,2}[.:]\d{2}\s*(?:[–—-]|до)\s*\d{1,2}[.:]\d{2}(?!\d)[\s.:;,–—-]*(?=[«"“\p{L}])/iu
 
 export function emptyItem(title: string): Item {
   return {
@@ -234,7 +239,11 @@ export function withSpeakers(piece: Piece): { title: Piece; speakers: Person[]; 
     if (onlyPeopleAndPositions(inside))
       return { title: strip(cut(piece, 0, bracket.index)), speakers: people(inside), label: null }
   }
-  for (const match of [...text.matchAll(/\s[–—-]\s+|\t+|(?<=[.»])\s+(?=\p{Lu}\p{Ll}+\s\p{Lu}\.)/gu)].reverse()) {
+  for (const match of [
+    ...text.matchAll(
+      /\s[–—-]\s+|\t+|(?<=[.»])\s+(?=\p{Lu}\p{Ll}+\s(?:\p{Lu}\.|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ична)(?!\p{L})))/gu,
+    ),
+  ].reverse()) {
     const tail = strip(cut(piece, match.index + match[0].length), '.')
     if (tail.text.length > 260 || match.index < 3) continue
     const position = /^\p{Ll}/u.test(tail.text) && POSITION.test((/^\S+/u.exec(tail.text) ?? [''])[0])

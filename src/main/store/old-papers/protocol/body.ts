@@ -167,9 +167,19 @@ export class Body {
       this.readRest(strip(cut(body, titled.length), '.:;–—-'), false)
       return
     }
+    const sundry = SUNDRY.exec(body.text)
+    const last = this.agenda.length - 1
+    if (sundry && last >= this.next && /^разное/iu.test(this.agenda[last]?.title ?? '')) {
+      if (number) this.paper.label(number.sign)
+      this.open(last)
+      this.paper.label(cut(body, 0, sundry[0].length))
+      this.readRest(strip(cut(body, sundry[0].length)), true)
+      return
+    }
     const repeated = headingOf(this.agenda, this.next, para, number, {
       decisions: this.mode === 'decisions' ? this.decisions : null,
       speaking: this.mode === 'spoke',
+      voted: this.mode === 'vote',
     })
     if (repeated !== null) {
       if (number) this.paper.label(number.sign)
@@ -207,7 +217,7 @@ export class Body {
       this.closeAll()
       this.mode = 'spoke'
       const single = /^выступил[аи]?(?!\p{L})/iu.test(label.text)
-      for (const part of remarksOf(value)) this.speeches.remark(part, single)
+      if (!this.speeches.named(value)) for (const part of remarksOf(value)) this.speeches.remark(part, single)
     } else if (role === 'vote') {
       this.speeches.close()
       this.mode = 'vote'
@@ -394,6 +404,9 @@ export class Body {
 }
 
 const labelsDecisions = (para: Para): boolean => sectionLabel(numberOf(para)?.body ?? para.piece)?.role === 'decisions'
+
+/** «В разделе «Разное» Ершова О.Н. напомнила …» */
+const SUNDRY = /^в\s+(?:раздел|рубрик|пункт|част|блок)\p{L}*\s+[«"“]?разное[»"”]?\s*[,:–—-]*\s*(?=\p{Lu})/iu
 
 /** After the decisions: when the next meeting will be. */
 const NEXT_MEETING = /^(?:дата\s+)?следующ\p{L}{2,3}\s+(?:встреч|заседани|совещани|собрани|семинар)/iu

@@ -35,7 +35,8 @@ type Segment = Labelled | { role: null; value: Piece }
 /** «Ведущий: А. Секретарь: Б.» is two; a label inside a line needs its colon or dash. */
 function segmentsOf(piece: Piece): Segment[] {
   const whole = headLabel(piece)
-  if (whole && (whole.role === 'attendance' || whole.role === 'absent')) return [whole]
+  if (whole?.role === 'absent') return [whole]
+  if (whole?.role === 'attendance') return attendanceAndOffices(piece, whole)
   const cuts = [0]
   for (const match of piece.text
     .slice(0, 2000)
@@ -52,6 +53,23 @@ function segmentsOf(piece: Piece): Segment[] {
     const part = strip(cut(piece, from, cuts[index + 1] ?? piece.text.length), ',;')
     return headLabel(part) ?? { role: null, value: part }
   })
+}
+
+const OFFICE = /(?<=[.;])\s+(?=(?:председательств|секретар|протокол\s+в)\p{L}*)/giu
+
+/** «Присутствовало 19 человек. Председательствовал Лосев В.В. Протокол вела Мещерякова Т.Д.» */
+function attendanceAndOffices(piece: Piece, whole: Labelled): Segment[] {
+  const cuts = [...piece.text.slice(0, 2000).matchAll(OFFICE)]
+    .map((match) => match.index + match[0].length)
+    .filter((at) => {
+      const found = headLabel(cut(piece, at))
+      return (found?.role === 'chair' || found?.role === 'secretary') && nameAt(found.value.text) !== null
+    })
+  const [first] = cuts
+  if (first === undefined) return [whole]
+  const parts = cuts.map((from, index) => headLabel(cut(piece, from, cuts[index + 1] ?? piece.text.length)))
+  const present = headLabel(strip(cut(piece, 0, first))) ?? whole
+  return [present, ...parts.filter((part) => part !== null)]
 }
 
 /** «…; приглашена также Авдеева С.П.» */

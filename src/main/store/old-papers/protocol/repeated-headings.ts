@@ -17,6 +17,8 @@ interface Reading {
   decisions: DecisionList | null
   /** After «ВЫСТУПИЛИ». */
   speaking: boolean
+  /** After the vote on the item before: what bears the next number is the next item. */
+  voted: boolean
 }
 
 /** «4. РАЗНОЕ. Ушакова З.Ф. проинформировала …»: the item's title, then what was said. */
@@ -60,6 +62,7 @@ export function headingOf(
           : !decisions?.numbered || number.kind !== decisions.last?.kind)
       if (share >= 0.6 && short && (!inList || otherList || share >= 0.75))
         return { item: index, title: share >= 0.6 && !beginsRemark(body) }
+      if (state.voted && number.kind === 'figures' && short) return { item: index, title: false }
       if (otherList && number.kind === 'roman')
         return { item: index, title: short && !beginsRemark(body) && !/[.!?]\s+\p{Lu}/u.test(body.text) }
       if (otherList && para.prominent && short && share >= 0.3) return { item: index, title: true }
