@@ -220,7 +220,7 @@ function labelled(piece: Piece, isDue: (text: string) => boolean): Piece[] {
     const stop = (
       inBracket
         ? /[)\n;]/u
-        : /\n|[,.;]?\s+(?:срок|контроль)(?!\p{L})|\s\(|(?<!(?:\p{Lu}|зав|зам|им|пос|[\s.]с|[\s.]г))\.\s+(?=\p{Lu})|;\s*(?=срок)/iu
+        : /\n|\s+(?:срок|контроль)(?!\p{L})|\s\(|(?<!(?:\p{Lu}|зав|зам|им|пос|[\s.]с|[\s.]г))\.\s+(?=\p{Lu})|;\s*(?=срок)/iu
     ).exec(rest)
     const phrase = strip(cut(piece, from, from + (stop?.index ?? rest.length)), ',;')
     found.push(...split(phrase, isDue).filter(({ text }) => !isDue(text) && !/^срок/iu.test(text)))
