@@ -154,9 +154,12 @@ export const EventRow = z.object({
   schools: z.int(),
   librarians: z.int(),
   people: z.int().nullable(),
+  students: z.int().nullable(),
   winners: z.int(),
   roadmapItems: z.int(),
   results: z.string(),
+  /** Short name of the association that holds it. */
+  association: z.string(),
 })
 export type EventRow = z.infer<typeof EventRow>
 
@@ -239,6 +242,8 @@ export const eventList: ListSpec = {
       hidden: true,
     },
     { key: 'roadmapItems', title: 'Пунктов дорожных карт', type: 'number', width: 120, hidden: true },
+    { key: 'students', title: 'Из них обучающихся', type: 'number', width: 120, total: 'sum', hidden: true },
+    { key: 'association', title: 'Объединение', type: 'text', width: 200, hidden: true },
   ],
 }
 
@@ -257,6 +262,8 @@ export const EventParticipantRow = z.object({
   result: z.string(),
   librarianId: z.int().nullable(),
   schoolId: z.int().nullable(),
+  state: EventState,
+  association: z.string(),
 })
 export type EventParticipantRow = z.infer<typeof EventParticipantRow>
 
@@ -279,6 +286,8 @@ export const eventParticipantList: ListSpec = {
     { key: 'count', title: 'Человек', type: 'number', width: 90, total: 'sum' },
     { key: 'kind', title: 'Вид', type: 'choice', width: 140, choices: eventKinds },
     { key: 'level', title: 'Уровень', type: 'choice', width: 130, choices: eventLevels },
+    { key: 'state', title: 'Состояние мероприятия', type: 'choice', width: 135, choices: eventStates, hidden: true },
+    { key: 'association', title: 'Объединение', type: 'text', width: 200, hidden: true },
   ],
 }
 

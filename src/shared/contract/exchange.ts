@@ -36,6 +36,7 @@ export const Surplus = LotKey.extend({
 export type Surplus = z.infer<typeof Surplus>
 
 const amount = (key: string, title: string): ColumnSpec => ({ key, title, type: 'number', width: 100, total: 'sum' })
+const inFund: ColumnSpec = { ...amount('inFund', 'Открыто, экз.'), hidden: true }
 const copies = (...headings: readonly string[]): ColumnSpec => ({
   key: 'copies',
   title: 'Экземпляров',
@@ -94,8 +95,10 @@ export const SurplusRow = TextbookDetails.extend({
   transferred: z.int(),
   /** copies − reserved − transferred while open and not past its date, else 0. */
   free: z.int(),
-  /** Balance of the lot now. */
+  /** Balance of the lot. */
   held: z.int(),
+  /** Copies of it in the fund, promised ones included; 0 of what is not open. */
+  inFund: z.int(),
   remark: z.enum(['over', 'past', 'used']).nullable(),
 })
 export type SurplusRow = z.infer<typeof SurplusRow>
@@ -105,6 +108,7 @@ export const surplusList: ListSpec = {
   title: 'Излишки',
   record: 'surplus',
   schoolYear: 'none',
+  onDay: true,
   nouns: ['излишек', 'излишка', 'излишков'],
   identity: [
     ['school', 'textbook', 'publicationYear', 'price', 'source'],
@@ -127,6 +131,7 @@ export const surplusList: ListSpec = {
     amount('transferred', 'В передачах'),
     amount('free', 'Свободно'),
     amount('held', 'В остатках'),
+    inFund,
     { key: 'remark', title: 'Замечание', type: 'choice', width: 170, choices: surplusRemarks },
     {
       key: 'condition',
@@ -179,6 +184,8 @@ export const NeedRow = TextbookDetails.extend({
   unmet: z.int(),
   /** Free copies of the same edition, and of what may stand for it, in other schools. */
   offered: z.int(),
+  /** Copies of it in the fund, promised ones included; 0 of what is not open. */
+  inFund: z.int(),
   remark: z.enum(['past', 'met']).nullable(),
 })
 export type NeedRow = z.infer<typeof NeedRow>
@@ -188,6 +195,7 @@ export const needList: ListSpec = {
   title: 'Потребности',
   record: 'need',
   schoolYear: 'none',
+  onDay: true,
   nouns: ['потребность', 'потребности', 'потребностей'],
   identity: [['school', 'textbook']],
   defaultSort: [
@@ -203,6 +211,7 @@ export const needList: ListSpec = {
     amount('transferred', 'В передачах'),
     amount('unmet', 'Не хватает'),
     { key: 'offered', title: 'Есть в фонде', type: 'number', width: 110 },
+    inFund,
     { key: 'remark', title: 'Замечание', type: 'choice', width: 130, choices: needRemarks },
     { key: 'substitutes', title: 'Можно замену', type: 'boolean', width: 120, edit: {}, headings: ['замена'] },
     {

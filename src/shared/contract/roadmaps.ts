@@ -219,6 +219,19 @@ export const roadmapList: ListSpec = {
   ],
 }
 
+/** How an item ended or stands, each row one of these: what the annual report counts. */
+export const roadmapOutcomes = {
+  done: 'выполнено',
+  partial: 'выполняется',
+  moved: 'перенесено',
+  overdue: 'не выполнено в срок',
+  ahead: 'срок не наступил',
+  standing: 'постоянно',
+  cancelled: 'снято',
+} as const
+export const RoadmapOutcome = z.enum(Object.keys(roadmapOutcomes) as [keyof typeof roadmapOutcomes])
+export type RoadmapOutcome = z.infer<typeof RoadmapOutcome>
+
 /** A row of a road map: an item, or a sub-event under it. */
 export const RoadmapItemRow = z.object({
   id: z.int(),
@@ -243,6 +256,11 @@ export const RoadmapItemRow = z.object({
   execution: z.string(),
   /** Decisions and events linked. */
   links: z.int(),
+  /** Where it is, in the words of a report: what was taken off is not done, what was put off not overdue. */
+  outcome: RoadmapOutcome,
+  /** A sub-event. */
+  part: z.boolean(),
+  association: z.string(),
 })
 export type RoadmapItemRow = z.infer<typeof RoadmapItemRow>
 
@@ -252,6 +270,7 @@ export const roadmapItemList: ListSpec = {
   record: 'roadmap',
   recordKey: 'roadmapId',
   schoolYear: 'within',
+  onDay: true,
   nouns: ['пункт', 'пункта', 'пунктов'],
   identity: [
     ['roadmap', 'section', 'title'],
@@ -337,6 +356,9 @@ export const roadmapItemList: ListSpec = {
       edit: { required: true, reference: 'roadmap' },
       headings: ['план', 'документ-план', 'название плана'],
     },
+    { key: 'outcome', title: 'Итог', type: 'choice', width: 150, choices: roadmapOutcomes, hidden: true },
+    { key: 'part', title: 'Подпункт', type: 'boolean', width: 95, hidden: true },
+    { key: 'association', title: 'Объединение', type: 'text', width: 200, hidden: true },
     {
       key: 'coExecutors',
       title: 'Соисполнители',

@@ -185,9 +185,16 @@ export const TransferLineRow = TextbookDetails.extend({
   since: z.string().nullable(),
   until: z.string().nullable(),
   handedOn: z.string().nullable(),
+  receivedOn: z.string().nullable(),
   received: z.int().nullable(),
   returned: z.int(),
   returnedOn: z.string().nullable(),
+  /** Copies handed over; once received, those that came. */
+  came: z.int(),
+  /** `came` at the price of buying: of the textbook, else of the copies themselves. */
+  saved: z.int(),
+  /** Of a temporary one, copies with the receiver or on the way. */
+  onLoan: z.int(),
   state: TransferState,
   /** Who received, and the phone of the receiving school. */
   person: z.string(),
@@ -202,6 +209,7 @@ export const transferLineList: ListSpec = {
   record: 'transfer',
   recordKey: 'transferId',
   schoolYear: 'within',
+  onDay: true,
   nouns: ['строка реестра', 'строки реестра', 'строк реестра'],
   identity: [],
   defaultSort: [
@@ -220,9 +228,13 @@ export const transferLineList: ListSpec = {
     date('since', 'Срок с'),
     date('until', 'Срок по'),
     date('handedOn', 'Выдано'),
+    date('receivedOn', 'Получено', { hidden: true }),
     { key: 'received', title: 'Получено, экз.', type: 'number', width: 120, total: 'sum' },
     { key: 'returned', title: 'Возвращено, экз.', type: 'number', width: 130, total: 'sum' },
     date('returnedOn', 'Возвращено'),
+    { key: 'came', title: 'Передано, экз.', type: 'number', width: 120, total: 'sum', hidden: true },
+    { key: 'saved', title: 'Сбережено', type: 'money', width: 120, total: 'sum', hidden: true },
+    { key: 'onLoan', title: 'На руках, экз.', type: 'number', width: 120, total: 'sum', hidden: true },
     { key: 'state', title: 'Состояние', type: 'choice', width: 130, choices: transferStates },
     text('actNumber', 'Акт №', 80),
     text('person', 'Сотрудник', 180, { personal: true }),

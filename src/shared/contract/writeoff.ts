@@ -277,6 +277,8 @@ export const WriteOffCampaignRow = z.object({
   to: z.string(),
   reason: WriteOffReason,
   schools: z.int(),
+  /** Schools of it with a booked act. */
+  doneSchools: z.int(),
   acts: z.int(),
   copies: z.int(),
   sum: z.int(),
@@ -297,6 +299,7 @@ export const writeOffCampaignList: ListSpec = {
     { key: 'to', title: 'Окончание', type: 'date', width: 110 },
     reason,
     { key: 'schools', title: 'Школ', type: 'number', width: 80, total: 'sum' },
+    { key: 'doneSchools', title: 'Школ списало', type: 'number', width: 110, total: 'sum', hidden: true },
     { key: 'acts', title: 'Актов', type: 'number', width: 80, total: 'sum' },
     copies,
     sum,

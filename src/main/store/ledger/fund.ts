@@ -33,6 +33,9 @@ const onDay = <T = number>(text: string, today: string): RawBuilder<T> =>
   sql.raw(text.replaceAll('@today', `'${today}'`))
 
 export const reserved = (side: Side, today: string): RawBuilder<number> => onDay(reservedOf(side), today)
+/** Copies of a row in the fund now, promised ones included. */
+export const inFund = (side: Side, today: string): RawBuilder<number> =>
+  onDay(`CASE WHEN ${isLive(side)} THEN max(0, ${side}.copies - ${transferredOf(side)}) ELSE 0 END`, today)
 export const transferred = (side: Side): RawBuilder<number> => sql.raw(transferredOf(side))
 export const live = (side: Side, today: string): RawBuilder<number> => onDay(isLive(side), today)
 /** Free of `surplus`, unmet of `need`: the row of the outer query. */
@@ -101,7 +104,8 @@ export function wholeFund(side: Side, today: string): RawBuilder<unknown> {
     `${sums(side)}
      SELECT count(*) AS "$count", sum(${side}.copies) AS copies, sum(coalesce(reserved.copies, 0)) AS reserved,
        sum(coalesce(moved.copies, 0)) AS transferred,
-       sum(CASE WHEN ${isLive(side)} THEN max(0, ${rest(side)}) ELSE 0 END) AS "${leftKey}" ${held}
+       sum(CASE WHEN ${isLive(side)} THEN max(0, ${rest(side)}) ELSE 0 END) AS "${leftKey}",
+       sum(CASE WHEN ${isLive(side)} THEN max(0, ${side}.copies - coalesce(moved.copies, 0)) ELSE 0 END) AS inFund ${held}
      FROM ${side} LEFT JOIN reserved ON reserved.id = ${side}.id LEFT JOIN moved ON moved.id = ${side}.id`,
     today,
   )

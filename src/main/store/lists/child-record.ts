@@ -62,6 +62,7 @@ export function childSource<R>(rows: ChildRows): ListSource<R> {
     spec,
     sorted: [owner.cell],
     filled: [owner.cell],
+    keys: [owner.column],
     select(_context, query) {
       // A list may have no words of its own.
       const words = sql.join([sql`''`, ...texts, ...references.map(([, one]) => one.name)], sql` || ' ' || `)

@@ -47,10 +47,10 @@ const factsOf = (context: QueryContext, uid: Sql): Sql => sql`
       from (${linkedThings(context, sql`link.itemUid = ${uid}`)}))) else json('[]') end`
 
 /** JSON of the state of a row: of a sub-event it needs those of its item. */
-const stateOf = (context: QueryContext, item: Sql, uid: Sql): Sql => sql`
+const stateOf = (context: QueryContext, item: Sql, uid: Sql, day: string = context.today()): Sql => sql`
   roadmap_state(json_object(${factsOf(context, item)}, 'parts', json((
     select json_group_array(json_object(${factsOf(context, sql`part.uid`)}) order by part.ord)
-    from roadmapItem as part where part.parentUid = ${item}))), ${uid}, ${context.today()})`
+    from roadmapItem as part where part.parentUid = ${item}))), ${uid}, ${day})`
 
 /** As `domain/roadmap-numbers` counts. */
 const numberOf = (item: string): Sql => {
@@ -68,16 +68,23 @@ const sectionOf = sql`case when section.number = '' or trim(section.title) = '' 
   else section.number || case when substr(section.number, -1) in ('.', ':', ')') then ' ' else '. ' end || section.title end`
 
 /** Items and sub-events; a part's number is its item's with its own behind it. */
+/** What a report says of a row by its state and its last mark by the day; taken off as `isTakenOff` says. */
+const outcomeOf = sql`
+  case json_extract(status, '$.state') when 'done' then case when json_extract(status, '$.doneOn') is null
+      and instr(char(10) || json_extract(status, '$.words'), char(10) || 'Снято') > 0 then 'cancelled' else 'done' end
+    when 'partial' then 'partial' when 'overdue' then 'overdue' when 'standing' then 'standing'
+    else case when lastMark = 'moved' then 'moved' else 'ahead' end end`
+
 export const roadmapItemSource: ListSource<RoadmapItemRow & { ord?: number; words?: string }> = {
   spec: roadmapItemList,
   sorted: [],
   keys: ['roadmapId'],
-  filled: ['roadmap', 'state'],
+  filled: ['roadmap', 'state', 'outcome', 'part'],
   select: (context, query) => sql`
     select *, json_extract(status, '$.state') as state, json_extract(status, '$.deadline') as deadline,
       json_extract(status, '$.doneOn') as doneOn, json_extract(status, '$.words') as words,
       case when typed = '' or typed = json_extract(status, '$.words') then json_extract(status, '$.words')
-        else trim(typed || char(10) || json_extract(status, '$.words'), char(10)) end as execution
+        else trim(typed || char(10) || json_extract(status, '$.words'), char(10)) end as execution, ${outcomeOf} as outcome
     from (
       select item.id, item.uid, item.roadmapId, roadmap.title as roadmap, item.ord, item.parentUid, item.title,
         item.document, item.results, ${sectionOf} as section,
@@ -92,14 +99,18 @@ export const roadmapItemSource: ListSource<RoadmapItemRow & { ord?: number; word
           join roadmapColumn as own on own.uid = cell.columnUid
           where cell.itemUid = item.uid and own.role = 'execution' and trim(cell.text) <> ''), '') as typed,
         item.norm || ' ' || roadmap.norm || ' ' || ru_norm(${executorsOf('main')}) as norm,
-        ${stateOf(context, sql`coalesce(item.parentUid, item.uid)`, sql`item.uid`)} as status
+        item.parentUid is not null as part,
+        coalesce((select shortName from association where association.id = roadmap.associationId), '') as association,
+        (select state from roadmapMark where itemUid = item.uid and "on" <= ${query.on ?? context.today()}
+          order by "on" desc, ord desc limit 1) as lastMark,
+        ${stateOf(context, sql`coalesce(item.parentUid, item.uid)`, sql`item.uid`, query.on ?? context.today())} as status
       from roadmapItem as item
       join roadmap on roadmap.id = item.roadmapId
       left join roadmapSection as section on section.uid = item.sectionUid
       left join roadmapItem as parent on parent.uid = item.parentUid
       where ${within(query.schoolYear)}
     )`,
-  row: (raw) => raw as unknown as RoadmapItemRow,
+  row: (raw) => ({ ...(raw as unknown as RoadmapItemRow), part: raw.part === 1 }),
 }
 
 /** Road maps any day of whose period is in the school year; items are counted without their sub-events. */

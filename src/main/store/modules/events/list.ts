@@ -27,7 +27,8 @@ export const eventSource: ListSource<EventRow> = {
       (select count(distinct itemUid) from roadmapLink
         where roadmapLink.eventId = event.id and roadmapLink.kind = 'event'
           and exists (select 1 from roadmapItem where roadmapItem.uid = roadmapLink.itemUid)) as roadmapItems,
-      event.results, event.norm
+      event.results, event.students, event.norm,
+      coalesce((select shortName from association where association.id = event.associationId), '') as association
     from event where ${within(query.schoolYear)}`,
   row: (raw) => raw as unknown as EventRow,
 }
@@ -38,12 +39,13 @@ export const eventParticipantSource: ListSource<EventParticipantRow> = {
   sorted: ['event', 'school'],
   normed: ['event', 'school'],
   keys: ['librarianId', 'schoolId', 'eventId'],
-  filled: ['event', 'from', 'role', 'kind', 'level'],
+  filled: ['event', 'from', 'role', 'kind', 'level', 'state'],
   select: (_, query) => sql`
     select part.id, part.eventId, event.name as event, event.sortKey as "event$sort", event.nameKey as "event$norm",
       event.kind, event.level, event."from", part.name, coalesce(school.shortName, '') as school,
       coalesce(school.sortKey, '') as "school$sort", coalesce(school.nameKey, '') as "school$norm", part.role, part.count,
-      part.result, part.librarianId, part.schoolId,
+      part.result, part.librarianId, part.schoolId, event.state,
+      coalesce((select shortName from association where association.id = event.associationId), '') as association,
       event.norm || ' ' || coalesce(school.norm, '') || ' ' || ru_norm(part.name || ' ' || part.result) as norm
     from eventParticipant as part
     join event on event.id = part.eventId

@@ -3,6 +3,7 @@ import { addDays } from '@shared/domain/dates'
 import { schoolYearBounds, schoolYearOf } from '@shared/domain/school-year'
 import type { QueryContext } from '../../context'
 import { prepared } from '../../database/prepared'
+import { awayOnDay, cameByDay, fundJoins, fundOnDay, inFundOnDay, leftOnDay, wasLive } from '../../ledger/fund-day'
 
 /**
  * The fund as it was at the end of a day, told by the dates the records keep: when a surplus was announced and taken back,
@@ -15,27 +16,13 @@ const soon = 7
 
 type Day = { on: string }
 
-const returned = `coalesce((SELECT -sum(movement.copies) FROM movement WHERE transferLineId = line.id AND kind = 'return-out'
-  AND movement.date <= @on AND NOT EXISTS (SELECT 1 FROM movement AS twin WHERE twin.reversesId = movement.id AND twin.date <= @on)), 0)`
-
-/** Of a line, copies that were not back with the giver on the day. */
-const away = `CASE WHEN transfer.receivedOn <= @on
-  THEN coalesce(line.received, line.copies) - CASE WHEN line.returned = 0 AND transfer.issuedOn IS NULL THEN 0 ELSE ${returned} END
-  ELSE line.copies END`
-
-const there = "transfer.draftedOn <= @on AND (transfer.state <> 'cancelled' OR transfer.cancelledOn > @on)"
-
 function sideSql(side: 'surplus' | 'need'): string {
+  const schoolId = side === 'surplus' ? '(SELECT schoolId FROM lot WHERE lot.id = lotId)' : 'schoolId'
   return `
-    WITH reserved AS MATERIALIZED (SELECT ${side}Id AS id, sum(copies) AS copies FROM reservation
-        WHERE madeOn <= @on AND expiresOn >= @on AND (state = 'active' OR closedOn > @on) GROUP BY 1),
-      moved AS MATERIALIZED (SELECT line.${side}Id AS id, sum(${away}) AS copies FROM transferLine AS line
-        JOIN transfer ON transfer.id = line.transferId WHERE line.${side}Id IS NOT NULL AND ${there} GROUP BY 1),
-      live AS MATERIALIZED (SELECT ${side === 'surplus' ? '(SELECT schoolId FROM lot WHERE lot.id = lotId)' : 'schoolId'} AS schoolId,
-          max(0, ${side}.copies - coalesce(moved.copies, 0)) AS copies, coalesce(reserved.copies, 0) AS reserved
-        FROM ${side} LEFT JOIN reserved ON reserved.id = ${side}.id LEFT JOIN moved ON moved.id = ${side}.id
-        WHERE since <= @on AND (until IS NULL OR until >= @on) AND (state = 'open' OR withdrawnOn > @on))
-    SELECT count(*) AS "rows", coalesce(sum(copies), 0) AS copies, coalesce(sum(max(0, copies - reserved)), 0) AS rest,
+    WITH ${fundOnDay(side)},
+      live AS MATERIALIZED (SELECT ${schoolId} AS schoolId, ${inFundOnDay(side)} AS copies, ${leftOnDay(side)} AS rest
+        FROM ${side} ${fundJoins(side)} WHERE ${wasLive(side)})
+    SELECT count(*) AS "rows", coalesce(sum(copies), 0) AS copies, coalesce(sum(rest), 0) AS rest,
       count(DISTINCT schoolId) AS schools FROM live WHERE copies > 0`
 }
 
@@ -62,7 +49,7 @@ export function fundSummary({ raw, today }: QueryContext, day: string | null): F
       `SELECT count(DISTINCT transfer.id) AS transfers, coalesce(sum(came), 0) AS copies,
          coalesce(sum(came * coalesce(textbook.price, lot.price)), 0) AS savedKopecks
        FROM (SELECT line.lotId, line.transferId,
-           CASE WHEN transfer.receivedOn <= @on THEN coalesce(line.received, line.copies) ELSE line.copies END AS came
+           ${cameByDay('line')} AS came
          FROM transferLine AS line JOIN transfer ON transfer.id = line.transferId
          WHERE transfer.handedOn BETWEEN @from AND @on) AS given
        JOIN transfer ON transfer.id = given.transferId JOIN lot ON lot.id = given.lotId
@@ -73,7 +60,7 @@ export function fundSummary({ raw, today }: QueryContext, day: string | null): F
       raw,
       `SELECT coalesce(sum(copies), 0) AS copies,
          coalesce(sum(CASE WHEN dueBack < @on AND receivedOn <= @on THEN copies ELSE 0 END), 0) AS overdue
-       FROM (SELECT ${away} AS copies, transfer.dueBack, transfer.receivedOn FROM transferLine AS line
+       FROM (SELECT ${awayOnDay('line')} AS copies, transfer.dueBack, transfer.receivedOn FROM transferLine AS line
          JOIN transfer ON transfer.id = line.transferId
          WHERE transfer.term = 'temporary' AND transfer.handedOn <= @on)`,
       { on },

@@ -17,6 +17,7 @@ export const contingentSource: ListSource<ContingentRow> = {
   sorted: ['school'],
   normed: ['school'],
   filled: ['school', 'schoolYear', 'grade'],
+  keys: ['schoolId'],
   select: (_context, query) => sql`
     select contingent.id, contingent.schoolId, school.shortName as school, school.sortKey as "school$sort", school.nameKey as "school$norm", school.norm,
       contingent.schoolYear, contingent.grade, contingent.classes, contingent.students

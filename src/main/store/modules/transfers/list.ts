@@ -2,6 +2,7 @@ import type { ListQuery } from '@shared/contract/lists'
 import { type TransferLineRow, type TransferRow, transferLineList, transferList } from '@shared/contract/transfers'
 import { schoolYearBounds } from '@shared/domain/school-year'
 import { type RawBuilder, sql } from 'kysely'
+import { atDay, awayOnDay, cameByDay, returnedByDay } from '../../ledger/fund-day'
 import type { ListSource } from '../../lists/list'
 import { textbookDetailColumns } from '../../lists/textbooks'
 
@@ -52,26 +53,63 @@ export const overdue = (today: string): RawBuilder<unknown> =>
   sql`(transfer.term = 'temporary' and transfer.state = 'received' and transfer.dueBack < ${today}
     and exists (select 1 from transferLine as line where line.transferId = transfer.id and line.received > line.returned))`
 
+/** What a line tells of its way, as things stand. */
+const wayNow = sql`
+  transfer.handedOn, transfer.receivedOn, transferLine.received, transferLine.returned,
+  case when transferLine.returned > 0 then coalesce(transfer.returnedOn, (select max(movement.date) from movement
+    where movement.transferLineId = transferLine.id and movement.kind = 'return-out')) end as returnedOn, transfer.state`
+
+const byDay = (name: string, day: string): RawBuilder<unknown> =>
+  sql`case when ${sql.ref(`transfer.${name}`)} <= ${day} then ${sql.ref(`transfer.${name}`)} end as ${sql.ref(name)}`
+
+/** The same at the end of a day. */
+const wayOn = (day: string): RawBuilder<unknown> => sql`
+  ${byDay('handedOn', day)}, ${byDay('receivedOn', day)},
+  case when transfer.receivedOn <= ${day} then transferLine.received end as received,
+  ${atDay(returnedByDay('transferLine'), day)} as returned, ${byDay('returnedOn', day)},
+  case when transfer.state = 'cancelled' and transfer.cancelledOn <= ${day} then 'cancelled'
+    when transfer.returnedOn <= ${day} then 'returned' when transfer.receivedOn <= ${day} then 'received'
+    when transfer.handedOn <= ${day} then 'handed' when transfer.agreedOn <= ${day} then 'agreed' else 'drafted' end as state`
+
+const came = (day: string): RawBuilder<number> => atDay(cameByDay('transferLine'), day)
+
 export const transferLineSource: ListSource<TransferLineRow> = {
   spec: transferLineList,
   sorted: ['from', 'to', 'textbook', 'subject'],
   normed: ['from', 'to', 'textbook', 'subject'],
-  keys: ['transferId', 'surplusId', 'needId'],
-  filled: ['from', 'to', 'textbook', 'subject', 'copies', 'sum', 'state', 'term', 'returned'],
-  select(_context, query) {
+  keys: ['transferId', 'surplusId', 'needId', 'textbookId', 'fromSchoolId', 'toSchoolId'],
+  filled: [
+    'from',
+    'to',
+    'textbook',
+    'subject',
+    'copies',
+    'sum',
+    'state',
+    'term',
+    'returned',
+    'came',
+    'saved',
+    'onLoan',
+  ],
+  select(context, query) {
+    const day = query.on ?? context.today()
+    const drafted = sql`${query.schoolYear === null ? sql`where` : sql`and`} transfer.draftedOn <= ${day}`
     return sql`
       select transferLine.id, transferLine.transferId, transfer.actNumber, ${pair}, ${textbookDetailColumns},
         ${query.search === '' ? sql`''` : sql`ru_norm(transfer.actNumber || ' ' || transfer.note || ' ' || transfer.receiverName)`} as norm,
         transferLine.copies, nullif(lot.price, 0) as price, transferLine.copies * lot.price as sum, transfer.term,
-        coalesce(transfer.handedOn, transfer.actDate) as since, transfer.dueBack as until, transfer.handedOn,
-        transferLine.received, transferLine.returned,
-        case when transferLine.returned > 0 then coalesce(transfer.returnedOn,
-          (select max(movement.date) from movement where movement.transferLineId = transferLine.id and movement.kind = 'return-out')) end as returnedOn,
-        transfer.state, transfer.receiverName as person, taker.phone, transfer.note,
-        transferLine.surplusId, transferLine.needId, transfer.fromSchoolId as "$from", transfer.toSchoolId as "$to"
+        coalesce(transfer.handedOn, transfer.actDate) as since, transfer.dueBack as until,
+        ${query.on === null ? wayNow : wayOn(query.on)},
+        ${came(day)} as came, ${came(day)} * coalesce(textbook.price, lot.price) as saved,
+        case when transfer.term = 'temporary' and transfer.handedOn <= ${day}
+          then ${atDay(awayOnDay('transferLine'), day)} else 0 end as onLoan,
+        transfer.receiverName as person, taker.phone, transfer.note,
+        transferLine.surplusId, transferLine.needId, transfer.fromSchoolId, transfer.toSchoolId,
+        transfer.fromSchoolId as "$from", transfer.toSchoolId as "$to"
       from transferLine join transfer on transfer.id = transferLine.transferId ${pairJoins}
         join lot on lot.id = transferLine.lotId join textbook on textbook.id = lot.textbookId
-        join subject on subject.id = textbook.subjectId ${within(query)}`
+        join subject on subject.id = textbook.subjectId ${within(query)} ${query.on === null ? sql`` : drafted}`
   },
   beside: (like: Like) => sql`("$from" in (select id from school where ${like(sql`school.norm`)})
     or "$to" in (select id from school where ${like(sql`school.norm`)})

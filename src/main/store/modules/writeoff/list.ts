@@ -26,6 +26,7 @@ export const writeOffSource: ListSource<WriteOffRow> = {
   sorted: ['school'],
   normed: ['school'],
   filled: ['date', 'school', 'reason', 'state'],
+  keys: ['schoolId'],
   select: (_, query) => sql`
     select writeOff.id, writeOff.schoolId, school.shortName as school, school.sortKey as "school$sort",
       school.nameKey as "school$norm", writeOff.number, writeOff.date, writeOff.reason,
@@ -48,6 +49,7 @@ export const writeOffLineSource: ListSource<WriteOffLineRow> = {
   sorted: ['school', 'textbook', 'subject'],
   normed: ['school', 'textbook', 'subject'],
   filled: ['school', 'textbook', 'subject', 'grades', 'date', 'reason', 'state'],
+  keys: ['schoolId', 'textbookId'],
   select: (_, query) => sql`
     select line.id, line.writeOffId, writeOff.number, writeOff.date, writeOff.schoolId, school.shortName as school,
       school.sortKey as "school$sort", school.nameKey as "school$norm", ${textbookDetailColumns}, writeOff.reason,
@@ -77,6 +79,7 @@ export const writeOffCampaignSource: ListSource<WriteOffCampaignRow> = {
     return sql`
       select campaign.id, campaign.name, campaign."from", campaign."to", campaign.reason,
         (select count(*) from writeOffCampaignSchool where campaignId = campaign.id) as schools,
+        (select count(distinct writeOff.schoolId) from writeOff where campaignId = campaign.id and state = 'booked') as doneSchools,
         (select count(*) from writeOff where campaignId = campaign.id) as acts,
         ${booked(sql`sum(line.copies)`)} as copies, ${booked(sql`sum(line.copies * lot.price)`)} as sum,
         ru_norm(campaign.name || ' ' || campaign.note) as norm
