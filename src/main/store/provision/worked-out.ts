@@ -24,7 +24,10 @@ export function workedOut(raw: Sqlite, schoolYear: string, today: string): strin
   const token = `${schoolYear} ${provisionDay(schoolYear, today)}`
   const version = versionOf(raw)
   if (shelf.get(token)?.version !== version) {
-    shelf.clear()
+    for (const [other, answer] of shelf) if (answer.version !== version) shelf.delete(other)
+    // A report compares two years, turn by turn.
+    const [oldest] = shelf.keys()
+    if (shelf.size > 1 && oldest !== undefined) shelf.delete(oldest)
     shelf.set(token, { version, rows: everySchool(raw, schoolYear, today) })
   }
   return token

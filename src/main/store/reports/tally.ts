@@ -78,3 +78,37 @@ function only(list: ListSpec, name: string, value: string | number | null | unde
 export function traceOf(list: ListSpec, { schoolYear, on, filters }: ListQuery): Trace {
   return { list: list.name, schoolYear, on, filters, sum: null }
 }
+
+/** Parts counted finely, put together by fewer columns. @param trace of all rows the parts are of */
+export function merged(parts: readonly Tallied[], list: ListSpec, by: readonly string[], trace: Trace): Tallied[] {
+  const groups = new Map<string, Tallied[]>()
+  for (const part of parts) {
+    const key = JSON.stringify(by.map((name) => part.values[name] ?? null))
+    groups.set(key, [...(groups.get(key) ?? []), part])
+  }
+  return [...groups.values()].map((group) => {
+    const values = Object.fromEntries(by.map((name) => [name, group[0]?.values[name] ?? null]))
+    return {
+      count: group.reduce((sum, one) => sum + one.count, 0),
+      sums: sumsOf(group),
+      values,
+      trace: { ...trace, filters: [...trace.filters, ...by.map((name) => only(list, name, values[name]))] },
+    }
+  })
+}
+
+/** All the parts as one. */
+export const together = (parts: readonly Tallied[], trace: Trace): Counted => ({
+  count: parts.reduce((sum, one) => sum + one.count, 0),
+  sums: sumsOf(parts),
+  trace,
+})
+
+/** Of cells none of which is filled there is no sum. */
+function sumsOf(parts: readonly Tallied[]): Record<string, number | null> {
+  const sums: Record<string, number | null> = {}
+  for (const part of parts)
+    for (const [name, value] of Object.entries(part.sums))
+      sums[name] = value === null ? (sums[name] ?? null) : (sums[name] ?? 0) + value
+  return sums
+}

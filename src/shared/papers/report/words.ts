@@ -60,13 +60,19 @@ function separator(index: number, of: number): string {
 
 export type Saying = string | Said | readonly Said[] | null
 
-/** A sentence of its pieces; empty ones and nulls are left out. */
+/** A sentence of its pieces; empty ones and nulls are left out. The stop of «руб.» or «г.» ends the sentence too. */
 export function runs(...pieces: readonly Saying[]): Said[] {
-  return pieces
+  const said = pieces
     .flatMap((piece): readonly Said[] => {
       if (piece === null) return []
       if (typeof piece === 'string') return [{ text: piece }]
       return 'text' in piece ? [piece] : piece
+    })
+    .filter((piece) => piece.text !== '')
+  return said
+    .map((piece, index) => {
+      const isDoubled = piece.text.startsWith('.') && (said[index - 1]?.text.endsWith('.') ?? false)
+      return isDoubled ? { ...piece, text: piece.text.slice(1) } : piece
     })
     .filter((piece) => piece.text !== '')
 }
