@@ -17,11 +17,14 @@ import { errorSentence } from './toasts'
 
 /** Ctrl+K: one box for every record, section and command. */
 export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
+  // Opened again while it is still going away, it begins with nothing typed all the same.
+  const [turn, setTurn] = useState({ opened, count: 0 })
+  if (turn.opened !== opened) setTurn({ opened, count: turn.count + (opened ? 1 : 0) })
   return (
     <Modal.Root opened={opened} onClose={onClose} size={720} padding={0} yOffset="8vh" centered={false}>
       <Modal.Overlay />
       <Modal.Content aria-label="Поиск записей и команд">
-        <Palette onClose={onClose} />
+        <Palette key={turn.count} onClose={onClose} />
       </Modal.Content>
     </Modal.Root>
   )

@@ -1,6 +1,7 @@
 import type { SearchKind } from './kind'
 import { subjectKind, textbookKind, transferKind, writeOffCampaignKind, writeOffKind } from './kinds/books'
 import { agendaTemplateKind, decisionKind, meetingKind, phraseKind } from './kinds/meetings'
+import { mailingKind, paperTemplateKind, reportKind } from './kinds/papers'
 import { associationKind, librarianKind, schoolKind } from './kinds/people'
 import { eventKind, oldPaperKind, roadmapItemKind, roadmapKind } from './kinds/work'
 
@@ -15,12 +16,15 @@ export const searchKinds: readonly SearchKind[] = [
   meetingKind,
   roadmapKind,
   eventKind,
+  reportKind,
   writeOffCampaignKind,
   subjectKind,
   agendaTemplateKind,
   oldPaperKind,
   writeOffKind,
   transferKind,
+  mailingKind,
+  paperTemplateKind,
   decisionKind,
   roadmapItemKind,
   textbookKind,

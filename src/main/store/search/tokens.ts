@@ -14,8 +14,11 @@ export const isPassedOver = (word: string): boolean => passedOver.has(word) || (
 /** Words come back by thousands: each is stemmed once. */
 const known = new Map<string, string>()
 const mostKnown = 60_000
+/** What is longer is no word. */
+const longest = 40
 
 export function stemOf(word: string): string {
+  if (word.length > longest) return word
   const found = known.get(word)
   if (found !== undefined) return found
   const made = stem(word)

@@ -11,5 +11,11 @@ export const deskModule: AppModule = {
   path: '/',
   component: DeskScreen,
   guide: 'desk.md',
-  pages: [{ path: '/search', component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage') }],
+  pages: [
+    {
+      path: '/search',
+      guide: 'search.md',
+      component: lazyRouteComponent(() => import('../search/SearchPage'), 'SearchPage'),
+    },
+  ],
 }
