@@ -19,6 +19,10 @@ const governing: Record<string, readonly Case[]> = {
   об: ['prep'],
   при: ['prep'],
   по: ['dat', 'acc', 'nom', 'prep'],
+  // «Категория присвоена 2 человекам».
+  ...Object.fromEntries(
+    ['присвоена', 'присвоен', 'присвоено', 'присвоены', 'вручена', 'вручены'].map((word) => [word, ['dat', 'nom']]),
+  ),
   к: ['dat'],
   с: ['ins', 'gen'],
   со: ['ins', 'gen'],
@@ -44,7 +48,22 @@ const governing: Record<string, readonly Case[]> = {
         'больше',
         'меньше',
       ],
-      ...['порядка', 'среди', 'против', 'числа', 'итогам', 'результатам'],
+      ...[
+        'реже',
+        'чаще',
+        'старше',
+        'моложе',
+        'младше',
+        'дольше',
+        'раньше',
+        'позже',
+        'порядка',
+        'среди',
+        'против',
+        'числа',
+        'итогам',
+        'результатам',
+      ],
       // Nouns that ask for a genitive: «представители 21 школы».
       ...[
         'представители',
@@ -96,6 +115,9 @@ function isYear(n: number, fraction: string | undefined, following: readonly str
   )
 }
 
+/** «2 место»: which one, not how many. */
+const isRank = (n: number, word: string): boolean => n <= 10 && /^мест[оа]$/iu.test(word)
+
 interface Counted {
   n: number
   whole: string
@@ -106,7 +128,7 @@ interface Counted {
 function slipsOf(counted: Counted, following: readonly string[]): Slip[] {
   const at = following.findIndex((word) => nounsOf(word).length > 0)
   const word = following[at]
-  if (word === undefined) return []
+  if (word === undefined || isRank(counted.n, word)) return []
   const between = following.slice(0, at)
   if (!between.every((one) => adjective.test(one))) return []
   const said = `${lastWord(counted.before)} ${counted.whole} ${[...between, word].join(' ')}`.trim()
