@@ -67,14 +67,23 @@ const executorsOf = (role: 'main' | 'co'): Sql => sql`
 const sectionOf = sql`case when section.number = '' or trim(section.title) = '' then section.number || section.title
   else section.number || case when substr(section.number, -1) in ('.', ':', ')') then ' ' else '. ' end || section.title end`
 
-/** Items and sub-events; a part's number is its item's with its own behind it. */
-/** What a report says of a row by its state and its last mark by the day; taken off as `isTakenOff` says. */
+/**
+ * What a report says of a row by its state and its last mark by the day; taken off as `isTakenOff` says. What repeats goes on, however
+ * near its next day is.
+ */
 const outcomeOf = sql`
-  case json_extract(status, '$.state') when 'done' then case when json_extract(status, '$.doneOn') is null
+  case when json_extract(status, '$.state') = 'done' then case when json_extract(status, '$.doneOn') is null
       and instr(char(10) || json_extract(status, '$.words'), char(10) || 'Снято') > 0 then 'cancelled' else 'done' end
-    when 'partial' then 'partial' when 'overdue' then 'overdue' when 'standing' then 'standing'
-    else case when lastMark = 'moved' then 'moved' else 'ahead' end end`
+    when json_extract(status, '$.state') = 'overdue' then 'overdue' when lastMark = 'moved' then 'moved'
+    when json_extract(status, '$.state') = 'partial' then 'partial'
+    when repeats or json_extract(status, '$.state') = 'standing' then 'standing' else 'ahead' end`
 
+/** All its dues repeat or go on. */
+const repeatsOf = (uid: Sql): Sql => sql`
+  exists (select 1 from roadmapDue where itemUid = ${uid})
+    and not exists (select 1 from roadmapDue where itemUid = ${uid} and recurrence is null)`
+
+/** Items and sub-events; a part's number is its item's with its own behind it. */
 export const roadmapItemSource: ListSource<RoadmapItemRow & { ord?: number; words?: string }> = {
   spec: roadmapItemList,
   sorted: [],
@@ -99,7 +108,7 @@ export const roadmapItemSource: ListSource<RoadmapItemRow & { ord?: number; word
           join roadmapColumn as own on own.uid = cell.columnUid
           where cell.itemUid = item.uid and own.role = 'execution' and trim(cell.text) <> ''), '') as typed,
         item.norm || ' ' || roadmap.norm || ' ' || ru_norm(${executorsOf('main')}) as norm,
-        item.parentUid is not null as part,
+        item.parentUid is not null as part, (${repeatsOf(sql`item.uid`)}) as repeats,
         coalesce((select shortName from association where association.id = roadmap.associationId), '') as association,
         (select state from roadmapMark where itemUid = item.uid and "on" <= ${query.on ?? context.today()}
           order by "on" desc, ord desc limit 1) as lastMark,

@@ -96,7 +96,7 @@ export const transferLineSource: ListSource<TransferLineRow> = {
     const day = query.on ?? context.today()
     const drafted = sql`${query.schoolYear === null ? sql`where` : sql`and`} transfer.draftedOn <= ${day}`
     return sql`
-      select transferLine.id, transferLine.transferId, transfer.actNumber, ${pair}, ${textbookDetailColumns},
+      select transferLine.id, transferLine.transferId, transfer.actNumber, transfer.actDate, ${pair}, ${textbookDetailColumns},
         ${query.search === '' ? sql`''` : sql`ru_norm(transfer.actNumber || ' ' || transfer.note || ' ' || transfer.receiverName)`} as norm,
         transferLine.copies, nullif(lot.price, 0) as price, transferLine.copies * lot.price as sum, transfer.term,
         coalesce(transfer.handedOn, transfer.actDate) as since, transfer.dueBack as until,

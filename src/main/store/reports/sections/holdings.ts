@@ -7,6 +7,7 @@ import {
   movementList,
 } from '@shared/contract/holdings'
 import type { Figure, ReportPart, ReportTableRow, Said, Trace } from '@shared/contract/report-content'
+import { writeOffList } from '@shared/contract/writeoff'
 import { addDays } from '@shared/domain/dates'
 import { previousSchoolYear, schoolYearBounds } from '@shared/domain/school-year'
 import { plural } from '@shared/domain/text/plural'
@@ -32,6 +33,7 @@ import {
 } from '../scope'
 import type { ReportSectionSource } from '../section'
 import { merged, type Tallied, together } from '../tally'
+import { bookedBy } from './writeoff'
 
 /** The stock of textbooks over a year: what came and from whose money, what went, what there is at its end. */
 export const holdingsSection: ReportSectionSource = {
@@ -82,6 +84,8 @@ interface Year {
   sources: Tallied[]
   /** Every movement of the year by its kind; their sum is what the balance has changed by. */
   kinds: Tallied[]
+  /** By booked acts, as the section of write-off counts: an act that was reversed has written off nothing. */
+  writtenOff: Counted
 }
 
 /** Without a school asked for, the list knows its totals of any day at once. */
@@ -104,6 +108,10 @@ async function countYear(reader: ReportReader, span: Span): Promise<Year> {
     receipts: together(received, ofReceipts),
     sources: merged(received, movementList, ['source'], ofReceipts),
     kinds: merged(parts, movementList, ['kind'], trace),
+    writtenOff: await reader.total(writeOffList, ['copies'], {
+      schoolYear: span.schoolYear,
+      filters: bookedBy(reader, span),
+    }),
   }
 }
 
@@ -133,20 +141,8 @@ function summary(reader: ReportReader, now: Year, last: Year | null, note: strin
           comparedWith(reader, figures, received, copies),
           '.',
         )
-  const gone = now.kinds.find(({ values }) => values.kind === 'write-off')
-  const third =
-    gone === undefined
-      ? []
-      : runs(
-          'Списано ',
-          say(
-            figures.derived('withdrawn', 'Списано экземпляров', -(gone.sums.copies ?? 0), [
-              figures.sum('withdrawnMovements', 'Списано по движению фонда', 'copies', gone),
-            ]),
-            copies,
-          ),
-          '.',
-        )
+  const gone = figures.sum('withdrawn', 'Списано экземпляров по актам', 'copies', now.writtenOff, last?.writtenOff)
+  const third = gone.value === 0 ? [] : runs('Списано по актам ', say(gone, copies), '.')
   return textPart('summary', figures, [
     paragraph(first),
     paragraph(second),

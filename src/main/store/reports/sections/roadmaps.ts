@@ -293,7 +293,7 @@ async function undoneTable(reader: ReportReader, now: Year): Promise<ReportPart[
         row(
           String(one.number),
           { text: short(String(one.title)), opens },
-          { text: dueOf(String(one.due), one.deadline), opens },
+          { text: dueOf(String(one.due), one.deadline, one.outcome === 'moved'), opens },
           { text: short(String(one.executors), 120), opens },
           { text: reason(String(one.outcome) as RoadmapOutcome, String(one.execution)), opens },
         ),
@@ -327,7 +327,9 @@ async function undoneTable(reader: ReportReader, now: Year): Promise<ReportPart[
 }
 
 /** An item may leave its time to its sub-events. */
-function dueOf(due: string, deadline: unknown): string {
+function dueOf(due: string, deadline: unknown, isMoved: boolean): string {
+  if (isMoved && deadline !== null)
+    return `${due === '' ? 'перенесено' : `${short(due, 80)}, перенесено`} на ${digits(String(deadline))}`
   if (due !== '') return short(due, 80)
   return deadline === null ? 'по подпунктам' : `до ${digits(String(deadline))}`
 }

@@ -1,3 +1,4 @@
+import type { Filter } from '@shared/contract/lists'
 import type { ReportPart, ReportTableRow, Said } from '@shared/contract/report-content'
 import {
   type Disposal,
@@ -91,11 +92,15 @@ interface Year {
   disposal: Tallied[]
 }
 
-async function countYear(reader: ReportReader, { schoolYear, on }: Span): Promise<Year> {
-  const asked = {
-    schoolYear,
-    filters: [booked, { op: 'between' as const, column: 'date', from: null, to: on }, ...ofSchools(reader)],
-  }
+/** Acts booked by the day of the report */
+export const bookedBy = (reader: ReportReader, { on }: Span): Filter[] => [
+  booked,
+  { op: 'between', column: 'date', from: null, to: on },
+  ...ofSchools(reader),
+]
+
+async function countYear(reader: ReportReader, span: Span): Promise<Year> {
+  const asked = { schoolYear: span.schoolYear, filters: bookedBy(reader, span) }
   return {
     acts: await reader.total(writeOffList, sums, asked),
     titles: (await reader.tally(writeOffLineList, { by: ['textbookId'] }, asked)).length,

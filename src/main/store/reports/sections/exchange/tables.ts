@@ -191,6 +191,12 @@ export const schoolsTable = (reader: ReportReader, now: Year, which: 'givers' | 
     rest: 'Остальные школы',
   })
 
+/** Of the day it is dated, which the books may be handed over after. */
+function actOf({ values: { actNumber, actDate } }: Tallied): string {
+  const number = actNumber === null ? 'без номера' : `№\u00A0${actNumber}`
+  return actDate === null ? number : `${number} от ${digits(String(actDate))}`
+}
+
 /** A longer table is for an annex. */
 const mostActs = 40
 
@@ -198,7 +204,7 @@ export async function actsTable(reader: ReportReader, now: Year): Promise<Report
   const figures = new FigureSet()
   const found = await reader.tally(
     transferLineList,
-    { by: ['handedOn', 'actNumber', 'from', 'to'], told: ['transferId'], sums: ['came', 'saved'] },
+    { by: ['handedOn', 'actNumber', 'actDate', 'from', 'to'], told: ['transferId'], sums: ['came', 'saved'] },
     { schoolYear: null, on: now.span.on, filters: [within('handedOn', now.span)] },
   )
   const ordered = byName(found, ({ values }) => `${values.handedOn} ${values.actNumber} ${values.from}`)
@@ -207,15 +213,16 @@ export async function actsTable(reader: ReportReader, now: Year): Promise<Report
   const came = figures.sum('came', 'Передано экземпляров', 'came', now.lines)
   const saved = figures.sum('saved', 'Сбережено', 'saved', now.lines, null, 'money')
   const rows = shown.map((one, index): ReportTableRow => {
-    const { handedOn, actNumber, from, to, transferId } = one.values
+    const { handedOn, from, to, transferId } = one.values
     const opens = { record: 'transfer', id: Number(transferId) }
-    const title = `Акт № ${actNumber ?? 'б/н'} от ${digits(String(handedOn))}`
+    const act = actOf(one)
     return row(
-      { text: `№ ${actNumber ?? 'б/н'} от ${digits(String(handedOn))}`, opens },
+      { text: act, opens },
+      digits(String(handedOn)),
       { text: String(from), opens },
       { text: String(to), opens },
-      cell(figures.sum(`came:${index}`, `${title}: экземпляров`, 'came', one)),
-      money(figures.sum(`saved:${index}`, `${title}: сбережено`, 'saved', one, null, 'money')),
+      cell(figures.sum(`came:${index}`, `Акт ${act}: экземпляров`, 'came', one)),
+      money(figures.sum(`saved:${index}`, `Акт ${act}: сбережено`, 'saved', one, null, 'money')),
     )
   })
   const sum = (name: string): number => rest.reduce((total, one) => total + (one.sums[name] ?? 0), 0)
@@ -228,6 +235,7 @@ export async function actsTable(reader: ReportReader, now: Year): Promise<Report
     ]),
     '',
     '',
+    '',
     cell(figures.derived('came:rest', 'Остальные передачи: экземпляров', sum('came'), [came])),
     money(figures.derived('saved:rest', 'Остальные передачи: сбережено', sum('saved'), [saved], 'money')),
   )
@@ -235,9 +243,16 @@ export async function actsTable(reader: ReportReader, now: Year): Promise<Report
     'acts',
     `Передачи учебников в ${yearAfterIn(reader.schoolYear)}`,
     figures,
-    [center('Акт', 26), left('Передала', 36), left('Получила', 36), right('Экз.', 13), right('Сбережено, руб.', 24)],
+    [
+      left('Акт', 27),
+      center('Дата передачи', 21),
+      left('Передала', 36),
+      left('Получила', 36),
+      right('Экз.', 13),
+      right('Сбережено, руб.', 24),
+    ],
     rows.length === 0
       ? []
-      : [...rows, ...(rest.length === 0 ? [] : [restRow]), totalRow('Всего', '', '', cell(came), money(saved))],
+      : [...rows, ...(rest.length === 0 ? [] : [restRow]), totalRow('Всего', '', '', '', cell(came), money(saved))],
   )
 }

@@ -39,7 +39,7 @@ export function statusesTable(reader: ReportReader, now: Year, last: Year | null
     cell(figures.count(`schools:${key}`, `${title}: школ`, of)),
     ...(then === null ? [] : [cell(figures.count(`before:${key}`, `${title}: школ год назад`, then))]),
     cell(figures.sum(`students:${key}`, `${title}: обучающихся`, 'students', of)),
-    cell(figures.sum(`librarians:${key}`, `${title}: библиотекарей`, 'librarians', of)),
+    cell(figures.sum(`librarians:${key}`, `${title}: мест работы библиотекарей`, 'librarians', of)),
   ]
   const find = (year: Year, status: string | null): Counted =>
     year.statuses.find(({ values }) => values.libraryStatus === status) ??
@@ -67,7 +67,7 @@ export function statusesTable(reader: ReportReader, now: Year, last: Year | null
       right('Школ', 14),
       ...(before === null ? [] : [right('Год назад', 14)]),
       right('Обучаю\u00ADщихся', 18),
-      right('Библио\u00ADтекарей', 18),
+      right('Мест работы', 18),
     ],
     [...rows, totalRow('Всего', ...line('all', 'Всего', now.open, before?.open ?? null))],
   )
