@@ -86,6 +86,14 @@ function termOf(raw: Sqlite, { token, begins }: Sought): string {
       )
 }
 
+/** About how many records have it. */
+export function docsWith(raw: Sqlite, { ways }: Found): number {
+  return ways.reduce((sum, way) => sum + Math.min(...way.map(({ token, begins }) => countOf(raw, token, begins))), 0)
+}
+
+const countOf = (raw: Sqlite, token: string, begins: boolean | undefined): number =>
+  begins === true ? begunWith(raw, token, mostBegun).reduce((sum, { docs }) => sum + docs, 0) : docsOf(raw, token)
+
 /** The first word of a name is one that answers the piece. */
 export function firstOf(raw: Sqlite, { ways }: Found): string {
   const terms = ways.flatMap((way) => {

@@ -3,7 +3,7 @@ import { withLatinKeys, withOtherKeys } from '@shared/domain/text/keyboard'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { prepared } from '../database/prepared'
 import { type Asked, understood } from './ask'
-import { conditionOf, type Forgiving, type Found, firstOf, foundOf } from './conditions'
+import { conditionOf, docsWith, type Forgiving, type Found, firstOf, foundOf } from './conditions'
 import type { Doc } from './document'
 import { searchKinds } from './kinds'
 import { placesOf } from './place'
@@ -75,12 +75,16 @@ function* attempts(raw: Sqlite, text: string): Generator<Attempt> {
   const readings = [typed, ...byKeys].map((said) => ({ said, asked: understood(said) }))
   for (const forgiving of ['nothing', 'unknown', 'all'] as const) {
     for (const { said, asked } of readings) {
+      // Of many words one is rather too many than each mistyped.
+      if (forgiving === 'all' && asked.pieces.length > mostMistyped) continue
       const found = whole(raw, asked, forgiving)
       if (found) yield { asked, found, said: said === typed ? null : said, forgiven: forgiving !== 'nothing' }
     }
   }
   for (const { said, asked } of readings) yield* withoutSome(raw, asked, said === typed ? null : said)
 }
+
+const mostMistyped = 3
 
 /** Null: some piece is answered by nothing at all. */
 function whole(raw: Sqlite, asked: Asked, forgiving: Forgiving): Found[] | null {
@@ -89,16 +93,28 @@ function whole(raw: Sqlite, asked: Asked, forgiving: Forgiving): Found[] | null 
   return known.length === found.length && known.length > 0 ? known : null
 }
 
-/** One word too many: those that have all the others. */
+/** A word too many: those that have all the others, then two of the rarest three, then the rarest. */
 function* withoutSome(raw: Sqlite, asked: Asked, said: string | null): Generator<Attempt> {
   const found = foundOf(raw, asked, 'unknown').filter((one) => one !== null)
   if (found.length === 0) return
   if (found.length < asked.pieces.length) yield { asked, found, said, forgiven: true }
-  const parts = found.map((one) => conditionOf(raw, one))
-  for (let left = parts.length - 1; left >= Math.max(1, parts.length - 2); left--) {
-    const some = choices(parts, left).map((chosen) => `(${chosen.join(' AND ')})`)
-    if (some.length <= 28) yield { asked, found, said, forgiven: true, partly: some.join(' OR ') }
-  }
+  if (found.length < 2) return
+  const parts = found
+    .map((one) => ({ condition: conditionOf(raw, one), docs: docsWith(raw, one) }))
+    .sort((one, other) => one.docs - other.docs)
+    .map(({ condition }) => condition)
+  const some = (of: readonly string[], left: number): Attempt => ({
+    asked,
+    found,
+    said,
+    forgiven: true,
+    partly: choices(of, left)
+      .map((chosen) => `(${chosen.join(' AND ')})`)
+      .join(' OR '),
+  })
+  yield some(parts, parts.length - 1)
+  if (parts.length > 3) yield some(parts.slice(0, 3), 2)
+  if (parts.length > 2) yield some(parts.slice(0, 1), 1)
 }
 
 function choices(parts: readonly string[], size: number): string[][] {

@@ -27,7 +27,9 @@ export const isBeginning = (raw: Sqlite, start: string): boolean =>
 /** Kept by each connection: the letters of each word as bits, so that most are passed over without being compared. */
 interface Kept {
   words: string[]
-  letters: number[]
+  /** Of each word; looked at before the word itself, which most often need not be. */
+  letters: Int32Array
+  lengths: Uint8Array
   /** The last row taken in, and its word: another one there means that writing was taken back. */
   last: Word & { id: number }
 }
@@ -38,16 +40,19 @@ const vocabularies = new WeakMap<Sqlite, Kept>()
 function vocabulary(raw: Sqlite): Kept {
   let kept = vocabularies.get(raw)
   if (kept && !isThere(raw, kept.last)) kept = undefined
-  if (!kept) kept = { words: [], letters: [], last: { id: 0, word: '', docs: 0 } }
+  if (!kept)
+    kept = { words: [], letters: new Int32Array(0), lengths: new Uint8Array(0), last: { id: 0, word: '', docs: 0 } }
   const rows = prepared<[number], Word & { id: number }>(
     raw,
     'SELECT id, word, docs FROM searchWord WHERE id > ? ORDER BY id',
   ).all(kept.last.id)
   for (const row of rows) {
     kept.last = row
-    if (row.word.length < 3 || /\d/u.test(row.word)) continue
+    if (row.word.length < 3 || row.word.length > mostLetters || /\d/u.test(row.word)) continue
+    if (kept.words.length === kept.letters.length) grow(kept)
+    kept.letters[kept.words.length] = lettersOf(row.word)
+    kept.lengths[kept.words.length] = row.word.length
     kept.words.push(row.word)
-    kept.letters.push(lettersOf(row.word))
   }
   vocabularies.set(raw, kept)
   return kept
@@ -59,6 +64,16 @@ function isThere(raw: Sqlite, { id, word }: { id: number; word: string }): boole
   const found = prepared<[number], { word: string }>(raw, 'SELECT word FROM searchWord WHERE id = ?').get(id)
   const last = prepared<[], { id: number | null }>(raw, 'SELECT max(id) AS id FROM searchWord').get()?.id ?? 0
   return found ? found.word === word : last > id
+}
+
+const mostLetters = 255
+
+function grow(kept: Kept): void {
+  const room = Math.max(1024, kept.letters.length * 2)
+  const [letters, lengths] = [new Int32Array(room), new Uint8Array(room)]
+  letters.set(kept.letters)
+  lengths.set(kept.lengths)
+  Object.assign(kept, { letters, lengths })
 }
 
 function lettersOf(word: string): number {
@@ -87,7 +102,7 @@ export interface Near {
 export function nearestTo(raw: Sqlite, typed: string, stemmed: string, isUnfinished: boolean): Near | null {
   const allowed = mostSlips(stemmed)
   if (allowed === 0 || /\d/u.test(typed)) return null
-  const { words, letters } = vocabulary(raw)
+  const { words, letters, lengths } = vocabulary(raw)
   const bits = lettersOf(stemmed)
   let best = allowed
   let nearest: string[] = []
@@ -98,13 +113,16 @@ export function nearestTo(raw: Sqlite, typed: string, stemmed: string, isUnfinis
     nearest.push(word)
   }
   for (let at = 0; at < words.length; at++) {
-    const differ = bits ^ (letters[at] ?? 0)
-    const word = words[at] ?? ''
+    const own = letters[at] ?? 0
+    const longer = (lengths[at] ?? 0) - stemmed.length
     // A slip takes away one letter and brings another at most.
-    if (Math.abs(word.length - stemmed.length) <= best) {
-      if (bitsOf(differ) <= 2 * best) consider(word, slipsBetween(stemmed, word))
-    } else if (isUnfinished && word.length > typed.length && bitsOf(bits & ~(letters[at] ?? 0)) <= best) {
-      consider(word, slipsBetween(typed, word.slice(0, typed.length)))
+    if (longer <= best && longer >= -best) {
+      if (bitsOf(bits ^ own) > 2 * best) continue
+      const word = words[at] ?? ''
+      consider(word, slipsBetween(stemmed, word))
+    } else if (isUnfinished && longer > 0 && bitsOf(bits & ~own) <= best) {
+      const word = words[at] ?? ''
+      if (word.length > typed.length) consider(word, slipsBetween(typed, word.slice(0, typed.length)))
     }
   }
   const there = nearest.map((word) => ({ word, docs: docsOf(raw, word) })).filter(({ docs }) => docs > 0)
