@@ -107,6 +107,7 @@ const SectionEntry = memo(function SectionEntry({ section, marks, open, isFirst,
         expanded={open !== null}
         drag={drag}
         marks={<SectionSigns marks={section.hidden ? undefined : marks} />}
+        words={section.hidden ? '' : signWords(marks?.changed ?? 0, marks?.unaccepted ?? 0)}
       />
       {open !== null &&
         section.pieces.map((piece) => {
@@ -123,14 +124,17 @@ const SectionEntry = memo(function SectionEntry({ section, marks, open, isFirst,
               isCurrent={open.piece === piece.uid}
               isStop={open.piece === piece.uid}
               drag={drag}
+              words={
+                piece.hidden || mark === undefined ? '' : signWords(mark.changes.length, mark.state === 'new' ? 1 : 0)
+              }
               marks={
                 piece.hidden || mark === undefined ? null : mark.state === 'changed' ? (
                   <span className={classes.changed}>
-                    <IconAlertTriangle size={13} role="img" aria-label="чисел изменилось" />
+                    <IconAlertTriangle size={13} />
                     {mark.changes.length}
                   </span>
                 ) : mark.state === 'new' ? (
-                  <span className={classes.dot} title="Не принято" role="img" aria-label="не принято" />
+                  <span className={classes.dot} title="Не принято" />
                 ) : null
               }
             />
@@ -152,15 +156,13 @@ function SectionSigns({ marks }: { marks: SectionMarks | undefined }) {
   if (marks.changed > 0) {
     return (
       <span className={classes.changed} title={`Изменилось: ${counted(marks.changed, ['число', 'числа', 'чисел'])}`}>
-        <IconAlertTriangle size={13} role="img" aria-label="чисел изменилось" />
+        <IconAlertTriangle size={13} />
         {marks.changed}
       </span>
     )
   }
   if (marks.unaccepted === 0) return null
-  return (
-    <span className={classes.dot} title="Не всё принято" role="img" aria-label={`не принято: ${marks.unaccepted}`} />
-  )
+  return <span className={classes.dot} title="Не всё принято" />
 }
 
 interface EntryProps {
@@ -174,10 +176,12 @@ interface EntryProps {
   isStop: boolean
   expanded?: boolean
   drag: Drag
+  /** Signs beside the name, and what they say. */
   marks: ReactNode
+  words: string
 }
 
-function Entry({ place, level, name, icon, hidden, isCurrent, isStop, expanded, drag, marks }: EntryProps) {
+function Entry({ place, level, name, icon, hidden, isCurrent, isStop, expanded, drag, marks, words }: EntryProps) {
   const composer = useComposer()
   const { readOnly } = composer
   const [renaming, setRenaming] = useState(false)
@@ -207,7 +211,7 @@ function Entry({ place, level, name, icon, hidden, isCurrent, isStop, expanded, 
       aria-level={level}
       aria-selected={isCurrent}
       aria-expanded={expanded}
-      aria-label={`${name}${hidden ? ', скрыто' : ''}`}
+      aria-label={`${name}${hidden ? ', скрыто' : ''}${words}`}
       tabIndex={isStop ? 0 : -1}
       className={classes.entry}
       data-level={level}
@@ -244,7 +248,9 @@ function Entry({ place, level, name, icon, hidden, isCurrent, isStop, expanded, 
       ) : (
         <span className={classes.name}>{name}</span>
       )}
-      <span className={classes.signs}>{marks}</span>
+      <span className={classes.signs} aria-hidden>
+        {marks}
+      </span>
       {!readOnly && (
         <Tooltip label={hidden ? 'Показать в отчёте' : 'Скрыть из отчёта'}>
           <ActionIcon
@@ -265,6 +271,12 @@ function Entry({ place, level, name, icon, hidden, isCurrent, isStop, expanded, 
       )}
     </div>
   )
+}
+
+/** For a screen reader, after the name. */
+function signWords(changed: number, unaccepted: number): string {
+  if (changed > 0) return `, изменилось чисел: ${changed}`
+  return unaccepted > 0 ? ', не принято' : ''
 }
 
 /** Arrows along the tree. */
