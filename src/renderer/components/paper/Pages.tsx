@@ -5,7 +5,7 @@ import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } fr
 import { fillContents } from './contents-pages'
 import classes from './Pages.module.css'
 import { PaperView } from './PaperView'
-import { columnCss, countPages, pageOfBlock, pageShift, sheetSize } from './paging'
+import { columnCss, countPages, depthOfBlock, pageOfBlock, pageShift, sheetSize } from './paging'
 import './paper-fonts.css'
 import { lettersOf } from './letters'
 
@@ -75,7 +75,7 @@ export function Pages({ paper, following = '', followingPiece = '', onPick, zoom
     const block = followingPiece === '' ? blockWith(article, following) : pieceBlock(article, followingPiece)
     if (!block) return
     const sheet = element.querySelectorAll<HTMLElement>(`.${classes.sheet}`)[pageOfBlock(article, block)]
-    if (sheet) bringIntoSight(element, sheet, (size.topMm * MM + block.offsetTop - article.offsetTop) * scale)
+    if (sheet) bringIntoSight(element, sheet, size.topMm * MM * scale + depthOfBlock(article, block))
   }, [following, followingPiece, body, scale, pages])
 
   return (
@@ -137,7 +137,7 @@ function pieceBlock(article: HTMLElement, piece: string): HTMLElement | null {
 
 /** Scrolls only when the place is out of sight: the page must not jump under the eyes. */
 function bringIntoSight(box: HTMLElement, sheet: HTMLElement, within: number): void {
-  const place = sheet.offsetTop - box.offsetTop + within
+  const place = sheet.offsetTop + within
   const margin = 40
   if (place >= box.scrollTop + margin && place <= box.scrollTop + box.clientHeight - margin * 2) return
   box.scrollTop = Math.max(0, place - box.clientHeight / 3)

@@ -57,7 +57,21 @@ export function countPages(article: HTMLElement): number {
 
 /** The page on which a block begins, from 0. */
 export function pageOfBlock(article: HTMLElement, block: HTMLElement): number {
-  return Math.max(0, Math.floor((block.offsetLeft - article.offsetLeft + 1) / columnStep(article)))
+  // Measured as drawn: what `offsetLeft` counts from depends on whether the article is moved by a transform.
+  const own = article.getBoundingClientRect()
+  const scale = own.width / article.offsetWidth || 1
+  const left = (firstRect(block).left - own.left) / scale
+  return Math.max(0, Math.floor((left + 2) / columnStep(article)))
+}
+
+/** How far below the top of its page a block begins, in pixels of the screen. */
+export function depthOfBlock(article: HTMLElement, block: HTMLElement): number {
+  return firstRect(block).top - article.getBoundingClientRect().top
+}
+
+/** Of a block parted over pages, its first piece. */
+function firstRect(block: HTMLElement): DOMRect {
+  return block.getClientRects()[0] ?? block.getBoundingClientRect()
 }
 
 function columnStep(article: HTMLElement): number {

@@ -1,5 +1,5 @@
 import { ActionIcon, Badge, Button, Group, Menu, Tooltip } from '@mantine/core'
-import type { Report, ReportRecord } from '@shared/contract/reports'
+import type { ReportRecord } from '@shared/contract/reports'
 import { formatSchoolYear } from '@shared/domain/school-year'
 import { counted } from '@shared/domain/text/plural'
 import {
@@ -20,16 +20,12 @@ import {
   IconSend,
   IconTrash,
 } from '@tabler/icons-react'
+import { memo } from 'react'
 import { useGo } from '../../../app/navigation'
 import { formatDay } from '../../../components/format'
 import classes from './Bar.module.css'
 
-export interface BarProps {
-  record: ReportRecord
-  report: Report
-  /** Of the whole report. */
-  changed: number
-  unaccepted: number
+export interface BarActions {
   onNext: () => void
   onAcceptAll: () => void
   onWord: () => void
@@ -38,13 +34,24 @@ export interface BarProps {
   onSubmit: () => void
   onReopen: () => void
   onRemove: () => void
-  sideOpen: boolean
   onSide: () => void
 }
 
+export interface BarProps {
+  record: ReportRecord
+  title: string
+  schoolYear: string
+  /** Of the whole report. */
+  changed: number
+  unaccepted: number
+  sideOpen: boolean
+  /** The same at every drawing. */
+  acts: BarActions
+}
+
 /** Above the composer: which report this is, what in it wants a look, and what can be done with it as a whole. */
-export function Bar(props: BarProps) {
-  const { record, report } = props
+export const Bar = memo(function Bar(props: BarProps) {
+  const { record, title, schoolYear, acts } = props
   const go = useGo()
   const submitted = record.state === 'submitted'
   return (
@@ -52,10 +59,10 @@ export function Bar(props: BarProps) {
       <ActionIcon variant="subtle" color="gray" size={30} aria-label="К списку отчётов" onClick={() => go('/reports')}>
         <IconArrowLeft size={18} aria-hidden />
       </ActionIcon>
-      <h1 className={classes.title} title={report.title}>
-        {report.title.trim() || 'Без названия'}
+      <h1 className={classes.title} title={title}>
+        {title.trim() || 'Без названия'}
       </h1>
-      <span className={classes.year}>{formatSchoolYear(report.schoolYear)}</span>
+      <span className={classes.year}>{formatSchoolYear(schoolYear)}</span>
       {submitted && (
         <Badge
           color="gray"
@@ -70,18 +77,18 @@ export function Bar(props: BarProps) {
       )}
       {!submitted && <Attention {...props} />}
       <Group gap={6} wrap="nowrap" className={classes.actions}>
-        <FilesMenu {...props} />
+        <FilesMenu {...acts} />
         {submitted ? (
           <Button
             size="compact-md"
             variant="default"
             leftSection={<IconArrowBackUp size={16} aria-hidden />}
-            onClick={props.onReopen}
+            onClick={acts.onReopen}
           >
             Вернуть в работу…
           </Button>
         ) : (
-          <Button size="compact-md" leftSection={<IconSend size={16} aria-hidden />} onClick={props.onSubmit}>
+          <Button size="compact-md" leftSection={<IconSend size={16} aria-hidden />} onClick={acts.onSubmit}>
             Сдать отчёт
           </Button>
         )}
@@ -91,7 +98,7 @@ export function Bar(props: BarProps) {
             size={30}
             aria-label={props.sideOpen ? 'Убрать страницу' : 'Показать страницу'}
             aria-pressed={props.sideOpen}
-            onClick={props.onSide}
+            onClick={acts.onSide}
           >
             <IconLayoutSidebarRight size={18} aria-hidden />
           </ActionIcon>
@@ -112,7 +119,7 @@ export function Bar(props: BarProps) {
             {!submitted && (
               <>
                 <Menu.Divider />
-                <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={props.onRemove}>
+                <Menu.Item color="red" leftSection={<IconTrash size={16} aria-hidden />} onClick={acts.onRemove}>
                   Удалить отчёт
                 </Menu.Item>
               </>
@@ -122,10 +129,10 @@ export function Bar(props: BarProps) {
       </Group>
     </header>
   )
-}
+})
 
 /** How many numbers have changed, how much is not accepted, and the way along them. */
-function Attention({ changed, unaccepted, onNext, onAcceptAll }: BarProps) {
+function Attention({ changed, unaccepted, acts: { onNext, onAcceptAll } }: BarProps) {
   if (changed === 0 && unaccepted === 0) return null
   return (
     <Group gap={6} wrap="nowrap" className={classes.attention}>
@@ -152,7 +159,7 @@ function Attention({ changed, unaccepted, onNext, onAcceptAll }: BarProps) {
   )
 }
 
-function FilesMenu({ onWord, onExcel, onPrint }: BarProps) {
+function FilesMenu({ onWord, onExcel, onPrint }: BarActions) {
   return (
     <Group gap={0} wrap="nowrap">
       <Button

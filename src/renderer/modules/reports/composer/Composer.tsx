@@ -1,9 +1,10 @@
 import type { Profile } from '@shared/contract/app'
 import type { ReportData, ReportRecord, SectionSpec } from '@shared/contract/reports'
-import { useMemo, useRef } from 'react'
+import { useDeferredValue, useMemo, useRef } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useAction } from '../../../app/actions'
 import type { DraftFound } from '../../../app/useAutosave'
+import { useStable } from '../../../app/useStable'
 import { EditingBanners } from '../../../components/EditingBanners'
 import { differencesOf } from '../model/differences'
 import { acceptAll, marksOf } from '../model/marks'
@@ -45,27 +46,37 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
   const live = useContents(report, place?.section ?? null)
   const kept = useMemo(() => (frozen ? new Map(Object.entries(frozen.contents)) : null), [frozen])
   const contents = kept ?? live.contents
-  const marks = useMemo(() => marksOf(report, contents), [report, contents])
+  // The section under the hands is drawn at once, all the rest when there is time: typing goes first.
+  const calm = useDeferredValue(report)
+  const marks = useMemo(() => marksOf(calm, contents), [calm, contents])
   const counts = useMemo(() => {
-    const all = [...marks.entries()].flatMap(([uid, one]) => (sectionAt(report, uid)?.hidden ? [] : [one]))
+    const all = [...marks.entries()].flatMap(([uid, one]) => (sectionAt(calm, uid)?.hidden ? [] : [one]))
     return {
       changed: all.reduce((sum, one) => sum + one.changed, 0),
       unaccepted: all.reduce((sum, one) => sum + one.unaccepted, 0),
     }
-  }, [marks, report])
-  const differences = useMemo(
-    () => (kept ? differencesOf(report, kept, live.contents) : []),
-    [kept, report, live.contents],
-  )
+  }, [marks, calm])
+  const differences = useMemo(() => (kept ? differencesOf(calm, kept, live.contents) : []), [kept, calm, live.contents])
   const data = useMemo<ReportData>(
-    () => frozen ?? { report, contents: Object.fromEntries(contents), head: headOf(record, profile, contents) },
-    [frozen, report, contents, record, profile],
+    () => frozen ?? { report: calm, contents: Object.fromEntries(contents), head: headOf(record, profile, contents) },
+    [frozen, calm, contents, record, profile],
   )
-  const files = useFiles({ record, editing, profile, data, frozen: frozen !== null })
+  const files = useFiles({ record, editing, profile, data: { ...data, report }, frozen: frozen !== null })
   const submit = useSubmit({ record, editing, onDone: () => setMiddle('section') })
-  const next = () => api.showNext(marks)
-  const onAcceptAll = () => editing.commit(acceptAll(live.contents))
-  const onKeyDown = useComposerKeys({ root, report, place, show: api.composer.show, next })
+  const acts = useStable({
+    onNext: () => api.showNext(marks),
+    onAcceptAll: () => editing.commit(acceptAll(live.contents)),
+    onWord: files.word,
+    onExcel: files.excel,
+    onPrint: files.print,
+    onSubmit: () => setMiddle('submit'),
+    onReopen: submit.askReopen,
+    onRemove: submit.remove,
+    onSide: () => side.setOpen(!side.open),
+    onAdd: () => setMiddle(middle === 'catalogue' ? 'section' : 'catalogue'),
+    onDifferences: api.showNothing,
+  })
+  const onKeyDown = useComposerKeys({ root, report, place, show: api.composer.show, next: acts.onNext })
   useAction('print', () => files.print('printer'))
 
   const section = sectionAt(report, place?.section ?? null) ?? report.sections[0]
@@ -76,18 +87,12 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
       <div ref={root} className={classes.composer} onKeyDown={onKeyDown} onBlur={editing.autosave.onBlur}>
         <Bar
           record={record}
-          report={report}
-          {...counts}
-          onNext={next}
-          onAcceptAll={onAcceptAll}
-          onWord={files.word}
-          onExcel={files.excel}
-          onPrint={files.print}
-          onSubmit={() => setMiddle('submit')}
-          onReopen={submit.askReopen}
-          onRemove={submit.remove}
+          title={calm.title}
+          schoolYear={calm.schoolYear}
+          changed={counts.changed}
+          unaccepted={counts.unaccepted}
           sideOpen={side.open}
-          onSide={() => side.setOpen(!side.open)}
+          acts={acts}
         />
         <EditingBanners
           what="Отчёт"
@@ -107,12 +112,12 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
           <Panel id="outline" minSize={170} defaultSize="19" className={classes.pane}>
             <nav className={classes.fill} data-pane="outline" aria-label="Разделы">
               <Outline
-                report={report}
+                report={calm}
                 marks={marks}
                 place={place}
                 adding={middle === 'catalogue'}
-                onAdd={() => setMiddle(middle === 'catalogue' ? 'section' : 'catalogue')}
-                onDifferences={frozen === null ? null : () => api.showNothing()}
+                onAdd={acts.onAdd}
+                onDifferences={frozen === null ? null : acts.onDifferences}
               />
             </nav>
           </Panel>
@@ -139,7 +144,7 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
                   submitting={submit.pending}
                   onSubmit={submit.submit}
                   onClose={() => setMiddle('section')}
-                  onAcceptAll={onAcceptAll}
+                  onAcceptAll={acts.onAcceptAll}
                 />
               )}
               {inMiddle === 'section' && section && (
@@ -170,6 +175,7 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
                   figure={api.figure}
                   figureContent={api.figure && (api.figure.live ? live.contents : contents).get(api.figure.section)}
                   onFigureClosed={api.closeFigure}
+                  report={side.tab === 'look' ? report : calm}
                 />
               </div>
             </Panel>

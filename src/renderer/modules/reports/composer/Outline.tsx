@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Tooltip } from '@mantine/core'
+import { Button } from '@mantine/core'
 import type { Report, ReportSection } from '@shared/contract/reports'
 import { counted } from '@shared/domain/text/plural'
 import {
@@ -30,7 +30,7 @@ export interface OutlineProps {
 }
 
 /** The left pane: sections and, under the one being worked on, its pieces. One stop of Tab; arrows go along it. */
-export function Outline({ report, marks, place, adding, onAdd, onDifferences }: OutlineProps) {
+export const Outline = memo(function Outline({ report, marks, place, adding, onAdd, onDifferences }: OutlineProps) {
   const { readOnly } = useComposer()
   const root = useRef<HTMLDivElement>(null)
   const drag = useOutlineDrag(report)
@@ -79,7 +79,7 @@ export function Outline({ report, marks, place, adding, onAdd, onDifferences }: 
       )}
     </div>
   )
-}
+})
 
 type Drag = ReturnType<typeof useOutlineDrag>
 
@@ -252,22 +252,19 @@ function Entry({ place, level, name, icon, hidden, isCurrent, isStop, expanded, 
         {marks}
       </span>
       {!readOnly && (
-        <Tooltip label={hidden ? 'Показать в отчёте' : 'Скрыть из отчёта'}>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
-            size={24}
-            tabIndex={-1}
-            className={classes.eye}
-            aria-label={`${hidden ? 'Показать' : 'Скрыть'}: ${name}`}
-            onClick={(event) => {
-              event.stopPropagation()
-              composer.commit(toggleHidden(place))
-            }}
-          >
-            {hidden ? <IconEyeOff size={15} aria-hidden /> : <IconEye size={15} aria-hidden />}
-          </ActionIcon>
-        </Tooltip>
+        <button
+          type="button"
+          tabIndex={-1}
+          className={classes.eye}
+          title={hidden ? 'Показать в отчёте' : 'Скрыть из отчёта'}
+          aria-label={`${hidden ? 'Показать' : 'Скрыть'}: ${name}`}
+          onClick={(event) => {
+            event.stopPropagation()
+            composer.commit(toggleHidden(place))
+          }}
+        >
+          {hidden ? <IconEyeOff size={15} aria-hidden /> : <IconEye size={15} aria-hidden />}
+        </button>
       )}
     </div>
   )

@@ -87,7 +87,9 @@ export const Piece = memo(
 
 type PartProps = PieceProps & { part: ReportPart | undefined }
 
-function Head({ section, piece, content, mark, name, part }: PartProps & { name: string }) {
+type HeadProps = PartProps & { name: string }
+
+const Head = memo(function Head({ section, piece, content, mark, name, part }: HeadProps) {
   const { readOnly, commit, remove, show } = useComposer()
   const place = { section: section.uid, piece: piece.uid }
   const state = mark?.state ?? 'fine'
@@ -190,6 +192,19 @@ function Head({ section, piece, content, mark, name, part }: PartProps & { name:
         />
       )}
     </header>
+  )
+}, isSameHead)
+
+/** Letters typed into the piece leave its head as it is. */
+function isSameHead(before: HeadProps, after: HeadProps): boolean {
+  return (
+    before.content === after.content &&
+    before.part === after.part &&
+    before.name === after.name &&
+    before.mark?.state === after.mark?.state &&
+    before.piece.hidden === after.piece.hidden &&
+    before.piece.title === after.piece.title &&
+    before.section.uid === after.section.uid
   )
 }
 

@@ -57,12 +57,14 @@ export const SectionPane = memo(function SectionPane(props: SectionPaneProps) {
         />
       ))}
       {props.waiting && section.pieces.length === 0 && <Skeleton height={60} />}
-      {!readOnly && <Foot section={section} />}
+      {!readOnly && <Foot section={section} content={content} marks={marks} />}
     </section>
   )
 })
 
-function Head({ section, content, marks }: Pick<SectionPaneProps, 'section' | 'content' | 'marks'>) {
+type HeadProps = Pick<SectionPaneProps, 'section' | 'content' | 'marks'>
+
+const Head = memo(function Head({ section, content, marks }: HeadProps) {
   const { readOnly, commit, remove } = useComposer()
   const wanting = marks !== undefined && (marks.unaccepted > 0 || marks.changed > 0)
   if (readOnly) return <h2 className={classes.title}>{section.title}</h2>
@@ -127,6 +129,21 @@ function Head({ section, content, marks }: Pick<SectionPaneProps, 'section' | 'c
       {section.hidden && <p className={classes.hiddenNote}>Раздел скрыт: в отчёте его не будет.</p>}
     </div>
   )
+}, isSameBesideTexts)
+
+/** What is typed into a text leaves the head and the foot of its section as they are. */
+function isSameBesideTexts(before: HeadProps, after: HeadProps): boolean {
+  const [one, other] = [before.section, after.section]
+  return (
+    before.content === after.content &&
+    before.marks?.changed === after.marks?.changed &&
+    before.marks?.unaccepted === after.marks?.unaccepted &&
+    one.title === other.title &&
+    one.hidden === other.hidden &&
+    one.newPage === other.newPage &&
+    one.pieces.length === other.pieces.length &&
+    one.pieces.every(({ uid }, at) => uid === other.pieces[at]?.uid)
+  )
 }
 
 /** Taken when it is left or Enter is pressed; an empty one goes back to what it was. */
@@ -156,7 +173,7 @@ function SectionTitle({ section }: { section: ReportSection }) {
 }
 
 /** What can be put at the end of the section. */
-function Foot({ section }: { section: ReportSection }) {
+const Foot = memo(function Foot({ section }: HeadProps) {
   const { commit, show, catalogue } = useComposer()
   const spec = catalogue.find((one) => one.kind === section.kind)
   const missing = (spec?.parts ?? []).filter((part) => !section.pieces.some((piece) => piece.part === part.key))
@@ -192,4 +209,4 @@ function Foot({ section }: { section: ReportSection }) {
       )}
     </Group>
   )
-}
+}, isSameBesideTexts)

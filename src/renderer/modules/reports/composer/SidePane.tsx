@@ -1,7 +1,8 @@
 import { Tabs } from '@mantine/core'
 import type { Profile } from '@shared/contract/app'
 import type { SectionContent } from '@shared/contract/report-content'
-import type { ReportData, ReportRecord } from '@shared/contract/reports'
+import type { Report, ReportData, ReportRecord } from '@shared/contract/reports'
+import { memo } from 'react'
 import { History } from '../../../components/History'
 import type { Place } from '../model/steps'
 import { PagePane } from '../page/PagePane'
@@ -16,6 +17,8 @@ export type SideTab = (typeof sideTabs)[number]
 export interface SidePaneProps {
   record: ReportRecord
   data: ReportData
+  /** As it is being typed. */
+  report: Report
   profile: Profile
   place: Place | null
   waiting: boolean
@@ -28,7 +31,7 @@ export interface SidePaneProps {
 }
 
 /** The right pane: the page, how it looks, what was done to it; and, when a number is asked about, its rows. */
-export function SidePane(props: SidePaneProps) {
+export const SidePane = memo(function SidePane(props: SidePaneProps) {
   const { record, data, tab, onTab, figure } = props
   if (figure) {
     return <TracePane figure={figure} content={props.figureContent ?? undefined} onClose={props.onFigureClosed} />
@@ -49,11 +52,11 @@ export function SidePane(props: SidePaneProps) {
         <PagePane data={data} profile={props.profile} place={props.place} waiting={props.waiting} />
       </Tabs.Panel>
       <Tabs.Panel value="look" className={classes.scrolled}>
-        <LookPane report={data.report} association={record.association} />
+        <LookPane report={props.report} association={record.association} />
       </Tabs.Panel>
       <Tabs.Panel value="history" className={classes.scrolled} tabIndex={0}>
         <History record="report" id={record.id} />
       </Tabs.Panel>
     </Tabs>
   )
-}
+})

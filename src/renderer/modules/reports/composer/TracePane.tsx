@@ -4,14 +4,17 @@ import type { Filter, ListSpec } from '@shared/contract/lists'
 import type { Figure, SectionContent, Trace } from '@shared/contract/report-content'
 import { formatDate } from '@shared/domain/dates'
 import { formatSchoolYear } from '@shared/domain/school-year'
+import { counted } from '@shared/domain/text/plural'
 import { filterText } from '@shared/papers/list/conditions'
 import { formatFigure } from '@shared/papers/report/figures'
 import { IconExternalLink } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
 import { type KeyboardEvent, useEffect, useMemo, useRef } from 'react'
 import { placeOf, placeOfList } from '../../../app/modules'
 import { useGo } from '../../../app/navigation'
 import { DataGrid } from '../../../components/DataGrid/DataGrid'
 import { listLink } from '../../../components/DataGrid/link'
+import { askList } from '../../../components/DataGrid/model/rows'
 import { type FigureAddress, useComposer } from './ComposerContext'
 import classes from './TracePane.module.css'
 
@@ -78,12 +81,22 @@ function Rows({ figure, trace }: { figure: Figure; trace: Trace }) {
   const spec = listSpecs[trace.list]
   const shown = useMemo((): ListSpec | null => (spec ? { ...spec, typed: false } : null), [spec])
   const asked = useMemo(() => ({ schoolYear: trace.schoolYear, on: trace.on, filters: trace.filters }), [trace])
+  const found = useQuery({
+    // By the list's name, so that it is asked again when its records change.
+    queryKey: [`${trace.list}.list`, { ...asked, count: true }],
+    queryFn: () =>
+      askList(trace.list, { schoolYear: asked.schoolYear, on: asked.on, filters: [...asked.filters], limit: 1 }),
+    enabled: spec !== undefined,
+  })
   if (!spec || !shown)
     return <p className={classes.words}>Списка, по которому посчитано число, в программе больше нет.</p>
   const link = linkOf(spec, trace)
   return (
     <>
-      <p className={classes.words}>{howCounted(spec, trace, figure)}</p>
+      <p className={classes.words}>
+        {howCounted(spec, trace, figure)}{' '}
+        {found.data?.total != null && <b>Нашлось: {counted(found.data.total, spec.nouns)}.</b>}
+      </p>
       {link !== null && (
         <Button
           size="compact-xs"
