@@ -7,6 +7,7 @@ import { eventPictures } from './support/event-pictures'
 import { exchangePictures } from './support/exchange-pictures'
 import { oldPaperPictures } from './support/old-paper-pictures'
 import { planPictures } from './support/plan-pictures'
+import { reportPictures } from './support/report-pictures'
 import { roadmapPictures } from './support/roadmap-pictures'
 import { writeOffPictures } from './support/write-off-pictures'
 
@@ -212,6 +213,15 @@ test('pictures of the guide: road maps and plans', async () => {
   await page.getByRole('button', { name: 'Открыть пример' }).click()
   await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
   await roadmapPictures(page, (name) => picture(page, name))
+  await close()
+})
+
+test('pictures of the guide: the annual report', async () => {
+  test.setTimeout(120_000)
+  const { page, close } = await launch()
+  await page.getByRole('button', { name: 'Открыть пример' }).click()
+  await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
+  await reportPictures(page, (name) => picture(page, name))
   await close()
 })
 

@@ -129,9 +129,8 @@ const SectionEntry = memo(function SectionEntry({ section, marks, open, isFirst,
               }
               marks={
                 piece.hidden || mark === undefined ? null : mark.state === 'changed' ? (
-                  <span className={classes.changed}>
+                  <span className={classes.changed} data-count={mark.changes.length}>
                     <IconAlertTriangle size={13} />
-                    {mark.changes.length}
                   </span>
                 ) : mark.state === 'new' ? (
                   <span className={classes.dot} title="Не принято" />
@@ -155,9 +154,12 @@ function SectionSigns({ marks }: { marks: SectionMarks | undefined }) {
   if (!marks) return null
   if (marks.changed > 0) {
     return (
-      <span className={classes.changed} title={`Изменилось: ${counted(marks.changed, ['число', 'числа', 'чисел'])}`}>
+      <span
+        className={classes.changed}
+        data-count={marks.changed}
+        title={`Изменилось: ${counted(marks.changed, ['число', 'числа', 'чисел'])}`}
+      >
         <IconAlertTriangle size={13} />
-        {marks.changed}
       </span>
     )
   }
