@@ -259,7 +259,7 @@ test('a submitted report keeps its numbers and its file; what differs later is t
   await screenshot(page, 'report-submitted')
   await after.getByRole('button', { name: /^Проведено заседаний: стало 2/ }).click()
   const trace = page.getByRole('region', { name: 'Откуда число' })
-  await expect(trace.getByText('2', { exact: true })).toBeVisible()
+  await expect(trace.getByText(/Нашлось: 2\s/)).toBeVisible()
   await press('Escape')
   // The paper beside it and the file are those of the day it was submitted.
   await expect(page.locator('.paper').getByText('проведено 1').first()).toBeAttached()

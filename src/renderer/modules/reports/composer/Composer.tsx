@@ -7,7 +7,7 @@ import type { DraftFound } from '../../../app/useAutosave'
 import { useStable } from '../../../app/useStable'
 import { EditingBanners } from '../../../components/EditingBanners'
 import { differencesOf } from '../model/differences'
-import { acceptAll, marksOf } from '../model/marks'
+import { acceptAll, marksOf, type ReportMarks } from '../model/marks'
 import { insertSection, sectionAt } from '../model/steps'
 import { Bar } from './Bar'
 import { CataloguePane } from './CataloguePane'
@@ -48,7 +48,7 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
   const contents = kept ?? live.contents
   // The section under the hands is drawn at once, all the rest when there is time: typing goes first.
   const calm = useDeferredValue(report)
-  const marks = useMemo(() => marksOf(calm, contents), [calm, contents])
+  const marks = useMemo(() => (frozen ? noMarks : marksOf(calm, contents)), [frozen, calm, contents])
   const counts = useMemo(() => {
     const all = [...marks.entries()].flatMap(([uid, one]) => (sectionAt(calm, uid)?.hidden ? [] : [one]))
     return {
@@ -154,7 +154,7 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
                   content={contents.get(section.uid)}
                   waiting={frozen === null && live.waiting.has(section.uid)}
                   error={frozen === null ? live.errors.get(section.uid) : undefined}
-                  marks={frozen === null ? marks.get(section.uid) : undefined}
+                  marks={marks.get(section.uid)}
                   open={place?.piece ?? null}
                 />
               )}
@@ -186,6 +186,9 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
     </ComposerContext>
   )
 }
+
+/** Of a submitted report: it is as it was given. */
+const noMarks: ReportMarks = new Map()
 
 function headOf(
   record: ReportRecord,

@@ -46,15 +46,17 @@ export function DifferencesPane({ record, differences, waiting }: DifferencesPan
           <ul className={classes.lines}>
             {changes.map((change) => (
               <li key={`${change.part}/${change.key}`}>
-                {change.title}: было {change.before}, стало{' '}
-                <button
-                  type="button"
-                  className={pieces.figure}
-                  aria-label={`${change.title}: стало ${change.after}, показать записи`}
-                  onClick={() => trace({ section, part: change.part, key: change.key, live: true })}
-                >
-                  {change.after}
-                </button>
+                <p>
+                  {change.title}: было {change.before}, стало{' '}
+                  <button
+                    type="button"
+                    className={pieces.figure}
+                    aria-label={`${change.title}: стало ${change.after}, показать записи`}
+                    onClick={() => trace({ section, part: change.part, key: change.key, live: true })}
+                  >
+                    {change.after}
+                  </button>
+                </p>
               </li>
             ))}
           </ul>

@@ -28,10 +28,12 @@ const AT_LEAST_MS = 2500
 export const PagePane = memo(function PagePane({ data, profile, place, waiting }: PagePaneProps) {
   const go = useGo()
   const composer = useComposer()
+  // Of a submitted report nothing is to be accepted any more.
+  const marks = !composer.readOnly
   const [zoom, setZoom] = useState<'fit' | 'real'>('fit')
   const rested = useRested(data, REST_MS, AT_LEAST_MS)
   const shown = useDeferredValue(rested)
-  const paper = useMemo(() => buildReport(shown, profile, { marks: true }), [shown, profile])
+  const paper = useMemo(() => buildReport(shown, profile, { marks }), [shown, profile, marks])
   const pick = (target: Element) => {
     const { figure } = target.closest<HTMLElement>('[data-figure]')?.dataset ?? {}
     const [section, part, ...key] = figure?.split('/') ?? []
