@@ -284,12 +284,12 @@ async function eventsTable(reader: ReportReader, held: Counted): Promise<ReportP
     `Мероприятия, проведённые в ${yearAfterIn(reader.schoolYear)}`,
     figures,
     [
-      center('Дата', 17),
-      left('Мероприятие', 34),
-      left('Уровень', 21),
-      left('Место', 24),
-      right('Участ\u00ADников', 14),
-      left('Результаты', 30),
+      center('Дата', 25),
+      left('Мероприятие', 43),
+      left('Уровень', 33),
+      left('Место', 27),
+      right('Участ\u00ADников', 20),
+      left('Результаты', 32),
     ],
     [...rows, ...(rest.length === 0 ? [] : [restRow]), totalRow('', 'Всего', '', '', cell(all), '')],
   )

@@ -256,7 +256,7 @@ const columns = (first: string) => [
   right('Годных в наличии', 20),
   right('Коэффи\u00ADциент', 17),
   right('Не хватает', 18),
-  right('Излишек', 17),
+  right('Изли\u00ADшек', 17),
   right('Обеспе\u00ADчено, %', 18),
 ]
 

@@ -166,12 +166,12 @@ function grouped(rows: readonly Tallied[], by: string): Group[] {
 
 const columns = (first: string) => [
   left(first, 50),
-  right('Пунктов', 17),
-  right('Выпол\u00ADнено', 16),
+  right('Пунк\u00ADтов', 17),
+  right('Выпол\u00ADнено', 17),
   right('Выпол\u00ADняется', 17),
-  right('Пере\u00ADнесено', 16),
-  right('Не вы\u00ADполнено', 17),
-  right('Прочие', 16),
+  right('Пере\u00ADнесено', 17),
+  right('Не вы\u00ADпол\u00ADнено', 17),
+  right('Про\u00ADчие', 16),
   right('Выпол\u00ADнено, %', 17),
 ]
 
@@ -316,7 +316,7 @@ async function undoneTable(reader: ReportReader, now: Year): Promise<ReportPart[
     `Пункты, не выполненные ${asOf(reader.on)}`,
     figures,
     [
-      center('№ п/п', 11),
+      center('№ п/п', 16),
       left('Мероприятие', 48),
       left('Срок', 24),
       left('Исполнители', 32),
