@@ -285,11 +285,11 @@ async function eventsTable(reader: ReportReader, held: Counted): Promise<ReportP
     figures,
     [
       center('Дата', 25),
-      left('Мероприятие', 43),
+      left('Мероприятие', 39),
       left('Уровень', 33),
-      left('Место', 27),
+      left('Место', 34),
       right('Участ\u00ADников', 20),
-      left('Результаты', 32),
+      left('Результаты', 29),
     ],
     [...rows, ...(rest.length === 0 ? [] : [restRow]), totalRow('', 'Всего', '', '', cell(all), '')],
   )
