@@ -102,6 +102,12 @@ test('pictures of the guide', async () => {
   await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
   await expect(page.getByText('Ближайшее заседание')).toBeVisible()
   await picture(page, 'desk')
+  await goTo(page, '/calendar?day=2026-12-10')
+  await expect(page.getByRole('complementary').getByRole('link', { name: /Совещание/ })).toBeVisible()
+  await picture(page, 'calendar')
+  await goTo(page, '/calendar?day=2026-12-10&view=year')
+  await expect(page.getByRole('region', { name: 'декабрь 2026' })).toContainText('Совещание')
+  await picture(page, 'calendar-year')
 
   await goTo(page, '/schools')
   await expect(page.getByRole('gridcell', { name: 'МБОУ СОШ № 1', exact: true })).toBeVisible()

@@ -353,6 +353,20 @@ describe('an event and an item of a road map', () => {
       to: '2026-12-31',
       organiser: 'руководитель РМО',
     })
+    // Made and linked as one step: undone, neither is left; the item's own links stay.
+    const made = await test.call('events.fromItem', { itemUid })
+    expect((await test.call('events.get', { id: made.id })).event).toEqual(blank)
+    expect((await test.call('roadmaps.get', { id: roadmapId })).links).toMatchObject([{ itemUid, eventId: made.id }])
+    const again = await test.call('events.fromItem', { itemUid })
+    await test.call('history.undo', {})
+    const { links } = await test.call('roadmaps.get', { id: roadmapId })
+    expect(links.map((one) => one.eventId)).toEqual([made.id])
+    expect(await test.failure('events.get', { id: again.id })).toMatchObject({ code: 'not-found' })
+    await test.call('history.undo', {})
+    expect((await test.call('roadmaps.get', { id: roadmapId })).links).toEqual([])
+    expect((await test.call('events.list', {})).total).toBe(0)
+    expect(await test.failure('events.fromItem', { itemUid: newUid() })).toMatchObject({ code: 'not-found' })
+
     const id = await save({ ...blank, from: '2026-11-19', to: '2026-11-19', state: 'held' })
     const link = { uid: newUid(), itemUid, kind: 'event' as const, decisionUid: null, eventId: id }
     await test.call('roadmaps.link', { id: roadmapId, itemUid, links: [link] })

@@ -4,6 +4,7 @@ import { listHandlers } from './lists/handlers'
 import type { AnyHandler, Handlers } from './module'
 import { appHandlers } from './modules/app/handlers'
 import { associationHandlers } from './modules/associations/handlers'
+import { calendarHandlers } from './modules/calendar/handlers'
 import { deskHandlers } from './modules/desk/handlers'
 import { eventHandlers } from './modules/events/handlers'
 import { exchangeHandlers } from './modules/exchange/handlers'
@@ -36,6 +37,7 @@ const modules: readonly Handlers[] = [
   paperHandlers,
   searchHandlers,
   deskHandlers,
+  calendarHandlers,
   historyHandlers,
   listHandlers,
   importHandlers,

@@ -1,6 +1,7 @@
 import type { RouteComponent } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { associationsModule } from '../modules/associations/module'
+import { calendarModule } from '../modules/calendar/module'
 import { deskModule } from '../modules/desk/module'
 import { eventsModule } from '../modules/events/module'
 import { exchangeModule } from '../modules/exchange/module'
@@ -49,6 +50,15 @@ export interface Within {
   uid: string
 }
 
+/** How the window shows one kind of what stands in the calendar; the module that brings the kind says it. */
+export interface CalendarKind {
+  /** As the module's source in the store names it. */
+  kind: string
+  /** Of many: «Заседания». */
+  title: string
+  icon: AppModule['icon']
+}
+
 export interface AppModule {
   id: string
   title: string
@@ -70,6 +80,8 @@ export interface AppModule {
   desk?: readonly DeskKind[]
   /** Pages of its lists that are not called as the list is: { roadmapItems: '/roadmaps/items' }. */
   lists?: Readonly<Record<string, string>>
+  /** What it brings to the calendar. */
+  calendar?: readonly CalendarKind[]
   /** Its link stands apart at the foot of the navigation. */
   atFoot?: boolean
   /** For the command palette. */
@@ -86,6 +98,7 @@ export const groupTitles: Readonly<Record<ModuleGroup, string>> = {
 /** In the order of the navigation. Only what exists is listed: no dead links. */
 export const modules: readonly AppModule[] = [
   deskModule,
+  calendarModule,
   meetingsModule,
   roadmapsModule,
   eventsModule,

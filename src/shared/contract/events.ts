@@ -294,6 +294,8 @@ export const eventParticipantList: ListSpec = {
 const reads = ['event', 'roadmap', 'school', 'librarian', 'association', 'profile'] as const
 
 export const eventsContract = {
+  /** What `events.blank` makes of an item of a road map, saved and linked with it, as one undo step. @throws `not-found` */
+  'events.fromItem': command('Мероприятие по пункту', z.object({ itemUid: Uid }), SavedRecord),
   'events.list': query(ListQuery, listPage(EventRow), reads),
   'eventParticipants.list': query(ListQuery, listPage(EventParticipantRow), reads),
   'events.get': query(z.object({ id: Id }), EventRecord, reads),

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { appContract, shellContract } from './app'
 import { associationsContract } from './associations'
+import { calendarContract } from './calendar'
 import type { CommandDefinition, Definition, JobDefinition, QueryDefinition, ShellDefinition } from './core'
 import { deskContract } from './desk'
 import { eventsContract } from './events'
@@ -42,6 +43,7 @@ export const contract = {
   ...papersContract,
   ...searchContract,
   ...deskContract,
+  ...calendarContract,
   ...historyContract,
   ...gridContract,
   ...importsContract,

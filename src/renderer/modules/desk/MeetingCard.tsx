@@ -4,7 +4,7 @@ import { decisionStates } from '@shared/contract/meetings'
 import { formatDate } from '@shared/domain/dates'
 import { counted, formatNumber } from '@shared/domain/text/plural'
 import { IconAlertCircle, IconCalendarEvent, IconCircle, IconClockExclamation } from '@tabler/icons-react'
-import { hasPage, placeOf } from '../../app/modules'
+import { placeOf } from '../../app/modules'
 import { useGo } from '../../app/navigation'
 import { useCall } from '../../app/queries'
 import classes from './Desk.module.css'
@@ -100,11 +100,9 @@ function Told({ meeting }: { meeting: Meeting }) {
         <Button size="xs" onClick={() => go(placeOf('meeting', meeting.id) ?? '/meetings')}>
           Открыть протокол
         </Button>
-        {hasPage('/calendar') && (
-          <Button size="xs" variant="subtle" onClick={() => go(`/calendar?day=${meeting.date}`)}>
-            В календаре
-          </Button>
-        )}
+        <Button size="xs" variant="subtle" onClick={() => go(`/calendar?day=${meeting.date}`)}>
+          В календаре
+        </Button>
       </Group>
     </>
   )

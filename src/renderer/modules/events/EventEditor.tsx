@@ -1,5 +1,7 @@
 import { type Event, type EventRecord, Event as EventSchema, eventKinds } from '@shared/contract/events'
+import { isRealDate } from '@shared/domain/dates'
 import { formatNumber } from '@shared/domain/text/plural'
+import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../app/api'
 import { useCall, useCommand } from '../../app/queries'
@@ -23,7 +25,10 @@ export interface EventEditorProps {
 export function EventEditor({ id, onCreated, onClose }: EventEditorProps) {
   const [isNew] = useState(id === null)
   const found = useCall('events.get', { id: id ?? 0 }, { enabled: id !== null })
-  const blank = useCall('events.blank', {}, { enabled: isNew })
+  const search: { on?: unknown } = useSearch({ strict: false })
+  // Begun from a day of the calendar.
+  const [on] = useState(typeof search.on === 'string' && isRealDate(search.on) ? search.on : null)
+  const blank = useCall('events.blank', on === null ? {} : { on }, { enabled: isNew })
   const loaded = found.data && { revision: found.data.revision, value: found.data.event }
   const first = blank.data
   if (isNew && first === undefined && blank.error === null) return null

@@ -1,6 +1,7 @@
 import { IconCalendarEvent } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { eventCalendar } from './calendar'
 import { eventDesk } from './desk'
 
 export const eventsModule: AppModule = {
@@ -21,6 +22,7 @@ export const eventsModule: AppModule = {
   ],
   desk: eventDesk,
   lists: { eventParticipants: '/events/participants' },
+  calendar: eventCalendar,
   opens: { event: (id) => `/events?open=${id}` },
   commands: [
     {

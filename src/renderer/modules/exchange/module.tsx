@@ -1,6 +1,7 @@
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { exchangeCalendar } from './calendar'
 import { exchangeDesk } from './desk'
 
 export const exchangeModule: AppModule = {
@@ -85,6 +86,7 @@ export const exchangeModule: AppModule = {
   ],
   desk: exchangeDesk,
   lists: { transferLines: '/exchange/register' },
+  calendar: exchangeCalendar,
   opens: {
     plan: (id) => `/exchange/plan/${id}`,
     surplus: (id) => `/exchange/surpluses?open=${id}`,

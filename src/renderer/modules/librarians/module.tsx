@@ -1,6 +1,7 @@
 import { IconUsers } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { librarianCalendar } from './calendar'
 import { librarianDesk } from './desk'
 
 const rows = (
@@ -46,6 +47,7 @@ export const librariansModule: AppModule = {
     },
   ],
   desk: librarianDesk,
+  calendar: librarianCalendar,
   opens: { librarian: (id) => `/librarians?open=${id}` },
   commands: [
     {

@@ -1,6 +1,7 @@
 import { IconGavel, IconNotes } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { meetingCalendar } from './calendar'
 import { meetingDesk } from './desk'
 
 export const meetingsModule: AppModule = {
@@ -49,6 +50,7 @@ export const meetingsModule: AppModule = {
     'agenda-template': () => '/meetings/templates',
     phrase: () => '/meetings/phrases',
   },
+  calendar: meetingCalendar,
   commands: [
     { title: 'Создать протокол', keywords: 'новое заседание совещание рмо', path: '/meetings/new' },
     { title: 'Шаблоны повестки', keywords: 'заседание протокол', path: '/meetings/templates' },

@@ -1,6 +1,7 @@
 import { IconRoute } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { roadmapCalendar } from './calendar'
 import { roadmapDesk } from './desk'
 
 export const roadmapsModule: AppModule = {
@@ -29,6 +30,7 @@ export const roadmapsModule: AppModule = {
     roadmap: (id) => `/roadmaps/${id}`,
     'roadmap-item': (_, within) => (within ? `/roadmaps/${within.id}?item=${within.uid}` : '/roadmaps/items'),
   },
+  calendar: roadmapCalendar,
   commands: [
     { title: 'Дорожные карты и планы', keywords: 'план работы рмо мероприятия', path: '/roadmaps' },
     { title: 'Пункты дорожных карт', keywords: 'просрочено сроки выполнение', path: '/roadmaps/items' },

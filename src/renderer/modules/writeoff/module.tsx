@@ -1,6 +1,7 @@
 import { IconTrashX } from '@tabler/icons-react'
 import { lazyRouteComponent } from '@tanstack/react-router'
 import type { AppModule } from '../../app/modules'
+import { writeOffCalendar } from './calendar'
 import { writeOffDesk } from './desk'
 
 export const writeOffModule: AppModule = {
@@ -31,6 +32,7 @@ export const writeOffModule: AppModule = {
   ],
   desk: writeOffDesk,
   lists: { writeOffLines: '/writeoff/lines', writeOffCampaigns: '/writeoff/campaigns' },
+  calendar: writeOffCalendar,
   opens: {
     'write-off': (id) => `/writeoff?open=${id}`,
     'write-off-campaign': (id) => `/writeoff/campaigns?open=${id}`,

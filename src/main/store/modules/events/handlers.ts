@@ -1,6 +1,7 @@
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { eventToFill } from './blank'
+import { eventOfItem } from './from-item'
 import { eventParticipantSource, eventSource } from './list'
 import { readEvent } from './read'
 import { removeEvent, saveEvent } from './save'
@@ -16,4 +17,5 @@ export const eventHandlers = {
     return {}
   },
   'events.blank': (context, { itemUid, on }) => eventToFill(context, itemUid, on),
+  'events.fromItem': (context, { itemUid }) => eventOfItem(context, itemUid),
 } satisfies Handlers

@@ -26,13 +26,15 @@ const sources: { value: Source; label: string }[] = [
 
 /** /meetings/new — whose meeting, when, and what to begin with. */
 export function NewMeetingPage() {
-  const search: { from?: unknown; template?: unknown } = useSearch({ strict: false })
+  const search: { from?: unknown; template?: unknown; date?: unknown } = useSearch({ strict: false })
   const go = useGo()
   const series = useCall('associations.series', {})
   const templates = useCall('meetings.templates', {})
   const meetings = useCall('meetings.list', { sort: [{ column: 'date', desc: true }], limit: 300, totals: false })
   const [chosenSeries, setSeries] = useState<string | null>(() => localStorage.getItem(LAST_SERIES))
-  const [date, setDate] = useState<string | null>(todayIso(new Date()))
+  const [date, setDate] = useState<string | null>(
+    typeof search.date === 'string' && isRealDate(search.date) ? search.date : todayIso(new Date()),
+  )
   const [source, setSource] = useState<Source>(search.from ? 'repeat' : search.template ? 'template' : 'empty')
   const [templateId, setTemplate] = useState<string | null>(search.template ? String(search.template) : null)
   const [fromId, setFrom] = useState<string | null>(search.from ? String(search.from) : null)

@@ -20,7 +20,7 @@ export function Links({ record, itemUid }: { record: RoadmapRecord; itemUid: str
     links.map(({ uid, kind, decisionUid, eventId }) => ({ uid, itemUid, kind, decisionUid, eventId }))
   const put = (links: readonly RoadmapLink[]) =>
     void save.run({ id: record.id, itemUid, links: linksOf(links) }).catch(() => undefined)
-  const makeEvent = useMakeEvent(record.id, itemUid, linksOf(own))
+  const makeEvent = useMakeEvent(itemUid)
   const placeOfLink = (link: (typeof own)[number]): string | null => {
     if (link.kind === 'decision')
       return link.meetingId === null ? null : `/meetings/${link.meetingId}?decision=${link.decisionUid}`

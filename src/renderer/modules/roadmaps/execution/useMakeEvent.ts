@@ -1,14 +1,13 @@
-import { newUid } from '@shared/contract/fields'
-import type { RoadmapLink } from '@shared/contract/roadmaps'
 import { useRef } from 'react'
 import { call } from '../../../app/api'
 import { flushAll } from '../../../app/flush'
 import { placeOf } from '../../../app/modules'
 import { useGo } from '../../../app/navigation'
+import { undoLast } from '../../../app/queries'
 import { showDone, showError } from '../../../app/toasts'
 
-/** Makes an event of what the row says, links it with the row and opens its card. `links`: those the row has now. */
-export function useMakeEvent(roadmapId: number, itemUid: string, links: readonly RoadmapLink[]): () => void {
+/** Makes an event of what the row says, linked with the row, and opens its card. */
+export function useMakeEvent(itemUid: string): () => void {
   const go = useGo()
   const isBusy = useRef(false)
   const make = async () => {
@@ -17,13 +16,10 @@ export function useMakeEvent(roadmapId: number, itemUid: string, links: readonly
     try {
       // What was just typed into the row is the name of the event.
       await flushAll()
-      const event = await call('events.blank', { itemUid })
-      const { id: eventId } = await call('events.save', { id: null, revision: null, event })
-      const link: RoadmapLink = { uid: newUid(), itemUid, kind: 'event', decisionUid: null, eventId }
-      await call('roadmaps.link', { id: roadmapId, itemUid, links: [...links, link] })
+      const { id: eventId } = await call('events.fromItem', { itemUid })
       const place = placeOf('event', eventId)
       if (place !== null) go(place)
-      showDone('Мероприятие создано и связано с пунктом')
+      showDone('Мероприятие создано и связано с пунктом.', { label: 'Отменить', run: () => void undoLast() })
     } catch (error) {
       showError(error)
     } finally {
