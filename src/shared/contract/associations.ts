@@ -72,6 +72,9 @@ export const AssociationRow = z.object({
   headPosition: z.string(),
   secretaryPosition: z.string(),
   note: z.string(),
+  /** Of the chosen school year, as the theme. */
+  aim: z.string(),
+  tasks: z.string(),
 })
 export type AssociationRow = z.infer<typeof AssociationRow>
 
@@ -110,6 +113,8 @@ export const associationList: ListSpec = {
       edit: {},
       headings: ['тема', 'тема года', 'методическая тема года'],
     },
+    { key: 'aim', title: 'Цель года', type: 'text', width: 300, hidden: true },
+    { key: 'tasks', title: 'Задачи года', type: 'text', width: 340, hidden: true },
     { key: 'schools', title: 'Школ', type: 'number', width: 80, total: 'sum' },
     { key: 'members', title: 'Участников', type: 'number', width: 100, total: 'sum' },
     { key: 'meetings', title: 'Заседаний', type: 'number', width: 100, total: 'sum' },

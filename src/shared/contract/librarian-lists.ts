@@ -39,6 +39,9 @@ const librarian: ColumnSpec = {
   ],
 }
 
+/** Of the person, on the list's day; a report of one association counts its own people's rows by it. */
+const associations: ColumnSpec = { key: 'associations', title: 'Объединения', type: 'text', width: 220, hidden: true }
+
 type Own = Pick<ListSpec, 'name' | 'title' | 'schoolYear' | 'nouns' | 'identity'> & { columns: readonly ColumnSpec[] }
 
 const listOf = ({ columns, ...own }: Own): ListSpec => ({
@@ -186,6 +189,9 @@ export const CourseRow = Row.extend({
   from: z.string().nullable(),
   to: z.string().nullable(),
   certificate: z.string(),
+  /** Its last day known. */
+  endedOn: z.string().nullable(),
+  associations: z.string(),
 })
 
 /** Of a school year: courses that ended in it, and those without dates. */
@@ -250,10 +256,17 @@ export const courseList: ListSpec = listOf({
       edit: {},
       headings: ['документ', 'номер удостоверения', 'реквизиты документа', '№ удостоверения'],
     },
+    { key: 'endedOn', title: 'Курсы завершены', type: 'date', width: 130, hidden: true },
+    associations,
   ],
 })
 
-export const AwardRow = Row.extend({ title: z.string(), level: z.string(), on: z.string().nullable() })
+export const AwardRow = Row.extend({
+  title: z.string(),
+  level: z.string(),
+  on: z.string().nullable(),
+  associations: z.string(),
+})
 
 /** Of a school year: awards given in it, and those without a date. */
 export const awardList: ListSpec = listOf({
@@ -283,10 +296,16 @@ export const awardList: ListSpec = listOf({
       headings: ['уровень награды', 'кем награждён'],
     },
     { key: 'on', title: 'Дата награды', type: 'date', width: 120, edit: {}, headings: ['дата', 'дата награждения'] },
+    associations,
   ],
 })
 
-export const PublicationRow = Row.extend({ title: z.string(), where: z.string(), year: z.int().nullable() })
+export const PublicationRow = Row.extend({
+  title: z.string(),
+  where: z.string(),
+  year: z.int().nullable(),
+  associations: z.string(),
+})
 
 export const publicationList: ListSpec = listOf({
   name: 'publications',
@@ -323,6 +342,7 @@ export const publicationList: ListSpec = listOf({
       edit: {},
       headings: ['год публикации', 'год издания'],
     },
+    associations,
   ],
 })
 
@@ -331,6 +351,7 @@ export const ContestRow = Row.extend({
   level: ContestLevel,
   result: z.string(),
   on: z.string().nullable(),
+  associations: z.string(),
 })
 
 /** Of a school year: contests of it, and those without a date. */
@@ -370,6 +391,7 @@ export const contestList: ListSpec = listOf({
       headings: ['итог', 'место', 'результат участия'],
     },
     { key: 'on', title: 'Дата конкурса', type: 'date', width: 120, edit: {}, headings: ['дата', 'дата проведения'] },
+    associations,
   ],
 })
 

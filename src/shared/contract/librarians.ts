@@ -2,7 +2,14 @@ import { z } from 'zod'
 import { ageBands, type Band, serviceBands } from '../domain/staffing/bands'
 import { type EducationClass, educationClasses } from '../domain/staffing/education'
 import { type PositionGroup, positionGroups } from '../domain/staffing/positions'
-import { type CategoryState, type CourseState, categoryStates, courseStates } from '../domain/staffing/terms'
+import {
+  type AttestationState,
+  attestationStates,
+  type CategoryState,
+  type CourseState,
+  categoryStates,
+  courseStates,
+} from '../domain/staffing/terms'
 import { command, query, SavedRecord } from './core'
 import { Count, Email, FilledLine, Id, IsoDate, Line, named, OptionalDate, Text, Uid, WithoutSemicolon } from './fields'
 import { type ColumnSpec, ListQuery, type ListSpec, listPage } from './lists'
@@ -172,6 +179,13 @@ export const LibrarianRow = z.object({
   /** «тема, 72 ч., организация, 2024». */
   lastCourse: z.string(),
   awards: z.string(),
+  attestationState: keysOf<AttestationState>(attestationStates),
+  /** Short names of associations she is in on the day, parted by «; ». */
+  associations: z.string(),
+  /** Courses finished, awards and results of contests of the school year, by its day. */
+  yearCourses: z.int(),
+  yearAwards: z.int(),
+  yearContests: z.int(),
   surname: z.string(),
   given: z.string(),
   patronymic: z.string(),
@@ -215,6 +229,18 @@ const staffingColumns: readonly ColumnSpec[] = [
   { key: 'ageBand', title: 'Возраст, группа', type: 'choice', width: 130, hidden: true, choices: ageBandTitles },
   { key: 'categoryState', title: 'Срок категории', type: 'choice', width: 200, hidden: true, choices: categoryStates },
   { key: 'courseState', title: 'Курсы за 3 года', type: 'choice', width: 140, hidden: true, choices: courseStates },
+  {
+    key: 'attestationState',
+    title: 'Соответствие должности',
+    type: 'choice',
+    width: 190,
+    hidden: true,
+    choices: attestationStates,
+  },
+  { key: 'associations', title: 'Объединения', type: 'text', width: 220, hidden: true },
+  { key: 'yearCourses', title: 'Курсов за год', type: 'number', width: 110, hidden: true },
+  { key: 'yearAwards', title: 'Наград за год', type: 'number', width: 110, hidden: true },
+  { key: 'yearContests', title: 'Конкурсов за год', type: 'number', width: 125, hidden: true },
 ]
 
 export const librarianList: ListSpec = {

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { decisionOutcomes, type DecisionOutcome as Outcome } from '../domain/execution'
 import { ProtocolLayout } from './associations'
 import { command, query, SavedRecord } from './core'
 import {
@@ -202,6 +203,8 @@ export const decisionStates = {
 } as const
 export const DecisionState = z.enum(['done', 'partial', 'overdue', 'soon', 'open', 'standing'])
 
+export const DecisionOutcome = z.enum(Object.keys(decisionOutcomes) as [Outcome, ...Outcome[]])
+
 export const DecisionRow = z.object({
   /** The decision's row number; `uid` names it inside its meeting. */
   id: z.int(),
@@ -219,6 +222,12 @@ export const DecisionRow = z.object({
   deadline: z.string().nullable(),
   state: DecisionState,
   doneOn: z.string().nullable(),
+  /** How it stands for a report: what is done, in time or not. */
+  outcome: DecisionOutcome,
+  association: z.string(),
+  /** Taken over from an earlier meeting; taken over by a later one. */
+  carriedIn: z.boolean(),
+  carriedOn: z.boolean(),
 })
 export type DecisionRow = z.infer<typeof DecisionRow>
 
@@ -333,6 +342,7 @@ export const decisionList: ListSpec = {
   title: 'Решения',
   record: 'decision',
   schoolYear: 'within',
+  onDay: true,
   nouns: ['решение', 'решения', 'решений'],
   identity: [['meeting', 'meetingDate', 'text']],
   defaultSort: [{ column: 'deadline', desc: false }],
@@ -381,6 +391,17 @@ export const decisionList: ListSpec = {
       edit: {},
       headings: ['дата протокола', 'дата'],
     },
+    {
+      key: 'outcome',
+      title: 'Итог исполнения',
+      type: 'choice',
+      width: 190,
+      hidden: true,
+      choices: decisionOutcomes,
+    },
+    { key: 'association', title: 'Объединение', type: 'text', width: 200, hidden: true },
+    { key: 'carriedIn', title: 'Из прежних заседаний', type: 'boolean', width: 160, hidden: true },
+    { key: 'carriedOn', title: 'Перенесено дальше', type: 'boolean', width: 150, hidden: true },
   ],
 }
 

@@ -176,11 +176,14 @@ export const SchoolRow = z.object({
   cleaningDay: z.string(),
   /** Not closed or merged yet at the end of the chosen school year. */
   open: z.boolean(),
+  /** Short names, parted by «; ». */
+  associations: z.string(),
 })
 export type SchoolRow = z.infer<typeof SchoolRow>
 
 /** The library card of the school (FORMS §9). */
 const libraryColumns: readonly ColumnSpec[] = [
+  { key: 'associations', title: 'Объединения', type: 'text', width: 220, hidden: true },
   flag('hasLending', 'Абонемент'),
   count('readingRoomSeats', 'Мест в читальном зале', ['читальный зал', 'посадочных мест', 'кол-во посадочных мест']),
   flag('hasStore', 'Книгохранилище'),

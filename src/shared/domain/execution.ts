@@ -34,6 +34,48 @@ export function decisionState(
   return begun && state !== 'done' && state !== 'overdue' ? 'partial' : state
 }
 
+export const decisionOutcomes = {
+  'in-time': 'выполнено в срок',
+  late: 'выполнено позже срока',
+  done: 'выполнено, срок без даты',
+  cancelled: 'снято с контроля',
+  partial: 'выполнено частично',
+  open: 'срок не наступил',
+  standing: 'исполняется постоянно',
+  overdue: 'не выполнено в срок',
+} as const
+export type DecisionOutcome = keyof typeof decisionOutcomes
+
+/**
+ * How a decision stands for a report, one answer for each: the state, and of a closed one whether by its last day. What repeats and
+ * is done for its period is done in time; a decision closed only by «снято с контроля» is not done.
+ */
+export function decisionOutcome(
+  dues: readonly DueDates[],
+  addresseeUids: readonly string[],
+  marks: readonly ExecutionMark[],
+  today: IsoDate,
+): DecisionOutcome {
+  const state = decisionState(dues, addresseeUids, marks, today)
+  // What only repeats goes on, whatever its next day is.
+  if (state === 'soon') return dues.every((due) => due.recurrence !== null) ? 'standing' : 'open'
+  if (state !== 'done') return state
+  const current = marks.filter((mark) => mark.on <= today && countsNow(dues, mark, today))
+  const whole = latest(current.filter((mark) => mark.addresseeUid === null))
+  const closing = (
+    isClosing(whole) ? [whole] : addresseeUids.map((uid) => latest(current.filter((mark) => mark.addresseeUid === uid)))
+  ).filter((mark) => mark !== null)
+  if (closing.every((mark) => mark.state === 'cancelled')) return 'cancelled'
+  const finished = closing.reduce((last, mark) => (mark.on > last ? mark.on : last), '')
+  const once = dues.filter((due) => due.recurrence === null)
+  const deadline = once.reduce<IsoDate | null>(
+    (last, { to }) => (to !== null && (last === null || to > last) ? to : last),
+    null,
+  )
+  if (deadline !== null) return finished <= deadline ? 'in-time' : 'late'
+  return once.length < dues.length ? 'in-time' : 'done'
+}
+
 const isClosing = (mark: ExecutionMark | null): boolean => mark !== null && mark.state !== 'partial'
 
 /** The last by date; of marks of one day the one standing later. */

@@ -118,14 +118,22 @@ export function saidOf(part: ReportPart): Said[] {
   return part.form === 'table' ? part.rows.flatMap((row) => row.cells) : []
 }
 
+/** What people typed into a record the words open, and the dash of an empty cell, are not the report's own words. */
+const ownWords = ({ text, opens }: Said): boolean => opens === undefined && text !== '—'
+
 /** Paragraphs, cells, captions, heads and labels, each whole: what is read. */
 export function textsOf(content: SectionContent): string[] {
   return content.parts.flatMap((part): string[] => {
     const own =
       part.form === 'text'
-        ? part.paragraphs.map((one) => one.runs.map((run) => run.text).join(''))
+        ? part.paragraphs
+            .filter((one) => one.runs.some(ownWords))
+            .map((one) => one.runs.map((run) => run.text).join(''))
         : part.form === 'table'
-          ? [...part.columns.map((one) => one.title), ...part.rows.flatMap((row) => row.cells.map((cell) => cell.text))]
+          ? [
+              ...part.columns.map((one) => one.title),
+              ...part.rows.flatMap((row) => row.cells.filter(ownWords).map((cell) => cell.text)),
+            ]
           : [...part.labels, ...part.series.map((one) => one.title)]
     return [part.title, ...own, ...part.figures.map((one) => one.title)]
   })

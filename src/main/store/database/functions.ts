@@ -1,6 +1,6 @@
 import { type DueDates, nextDeadline } from '@shared/domain/due/state'
 import { dueSummary } from '@shared/domain/due/summary'
-import { decisionState, type ExecutionMark } from '@shared/domain/execution'
+import { decisionOutcome, decisionState, type ExecutionMark } from '@shared/domain/execution'
 import { type RoadmapItemFacts, roadmapState } from '@shared/domain/roadmap-state'
 import { type AttentionFacts, attentionKinds, attentionOf } from '@shared/domain/staffing/attention'
 import { positionGroup } from '@shared/domain/staffing/positions'
@@ -21,6 +21,9 @@ export function addFunctions(raw: Sqlite): void {
   raw.function('librarian_attention', { deterministic: true, varargs: true }, attentionJson)
   raw.function('decision_state', { deterministic: true }, (dues, marks, addressees, today) =>
     decisionState(parse<DueDates>(dues), parse<string>(addressees), parse<ExecutionMark>(marks), String(today)),
+  )
+  raw.function('decision_outcome', { deterministic: true }, (dues, marks, addressees, today) =>
+    decisionOutcome(parse<DueDates>(dues), parse<string>(addressees), parse<ExecutionMark>(marks), String(today)),
   )
   raw.function('decision_deadline', { deterministic: true }, (dues, today) =>
     nextDeadline(parse<DueDates>(dues), String(today)),

@@ -10,6 +10,7 @@ import { parseRow } from '../database/rows'
 import type { Database } from '../database/schema'
 import type { Handlers } from '../module'
 import { parseAs } from '../validation'
+import { listDay } from './day'
 import { type ListSource, listWindow } from './list'
 import type { ListContext, ListRecord, Setter } from './record'
 
@@ -28,6 +29,10 @@ export interface ChildRows {
   references?: Readonly<
     Record<string, { field: string; name: RawBuilder<unknown>; find: (context: ListContext, text: string) => number }>
   >
+  /** Columns worked out of the row, of a list asked on its day. */
+  computed?(on: string): Readonly<Record<string, RawBuilder<unknown>>>
+  /** As of `ListSource`. */
+  several?: readonly string[]
   /** Rules of the card over one row. @throws AppError */
   refuse?(context: QueryContext, id: number | null, row: Record<string, unknown>, ownerId: number): void
 }
@@ -63,7 +68,9 @@ export function childSource<R>(rows: ChildRows): ListSource<R> {
     sorted: [owner.cell],
     filled: [owner.cell],
     keys: [owner.column],
-    select(_context, query) {
+    ...(rows.several === undefined ? {} : { several: rows.several }),
+    select(context, query) {
+      const computed = Object.entries(rows.computed?.(listDay(context, query.schoolYear)) ?? {})
       // A list may have no words of its own.
       const words = sql.join([sql`''`, ...texts, ...references.map(([, one]) => one.name)], sql` || ' ' || `)
       return sql`
@@ -71,6 +78,7 @@ export function childSource<R>(rows: ChildRows): ListSource<R> {
           ${sql.ref(`${owner.table}.sortKey`)} as ${sql.ref(`${owner.cell}$sort`)},
           ${query.search === '' ? sql`''` : sql`${sql.ref(`${owner.table}.norm`)} || ' ' || ru_norm(${words})`} as norm,
           ${sql.join(own)} ${named.length === 0 ? sql`` : sql.join(named, sql``)}
+          ${sql.join([sql``, ...computed.map(([key, value]) => sql`, ${value} as ${sql.ref(key)}`)], sql``)}
         from ${sql.table(table)} join ${sql.table(owner.table)} on ${sql.ref(`${owner.table}.id`)} = ${ref(owner.column)}
         ${query.schoolYear === null || !rows.within ? sql`` : sql`where ${rows.within(boundsOf(query.schoolYear))}`}`
     },
@@ -152,18 +160,23 @@ const titleOf = (spec: ListSpec, key: string): string => spec.columns.find((colu
 /** An emptied choice or flag goes back to what a new row has. */
 function settersOf({ spec, owner, references = {}, blank }: ChildRows): Record<string, Setter<Line>> {
   return Object.fromEntries(
-    spec.columns.map((column): [string, Setter<Line>] => {
-      const { key } = column
-      if (key === owner.cell) {
-        return [key, (line, value, context) => ({ ...line, ownerId: owner.find(context, filled(column.title, value)) })]
-      }
-      const reference = references[key]
-      const empty = column.type === 'choice' || column.type === 'boolean' || blank[key] !== null ? blank[key] : null
-      const name = reference?.field ?? key
-      const read = (value: CellValue, context: ListContext): CellValue =>
-        reference ? reference.find(context, filled(column.title, value)) : (value ?? empty ?? null)
-      return [key, (line, value, context) => ({ ...line, row: { ...line.row, [name]: read(value, context) } })]
-    }),
+    spec.columns
+      .filter((column) => column.edit !== undefined)
+      .map((column): [string, Setter<Line>] => {
+        const { key } = column
+        if (key === owner.cell) {
+          return [
+            key,
+            (line, value, context) => ({ ...line, ownerId: owner.find(context, filled(column.title, value)) }),
+          ]
+        }
+        const reference = references[key]
+        const empty = column.type === 'choice' || column.type === 'boolean' || blank[key] !== null ? blank[key] : null
+        const name = reference?.field ?? key
+        const read = (value: CellValue, context: ListContext): CellValue =>
+          reference ? reference.find(context, filled(column.title, value)) : (value ?? empty ?? null)
+        return [key, (line, value, context) => ({ ...line, row: { ...line.row, [name]: read(value, context) } })]
+      }),
   )
 }
 

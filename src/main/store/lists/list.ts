@@ -23,6 +23,8 @@ export interface ListSource<Row> {
   sorted: readonly string[]
   /** Text columns that have a `<key>$norm` beside them: their `ru_norm`, stored. */
   normed?: readonly string[]
+  /** Text columns whose cell may hold several names parted by «; »: «равно» asks for any one of them. */
+  several?: readonly string[]
   /** Numbers of other records among the row's own columns, which a list may be narrowed by though no column shows them. */
   keys?: readonly string[]
   /** Columns that are never empty: no order has to look for empty cells in them. */

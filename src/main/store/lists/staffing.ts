@@ -16,8 +16,9 @@ import { sql } from 'kysely'
 import type { QueryContext } from '../context'
 import { librarianSource } from '../modules/librarians/list'
 import { schoolSource } from '../modules/schools/list'
+import { conditions } from './conditions'
 import { listDay } from './day'
-import { wholeList } from './list'
+import { type ListSource, wholeList } from './list'
 
 /** Counted from the lists themselves, so that a figure and the rows its filters show cannot differ. */
 
@@ -55,46 +56,71 @@ interface Day {
   schools: Rows
 }
 
-const working: Filter = { op: 'equals', column: 'working', value: true }
-const open: Filter = { op: 'equals', column: 'open', value: true }
+export const working: Filter = { op: 'equals', column: 'working', value: true }
+export const open: Filter = { op: 'equals', column: 'open', value: true }
 const nobody: Filter = { op: 'equals', column: 'librarians', value: 0 }
-const base = { librarians: working, schools: open } as const
 
-export async function staffing(context: QueryContext, asked: string | null): Promise<Staffing> {
+/** Which people and schools are counted, over working ones and open ones; nothing: all. */
+export interface StaffingScope {
+  librarians: readonly Filter[]
+  schools: readonly Filter[]
+}
+const everywhere: StaffingScope = { librarians: [], schools: [] }
+
+export async function staffing(
+  context: QueryContext,
+  asked: string | null,
+  scope: StaffingScope = everywhere,
+): Promise<Staffing> {
+  const base = { librarians: [working, ...scope.librarians], schools: [open, ...scope.schools] }
   const schoolYear = asked ?? context.schoolYear()
   const before = previousSchoolYear(schoolYear)
-  const now = await countable(context, schoolYear)
-  const past = await countable(context, before)
+  const now = await countable(context, schoolYear, base)
+  const past = await countable(context, before, base)
   // With nobody in last year's bank the column would say that everybody came this year.
   const previous = past.on < now.on && past.librarians.length > 0 ? past : null
   const whole = (list: StaffingTable['list'], title: string, filters: Filter[], fits: (row: Rows[number]) => boolean) =>
     figure(null, title, filters, now[list].filter(fits), previous?.[list].filter(fits).length ?? null, list)
-  const everyone = whole('librarians', 'Всего', [working], () => true)
-  const schools = whole('schools', 'Всего', [open], () => true)
+  const everyone = whole('librarians', 'Всего', base.librarians, () => true)
+  const schools = whole('schools', 'Всего', base.schools, () => true)
   return {
     schoolYear,
     on: now.on,
     previous: previous && { schoolYear: before, on: previous.on },
     people: everyone,
     schools,
-    vacant: whole('schools', 'Школы без библиотекаря', [open, nobody], (row) => row.librarians === 0),
-    tables: breakdowns.map((one) => table(one, now, previous, one.list === 'librarians' ? everyone : schools)),
+    vacant: whole('schools', 'Школы без библиотекаря', [...base.schools, nobody], (row) => row.librarians === 0),
+    tables: breakdowns.map((one) =>
+      table(one, base[one.list], now, previous, one.list === 'librarians' ? everyone : schools),
+    ),
   }
 }
 
-async function countable(context: QueryContext, schoolYear: string): Promise<Day> {
+async function countable(
+  context: QueryContext,
+  schoolYear: string,
+  base: Readonly<Record<StaffingTable['list'], Filter[]>>,
+): Promise<Day> {
   const query = { ...wholeList, schoolYear }
   const columns = breakdowns.filter((one) => one.list === 'librarians').map((one) => sql.ref(one.column))
+  const met = (source: ListSource<never>, filters: Filter[]) =>
+    sql.join(conditions(context, source, { ...query, filters }), sql` and `)
   const people = await sql<Record<string, unknown>>`
-    select rate, ${sql.join(columns)} from (${librarianSource.select(context, query)}) where working`.execute(
-    context.trx,
-  )
+    select rate, ${sql.join(columns)} from (${librarianSource.select(context, query)})
+    where ${met(librarianSource as ListSource<never>, base.librarians)}`.execute(context.trx)
   const schools = await sql<Record<string, unknown>>`
-    select libraryStatus, librarians from (${schoolSource.select(context, query)}) where open`.execute(context.trx)
+    select libraryStatus, librarians from (${schoolSource.select(context, query)})
+    where ${met(schoolSource as ListSource<never>, base.schools)}`.execute(context.trx)
   return { on: listDay(context, schoolYear), librarians: people.rows, schools: schools.rows }
 }
 
-function table(breakdown: Breakdown, now: Day, previous: Day | null, total: StaffingFigure): StaffingTable {
+function table(
+  breakdown: Breakdown,
+  base: readonly Filter[],
+  now: Day,
+  previous: Day | null,
+  total: StaffingFigure,
+): StaffingTable {
   const { id, list, column, titles, kept } = breakdown
   const known = Object.entries(titles).map(([key, title]) => row(key, title))
   const unknown = row(null, 'не указано')
@@ -110,7 +136,7 @@ function table(breakdown: Breakdown, now: Day, previous: Day | null, total: Staf
     const of = (rows: Rows): Rows => rows.filter((one) => one[column] === key)
     const filter: Filter = key === null ? { op: 'empty', column } : { op: 'equals', column, value: key }
     const before = previous !== null && kept ? of(previous[list]).length : null
-    return figure(key, title, [base[list], filter], of(now[list]), before, list)
+    return figure(key, title, [...base, filter], of(now[list]), before, list)
   }
 }
 

@@ -7,6 +7,7 @@ import type {
   TablePart,
   TextPart,
 } from '@shared/contract/report-content'
+import { formatNumber } from '@shared/domain/text/plural'
 import type { FigureSet } from './figure-set'
 
 /** Parts of a section, made of what it says; a text or a table without words is no part. */
@@ -38,6 +39,11 @@ export const center = (title: string, share: number): ReportColumn => ({ title, 
 /** A cell in words is a string; a figure is said by `say`. */
 export type Cell = string | Said
 const cell = (one: Cell): Said => (typeof one === 'string' ? { text: one } : one)
+
+/** A share in a column headed «Доля, %»: «45,0», one decimal in every line. */
+export function percent({ key, value }: Figure): Said {
+  return { text: value === null ? '—' : `${formatNumber(Math.floor(value / 10))},${value % 10}`, figure: key }
+}
 
 export const row = (...cells: readonly Cell[]): ReportTableRow => ({ look: 'plain', cells: cells.map(cell) })
 export const totalRow = (...cells: readonly Cell[]): ReportTableRow => ({ look: 'total', cells: cells.map(cell) })

@@ -33,6 +33,24 @@ export function courseState(lastOn: IsoDate | null, on: IsoDate): CourseState {
   return lastOn < countsSince(on, COURSE_MONTHS) ? 'old' : 'fresh'
 }
 
+export const attestationStates = {
+  category: 'не требуется: есть категория',
+  fresh: 'не старше 5 лет',
+  old: 'старше 5 лет',
+  none: 'аттестации нет',
+} as const
+export type AttestationState = keyof typeof attestationStates
+
+/**
+ * Attestation for the position: who has a category in force is not attested (приказ Минпросвещения России от 24.03.2023 № 196, п. 22).
+ * Exactly five years old is not yet old.
+ */
+export function attestationState(category: CategoryState, attestedOn: IsoDate | null, on: IsoDate): AttestationState {
+  if (category !== 'none' && category !== 'expired') return 'category'
+  if (attestedOn === null) return 'none'
+  return attestedOn < countsSince(on, ATTESTATION_MONTHS) ? 'old' : 'fresh'
+}
+
 export const categoryStates = {
   none: 'без категории',
   permanent: 'без срока действия',

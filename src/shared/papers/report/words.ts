@@ -39,6 +39,8 @@ export const copies: PluralForms = ['экземпляр', 'экземпляра'
 
 /** «2025–2026 учебном году», after «в». */
 export const yearAfterIn = (schoolYear: string): string => `${formatSchoolYear(schoolYear)} учебном году`
+/** «2025–2026 учебного года», after «до конца». */
+export const yearGen = (schoolYear: string): string => `${formatSchoolYear(schoolYear)} учебного года`
 /** «В 2025–2026 учебном году», the beginning of a sentence. */
 export const inYear = (schoolYear: string): string => `В ${yearAfterIn(schoolYear)}`
 
@@ -56,6 +58,12 @@ export function listedRuns(stretches: readonly (readonly Said[])[]): Said[] {
 function separator(index: number, of: number): string {
   if (index === 0) return ''
   return index === of - 1 ? ' и ' : ', '
+}
+
+/** With a capital at the beginning of the sentence. */
+export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
+export function capitalised([first, ...rest]: readonly Said[]): Said[] {
+  return first === undefined ? [] : [{ ...first, text: capital(first.text) }, ...rest]
 }
 
 export type Saying = string | Said | readonly Said[] | null

@@ -1,7 +1,7 @@
 import { dateParts } from '@shared/domain/dates'
 import { ageBands, type Band, serviceBands, serviceEnd } from '@shared/domain/staffing/bands'
 import { educationClasses } from '@shared/domain/staffing/education'
-import { COURSE_MONTHS, categoryBorders, countsSince } from '@shared/domain/staffing/terms'
+import { ATTESTATION_MONTHS, COURSE_MONTHS, categoryBorders, countsSince } from '@shared/domain/staffing/terms'
 import { type RawBuilder, sql } from 'kysely'
 
 /**
@@ -70,6 +70,11 @@ function courseState(on: string): RawBuilder<unknown> {
   return sql`case when ${last} is null then 'none' when ${last} < ${countsSince(on, COURSE_MONTHS)} then 'old' else 'fresh' end`
 }
 
+function attestationState(on: string): RawBuilder<unknown> {
+  return sql`case when ${categoryState(on)} not in ('none', 'expired') then 'category' when attestedOn is null then 'none'
+    when attestedOn < ${countsSince(on, ATTESTATION_MONTHS)} then 'old' else 'fresh' end`
+}
+
 /** Filled words of a row, in order, with a mark between them. */
 const filled = (parts: readonly RawBuilder<unknown>[]): RawBuilder<unknown> =>
   sql`substr(${sql.join(
@@ -93,6 +98,7 @@ export function staffingColumns(
     ${band(serviceYears('libraryWorkSince', on), serviceBands)} as libraryServiceBand,
     ${band(ageYears('birthDate', on), ageBands)} as ageBand,
     ${categoryState(on)} as categoryState, ${courseState(on)} as courseState,
+    ${attestationState(on)} as attestationState,
     coalesce((select group_concat(${filled([words, sql`institution`, sql`speciality`, sql`cast(year as text)`])}, '; ')
       from education where librarianId = librarian.id order by ord), '') as educationDetails,
     coalesce((select ${filled([

@@ -1,8 +1,10 @@
 import { educationFields, educationLevels, type LibrarianRow, librarianList } from '@shared/contract/librarians'
 import { type RawBuilder, sql } from 'kysely'
+import { associationsOfPerson } from '../../lists/associations-of'
 import { listDay } from '../../lists/day'
 import type { Expression, ListSource } from '../../lists/list'
 import { ageYears, lastCourseOn, serviceYears, staffingColumns } from './classes'
+import { yearColumns } from './year-columns'
 
 function words(column: string, names: Readonly<Record<string, string>>): RawBuilder<unknown> {
   return sql`case ${sql.ref(column)} ${sql.join(
@@ -27,6 +29,7 @@ export const librarianSource: ListSource<LibrarianRow> = {
   sorted: ['name'],
   normed: ['name'],
   filled: ['name', 'category'],
+  several: ['associations'],
   select(context, query) {
     const on = listDay(context, query.schoolYear)
     const places = sql`from employment where librarianId = librarian.id and ${held(on)}`
@@ -44,6 +47,7 @@ export const librarianSource: ListSource<LibrarianRow> = {
         ${serviceYears('libraryWorkSince', on)} as libraryService, category, categoryUntil, attestedOn,
         ${lastCourseOn(on)} as lastCourseOn,
         phone, email, roleInAssociation, consentOn, exists(select 1 ${places}) as working,
+        ${associationsOfPerson(sql.ref('librarian.id'), on)} as associations, ${yearColumns(context, query.schoolYear, on)},
         surname, given, patronymic, workingSince, libraryWorkSince, categoryOn, librarian.note,
         ${staffingColumns(on, education, sql`(select position ${places} order by main desc, ord limit 1)`)}
       from librarian

@@ -10,6 +10,7 @@ import { commonPositions, Librarian } from '@shared/contract/librarians'
 import { AppError } from '@shared/errors'
 import { type RawBuilder, sql } from 'kysely'
 import { prepared } from '../../database/prepared'
+import { associationsOfPerson } from '../../lists/associations-of'
 import type { ChildRows, RowOwner } from '../../lists/child-record'
 import { librarianByName, schoolByName } from '../../lists/references'
 import { refuseWrongPeriod } from './save'
@@ -35,6 +36,15 @@ const dated =
   (day: RawBuilder<unknown>) =>
   ({ from, to }: Year): RawBuilder<unknown> =>
     sql`(${day} is null or ${day} between ${from} and ${to})`
+
+const associationsOf = (table: string, on: string): RawBuilder<unknown> =>
+  associationsOfPerson(sql.ref(`${table}.librarianId`), on)
+
+/** So that a list of rows can be narrowed to the people of an association. */
+const ofAssociations = (table: string): Pick<ChildRows, 'several' | 'computed'> => ({
+  several: ['associations'],
+  computed: (on) => ({ associations: associationsOf(table, on) }),
+})
 
 type Period = { from: string | null; to: string | null }
 
@@ -75,6 +85,11 @@ export const librarianChildren: readonly ChildRows[] = [
     schema: courses.element.omit({ uid: true }),
     blank: { title: '', hours: null, organisation: '', form: 'in-person', from: null, to: null, certificate: '' },
     within: dated(sql`coalesce(course."to", course."from")`),
+    several: ['associations'],
+    computed: (on) => ({
+      endedOn: sql`coalesce(course."to", course."from")`,
+      associations: associationsOf('course', on),
+    }),
     refuse: (_context, _id, row) => refuseWrongPeriod(row as Period, 'Курсы', 'to'),
   },
   {
@@ -84,6 +99,7 @@ export const librarianChildren: readonly ChildRows[] = [
     schema: awards.element.omit({ uid: true }),
     blank: { title: '', level: '', on: null },
     within: dated(sql`award."on"`),
+    ...ofAssociations('award'),
   },
   {
     spec: publicationList,
@@ -91,6 +107,7 @@ export const librarianChildren: readonly ChildRows[] = [
     owner,
     schema: publications.element.omit({ uid: true }),
     blank: { title: '', where: '', year: null },
+    ...ofAssociations('publication'),
   },
   {
     spec: contestList,
@@ -99,5 +116,6 @@ export const librarianChildren: readonly ChildRows[] = [
     schema: contests.element.omit({ uid: true }),
     blank: { title: '', level: 'municipal', result: '', on: null },
     within: dated(sql`contestResult."on"`),
+    ...ofAssociations('contestResult'),
   },
 ]

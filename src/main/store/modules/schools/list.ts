@@ -1,5 +1,6 @@
 import { type SchoolRow, schoolList } from '@shared/contract/schools'
 import { sql } from 'kysely'
+import { associationsOfSchool } from '../../lists/associations-of'
 import { listDay } from '../../lists/day'
 import type { ListSource } from '../../lists/list'
 
@@ -9,6 +10,7 @@ export const schoolSource: ListSource<SchoolRow> = {
   sorted: ['shortName'],
   normed: ['shortName'],
   filled: ['shortName'],
+  several: ['associations'],
   select(context, query) {
     const on = listDay(context, query.schoolYear)
     const year = query.schoolYear ?? context.schoolYear()
@@ -24,7 +26,7 @@ export const schoolSource: ListSource<SchoolRow> = {
         (select sum(classes) from contingent where schoolId = school.id and schoolYear = ${year}) as classes,
         (select count(distinct librarianId) from employment where schoolId = school.id
           and ("from" is null or "from" <= ${on}) and ("to" is null or "to" >= ${on})) as librarians,
-        (state = 'active' or closedOn > ${on}) is true as open
+        (state = 'active' or closedOn > ${on}) is true as open, ${associationsOfSchool(sql.ref('school.id'))} as associations
       from school`
   },
   row: (raw) => ({
