@@ -3,7 +3,7 @@ import { heldSections } from './support/report-traces'
 import { testStore } from './support/store'
 
 const today = '2026-06-20'
-const kinds = ['passport', 'theme', 'meetings', 'decisions', 'staffing', 'training', 'awards']
+const kinds = ['passport', 'theme', 'meetings', 'decisions', 'staffing', 'training', 'awards', 'problems']
 
 describe('sections of the annual report', () => {
   test('every number of the sample district opens rows that make it', async () => {

@@ -16,10 +16,10 @@ import {
   runs,
   yearAfterIn,
 } from '@shared/papers/report/words'
+import { type Scope, scopeOf, withinYear } from '../association-scope'
 import { FigureSet } from '../figure-set'
 import { center, chartPart, left, paragraph, row, tablePart, textPart } from '../parts'
 import type { Asked, Counted, ReportReader } from '../reader'
-import { type Scope, scopeOf, withinYear } from '../association-scope'
 import type { ReportSectionSource } from '../section'
 import { lastRow, MOST_PEOPLE, opensPerson } from './people'
 

@@ -2,9 +2,9 @@ import type { Filter } from '@shared/contract/lists'
 import { decisionList } from '@shared/contract/meetings'
 import type { Figure } from '@shared/contract/report-content'
 import { type DecisionOutcome, decisionOutcomes } from '@shared/domain/execution'
+import { ofAssociation, withinYear } from '../association-scope'
 import type { FigureSet } from '../figure-set'
 import type { Asked, Counted, CountedGroup, ReportReader } from '../reader'
-import { ofAssociation, withinYear } from '../association-scope'
 
 /** Decisions of the report's year counted by how they stand on its day, and of the year before on its own last day. */
 

@@ -8,10 +8,10 @@ import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import { listedRuns, people, runs, schools, yearAfterIn } from '@shared/papers/report/words'
 import { open, working } from '../../lists/staffing'
+import { type Scope, scopeOf } from '../association-scope'
 import { FigureSet } from '../figure-set'
 import { groupRow, left, paragraph, right, row, tablePart, textPart } from '../parts'
 import type { Counted, ReportReader } from '../reader'
-import { type Scope, scopeOf } from '../association-scope'
 import type { ReportSectionSource } from '../section'
 
 /** Who the association is: its people, its schools and what libraries there are; of the municipality, its associations. */

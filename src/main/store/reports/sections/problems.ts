@@ -8,10 +8,10 @@ import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import { inYear, listedRuns, people, peopleGen, runs, schoolsGen, schoolsIn } from '@shared/papers/report/words'
 import { open, working } from '../../lists/staffing'
+import { ofAssociation, type Scope, scopeOf } from '../association-scope'
 import { FigureSet } from '../figure-set'
 import { item, type Paragraph, paragraph, textPart } from '../parts'
 import type { Asked, Counted, ReportReader } from '../reader'
-import { ofAssociation, type Scope, scopeOf } from '../association-scope'
 import type { ReportSectionSource } from '../section'
 import { withOutcomes } from './decisions-counts'
 
@@ -137,7 +137,9 @@ async function courses(reader: ReportReader, scope: Scope, figures: FigureSet): 
   )
   if (old === null && none === null) return null
   return runs(
-    ...(old === null ? [] : ['курсы повышения квалификации пройдены более трёх лет назад у ', say(old.figure, peopleGen)]),
+    ...(old === null
+      ? []
+      : ['курсы повышения квалификации пройдены более трёх лет назад у ', say(old.figure, peopleGen)]),
     ...(old === null || none === null ? [] : [', ']),
     ...(none === null
       ? []
@@ -207,4 +209,3 @@ async function offline(reader: ReportReader, scope: Scope, figures: FigureSet): 
   if (one === null || one.found.count === all.count) return null
   return runs('нет доступа в интернет в библиотеках ', say(one.figure, schoolsGen), ';')
 }
-

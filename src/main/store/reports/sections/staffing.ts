@@ -17,10 +17,10 @@ import {
   yearAfterIn,
 } from '@shared/papers/report/words'
 import { staffing } from '../../lists/staffing'
+import { type Scope, scopeOf } from '../association-scope'
 import { FigureSet } from '../figure-set'
 import { chartPart, left, paragraph, percent, right, row, tablePart, textPart, totalRow } from '../parts'
 import type { Counted, ReportReader } from '../reader'
-import { type Scope, scopeOf } from '../association-scope'
 import type { ReportSectionSource } from '../section'
 import { staffingWords } from './staffing-words'
 
