@@ -13,6 +13,7 @@ import { problemsSection } from './sections/problems'
 import { provisionSection } from './sections/provision'
 import { roadmapsSection } from './sections/roadmaps'
 import { staffingSection } from './sections/staffing'
+import { tasksSection } from './sections/tasks'
 import { themeSection } from './sections/theme'
 import { trainingSection } from './sections/training'
 import { writeOffSection } from './sections/writeoff'
@@ -35,6 +36,7 @@ export const reportSections: readonly ReportSectionSource[] = [
   writeOffSection,
   librariesSection,
   problemsSection,
+  tasksSection,
   ownSection,
 ]
 
