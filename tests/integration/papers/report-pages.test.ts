@@ -35,8 +35,12 @@ async function misses(papers: readonly { data: ReportData; profile: Profile }[])
       if (stands === page) continue
       const isAlone = stands === page - 1 && pages[stands - 1]?.endsWith(bare(text)) === true
       const miss = `report ${index}: ${text}: named ${page}, stands on ${stands}`
-      if (isAlone) found.stranded.push(miss)
-      else found.missed.push(miss)
+      if (!isAlone) found.missed.push(miss)
+      else {
+        // What follows stands a page earlier there.
+        found.stranded.push(miss)
+        break
+      }
     }
   }
   return found

@@ -1,7 +1,6 @@
 import type { Profile } from '../../contract/app'
 import type { Said } from '../../contract/report-content'
 import type { ReportData } from '../../contract/reports'
-import { previousSchoolYear } from '../../domain/school-year'
 import { line, lineOf, signature, signed } from '../block-makers'
 import { framed } from '../frame'
 import type { Block, ListDefinition, Paper, Paragraph, Run } from '../model'
@@ -92,9 +91,9 @@ function pieceBlocks(printed: PrintedPiece, after: readonly PrintedPiece[], maki
         page: { ...making.paper.page, orientation },
         run,
         piece: piece.uid,
-        before: making.data.report.compare ? previousSchoolYear(making.data.report.schoolYear) : null,
       })
-      const blocks: Block[] = [caption(printed), table, { kind: 'spacer', heightPt: 8 }]
+      // Under a wide table only what ends its pages: anything higher could slip onto a page of its own.
+      const blocks: Block[] = [caption(printed), table, { kind: 'spacer', heightPt: part.wide ? 1 : 8 }]
       return part.wide
         ? [{ kind: 'section', orientation: 'landscape' }, ...blocks, { kind: 'section', orientation: 'portrait' }]
         : blocks

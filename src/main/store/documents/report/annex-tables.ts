@@ -1,8 +1,6 @@
 import type { Figure, ReportPart, TablePart } from '@shared/contract/report-content'
 import type { ReportData } from '@shared/contract/reports'
-import { previousSchoolYear } from '@shared/domain/school-year'
 import { type PrintedPiece, printedPieces } from '@shared/papers/report/pieces'
-import { type PrintedColumn, printedColumns } from '@shared/papers/report/table'
 import { printable } from '@shared/papers/text'
 import type { CellValue } from 'exceljs'
 import { columnLetter, textValue } from '../xlsx/excel-text'
@@ -32,38 +30,29 @@ export interface AnnexTable {
 export const HEAD_ROW = 3
 
 export function annexTables(data: ReportData, lists: readonly AnnexList[]): AnnexTable[] {
-  const before = data.report.compare ? previousSchoolYear(data.report.schoolYear) : null
   return printedPieces(data).flatMap(({ pieces }) =>
-    pieces.flatMap((printed) =>
-      printed.part?.form === 'table' ? [tableOf(printed, printed.part, before, lists)] : [],
-    ),
+    pieces.flatMap((printed) => (printed.part?.form === 'table' ? [tableOf(printed, printed.part, lists)] : [])),
   )
 }
 
-function tableOf(
-  { piece, number }: PrintedPiece,
-  part: TablePart,
-  before: string | null,
-  lists: readonly AnnexList[],
-): AnnexTable {
-  const columns = printedColumns(part, before)
+function tableOf({ piece, number }: PrintedPiece, part: TablePart, lists: readonly AnnexList[]): AnnexTable {
+  const { columns } = part
   const figures = new Map(part.figures.map((figure) => [figure.key, figure]))
-  const places = placesOf(part, columns)
+  const places = placesOf(part)
   const rows = part.rows.map((row, index) => {
     const bold = row.look === 'total'
     if (row.look === 'group')
       return [{ value: textValue(printable(row.cells[0]?.text ?? '')), style: cellStyle('left', true) }]
-    return columns.map((column, place): AnnexCell => {
-      const said = row.cells[column.at]
+    return columns.map((column, at): AnnexCell => {
+      const said = row.cells[at]
       const figure = figures.get(said?.figure ?? '')
       if (figure === undefined) {
-        return { value: column.before ? null : textValue(said?.text ?? ''), style: cellStyle(column.align, bold) }
+        return { value: textValue(said?.text ?? ''), style: cellStyle(column.align, bold) }
       }
       const style = cellStyle('right', bold, formatOf(figure))
-      if (column.before) return { value: numberOf(figure, figure.previous), style }
       const formula =
         figureFormula(figure, lists) ??
-        (bold ? sumFormula(part, figures, index, column.at, place, figure) : null) ??
+        (bold ? sumFormula(part, figures, index, at, figure) : null) ??
         shareFormula(figure, figures, places)
       return {
         value:
@@ -87,13 +76,11 @@ export function numberOf({ unit }: Figure, value: number | null): number | null 
 }
 
 /** Where the figures of a part stand on its sheet: «$C$7». */
-function placesOf(part: TablePart, columns: readonly PrintedColumn[]): Map<string, string> {
+function placesOf(part: TablePart): Map<string, string> {
   const places = new Map<string, string>()
   for (const [index, row] of part.rows.entries()) {
-    for (const [place, { at, before }] of columns.entries()) {
-      const key = row.cells[at]?.figure
-      if (key !== undefined && !before && row.look !== 'group')
-        places.set(key, `$${columnLetter(place)}$${HEAD_ROW + 1 + index}`)
+    for (const [at, { figure }] of row.cells.entries()) {
+      if (figure !== undefined) places.set(figure, `$${columnLetter(at)}$${HEAD_ROW + 1 + index}`)
     }
   }
   return places
@@ -105,7 +92,6 @@ function sumFormula(
   figures: ReadonlyMap<string, Figure>,
   index: number,
   at: number,
-  place: number,
   total: Figure,
 ): string | null {
   const above = part.rows.slice(0, index)
@@ -113,7 +99,7 @@ function sumFormula(
   const values = above.flatMap(({ look, cells }) => (look === 'plain' ? [figures.get(cells[at]?.figure ?? '')] : []))
   const sum = values.reduce((whole, figure) => whole + (figure?.value ?? 0), 0)
   if (sum !== total.value || values.some((figure) => figure !== undefined && figure.unit !== total.unit)) return null
-  const letter = columnLetter(place)
+  const letter = columnLetter(at)
   return `SUM(${letter}${HEAD_ROW + 1}:${letter}${HEAD_ROW + index})`
 }
 
