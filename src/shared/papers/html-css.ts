@@ -25,6 +25,11 @@ import {
 export interface PaperCssOptions {
   /** Folder of the bundled fonts, with a slash at the end: `app://metodist/fonts/`. Without it only system fonts are used. */
   fontsUrl?: string
+  /**
+   * False where the page is printed by a Chromium before `CHROMIUM_WITH_MARGIN_BOXES`: it reckons all pages by the height of the first,
+   * so a paper that names its pages has the same margins on all of them there, and a number on the first.
+   */
+  marginBoxes?: boolean
 }
 
 /** Where the window that prints finds the bundled fonts. */
@@ -57,7 +62,7 @@ export function paperCss(paper: Paper, options: PaperCssOptions = {}): string {
     ...signature(paper),
     ...tables(paper),
     ...spaces(paper),
-    ...printing(paper),
+    ...printing(paper, options),
   ].join('\n')
 }
 
@@ -213,13 +218,14 @@ function spaces(paper: Paper): string[] {
  * box, on the printer and in PDF alike. Older ones skip that rule; there the shell gives `printToPDF` the header template
  * below, which Chromium puts on every page — and the first page, which draws its own white top margin, covers it.
  */
-function printing(paper: Paper): string[] {
+function printing(paper: Paper, { marginBoxes = true }: PaperCssOptions): string[] {
   const { left, right, top, bottom } = paper.page.marginsMm
+  const isAlike = !marginBoxes && paper.blocks.some((block) => block.kind === 'contents')
   return [
     `@page { size: A4 ${paper.page.orientation}; margin: ${top}mm ${right}mm ${bottom}mm ${left}mm; }`,
     `@page { @top-center { content: counter(page); vertical-align: top; padding-top: ${HEADER_MM}mm; ` +
       `font: ${paper.textPt}pt "Times New Roman", "Liberation Serif", serif; } }`,
-    ...(paper.page.numberedFromFirst
+    ...(paper.page.numberedFromFirst || isAlike
       ? ['@media print {']
       : [
           '@page :first { margin-top: 0; }',

@@ -6,8 +6,11 @@ import { reportDocx } from '@store/documents/report/docx'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { profileWith } from '../../fixtures/meetings/make'
+import { school } from '../../support/records'
+import { testStore } from '../support/store'
 import { anyReport } from './random-report'
 import { libreOffice, officePdfs, readParts, textOf } from './read-docx'
+import { unsoundness } from './sound-docx'
 
 /** Pages that contents name are those on which LibreOffice puts the headings. */
 
@@ -71,5 +74,44 @@ describe.skipIf(libreOffice === null)('pages of the contents', () => {
     expect(entries).toBeGreaterThan(100)
     expect(missed).toEqual([])
     expect(stranded.length).toBeLessThanOrEqual(entries * 0.02)
+  })
+
+  test('of an empty district, of one school and of the sample', { timeout: 300_000 }, async () => {
+    const papers: { data: ReportData; profile: Profile }[] = []
+    for (const made of ['empty', 'one', 'sample'] as const) {
+      const store = await testStore({ today: '2026-11-21' })
+      if (made === 'sample') await store.call('app.initialise', { mode: 'demo', today: '2026-11-21' })
+      else await store.call('app.initialise', { mode: 'own', municipality: 'Придуманный округ' })
+      if (made === 'one') await store.call('schools.save', { id: null, revision: null, school: school('СОШ № 1') })
+      const report = await store.call('reports.blank', { schoolYear: '2025-2026' })
+      const { id } = await store.call('reports.save', { id: null, revision: null, report })
+      papers.push({ data: await store.call('reports.gather', { id }), profile: await store.call('profile.get', {}) })
+    }
+    const { entries, missed, stranded } = await misses(papers)
+    expect(entries).toBeGreaterThan(2)
+    expect([...missed, ...stranded]).toEqual([])
+  })
+})
+
+describe('a report as a file', () => {
+  test('is sound for a strict reader, its fields and bookmarks paired, and the same again from the same data', async () => {
+    for (const data of fc.sample(anyReport(true), { numRuns: 6, seed: 7 })) {
+      const file = await reportDocx(data, profileWith({}))
+      expect(await unsoundness(file)).toEqual([])
+      expect((await reportDocx(data, profileWith({}))).equals(file)).toBe(true)
+      const document = (await readParts(file)).get('word/document.xml') ?? ''
+      const fields = [...document.matchAll(/fldCharType="(\w+)"/gu)].map(([, type]) => type)
+      let depth = 0
+      for (const type of fields) {
+        if (type === 'begin') depth += 1
+        if (type === 'end') depth -= 1
+        expect(depth).toBeGreaterThanOrEqual(0)
+      }
+      expect(depth).toBe(0)
+      const names = new Set([...document.matchAll(/<w:bookmarkStart[^>]*w:name="([^"]+)"/gu)].map(([, name]) => name))
+      const asked = [...document.matchAll(/(?:REF|PAGEREF) (\S+) \\h|w:anchor="([^"]+)"/gu)].map(([, a, b]) => a ?? b)
+      expect(asked.length).toBeGreaterThan(0)
+      expect(asked.filter((name) => !names.has(name ?? ''))).toEqual([])
+    }
   })
 })

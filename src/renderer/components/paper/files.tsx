@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { JobName } from '@shared/contract'
 import { standaloneHtml } from '@shared/papers/html'
-import { PAPER_FONTS_URL } from '@shared/papers/html-css'
+import { CHROMIUM_WITH_MARGIN_BOXES, PAPER_FONTS_URL } from '@shared/papers/html-css'
 import type { Paper } from '@shared/papers/model'
 import { IconFileCheck } from '@tabler/icons-react'
 import { call } from '../../app/api'
@@ -28,7 +28,11 @@ export async function savePaper(
 
 export async function printPaper(paper: Paper, to: 'printer' | 'pdf'): Promise<void> {
   try {
-    const html = standaloneHtml(paper, { fontsUrl: PAPER_FONTS_URL, pages: await contentsPages(paper) })
+    const html = standaloneHtml(paper, {
+      fontsUrl: PAPER_FONTS_URL,
+      pages: await contentsPages(paper),
+      marginBoxes: Number(/Chrome\/(\d+)/u.exec(navigator.userAgent)?.[1] ?? 0) >= CHROMIUM_WITH_MARGIN_BOXES,
+    })
     const { file } = await call('shell.print', { html, title: fileName(paper.title), to })
     if (file !== null) showSaved(file)
   } catch (error) {

@@ -32,7 +32,8 @@ export function alignmentOf(align: Align): (typeof alignments)[Align] {
 const FONTS = { ascii: FONT, hAnsi: FONT, eastAsia: FONT, cs: FONT }
 const LANGUAGE = { value: 'ru-RU', eastAsia: 'ru-RU', bidirectional: 'ru-RU' }
 
-export function wordStyles(paper: Paper): IStylesOptions {
+/** @param justified false: no text is, for laying pages out */
+export function wordStyles(paper: Paper, justified = true): IStylesOptions {
   return {
     default: {
       document: {
@@ -42,7 +43,9 @@ export function wordStyles(paper: Paper): IStylesOptions {
     },
     paragraphStyles: [
       { id: 'Normal', name: 'Normal', quickFormat: true, run: { font: FONTS, size: paper.textPt * 2 } },
-      ...Object.values(looks).map((look) => paragraphStyle(paper, look)),
+      ...Object.values(looks).map((look) =>
+        paragraphStyle(paper, justified || look.align !== 'justify' ? look : { ...look, align: 'left' }),
+      ),
       {
         id: SIGNATURE_STYLE.id,
         name: SIGNATURE_STYLE.name,

@@ -10,9 +10,9 @@ import {
 } from '@shared/papers/model'
 import { HEADER_MM } from '@shared/papers/styles'
 import { Document, Header, type ISectionOptions, Packer, PageNumber, PageOrientation, Paragraph, TextRun } from 'docx'
-import { estimatePageNumbers } from 'docx/layout'
 import { writeFileAtomically } from '../../../files/atomic-file'
 import { wordBlocks } from './blocks'
+import { contentsPages } from './contents-pages'
 import { type Drawn, drawPictures } from './picture'
 import { tableStyles, wordNumbering, wordStyles } from './styles'
 
@@ -44,7 +44,7 @@ export async function wordDocument(paper: Paper): Promise<Document> {
     hyphenation: { autoHyphenation: false },
     defaultTabStop: mmToDxa(FIRST_LINE_MM),
     // Contents are written with their pages: neither Word's question to update nor empty lines in LibreOffice.
-    ...(paper.blocks.some((block) => block.kind === 'contents') ? { pageNumbers: estimatePageNumbers } : {}),
+    ...(paper.blocks.some((block) => block.kind === 'contents') ? { pageNumbers: contentsPages(paper) } : {}),
     sections: sectionsOf(paper).map((section, index) => wordSection(paper, section, index === 0, drawn)),
   })
 }
