@@ -100,7 +100,7 @@ function pieceBlocks(printed: PrintedPiece, after: readonly PrintedPiece[], maki
     }
     case 'chart': {
       const { chart, note } = reportChart(part, piece.uid, (key) => `${section.uid}/${part.key}/${key}`)
-      return [chart, caption(printed, note)]
+      return [chart, caption(printed, note), { kind: 'spacer', heightPt: 6 }]
     }
   }
 }
@@ -160,6 +160,8 @@ function flowing(blocks: readonly Block[]): Block[] {
       continue
     }
     if (block.kind === 'page-break' && last?.kind === 'section') continue
+    // Under a full page it would make an empty one.
+    if (block.kind === 'page-break' && last?.kind === 'spacer') out.pop()
     if (block.kind === 'section' && last?.kind === 'page-break') out.pop()
     out.push(block)
   }
