@@ -1,6 +1,7 @@
 import type { ReportTableRow, Said, TablePart } from '../../contract/report-content'
 import { cell, row } from '../block-makers'
-import { type Cell, columnsOf, type PageSetup, type Row, type Run, type Table } from '../model'
+import { type Cell, columnsOf, type PageSetup, type Row, type Run, type Table, textWidthMm } from '../model'
+import { columnShares } from './column-widths'
 
 /** A table of the report as it is printed. */
 
@@ -24,10 +25,7 @@ export function reportTable(part: TablePart, context: TableContext): Table {
   }
   return {
     kind: 'table',
-    columnsDxa: columnsOf(
-      context.page,
-      columns.map(({ share }) => share),
-    ),
+    columnsDxa: columnsOf(context.page, columnShares(part, textWidthMm(context.page))),
     headRows: [row(columns.map(({ title }) => cell('cell-head', [title])))],
     rows: part.rows.map(rowOf),
     borders: 'all',
