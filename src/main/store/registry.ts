@@ -14,6 +14,7 @@ import { librarianHandlers } from './modules/librarians/handlers'
 import { mailingHandlers } from './modules/mailings/handlers'
 import { meetingHandlers } from './modules/meetings/handlers'
 import { paperHandlers } from './modules/papers/handlers'
+import { yearPaperHandlers } from './modules/papers/year'
 import { planHandlers } from './modules/plans/handlers'
 import { provisionHandlers } from './modules/provision/handlers'
 import { reportHandlers } from './modules/reports/handlers'
@@ -52,6 +53,7 @@ const modules: readonly Handlers[] = [
   eventHandlers,
   templateHandlers,
   mailingHandlers,
+  yearPaperHandlers,
   oldPaperHandlers,
   reportHandlers,
 ]

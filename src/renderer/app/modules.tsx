@@ -9,6 +9,7 @@ import { historyModule } from '../modules/history/module'
 import { holdingsModule } from '../modules/holdings/module'
 import { importsModule } from '../modules/imports/module'
 import { librariansModule } from '../modules/librarians/module'
+import { mailingsModule } from '../modules/mailings/module'
 import { meetingsModule } from '../modules/meetings/module'
 import { oldPapersModule } from '../modules/old-papers/module'
 import { provisionModule } from '../modules/provision/module'
@@ -111,6 +112,7 @@ export const modules: readonly AppModule[] = [
   librariansModule,
   associationsModule,
   reportsModule,
+  mailingsModule,
   historyModule,
   importsModule,
   oldPapersModule,

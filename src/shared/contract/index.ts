@@ -28,6 +28,7 @@ import { templatesContract } from './templates'
 import { textbooksContract } from './textbooks'
 import { transfersContract } from './transfers'
 import { writeOffContract } from './writeoff'
+import { yearPapersContract } from './year-papers'
 
 /** The whole contract: every call there is, by name. */
 export const contract = {
@@ -60,6 +61,7 @@ export const contract = {
   ...reportsContract,
   ...templatesContract,
   ...mailingsContract,
+  ...yearPapersContract,
 } as const
 
 export type Contract = typeof contract

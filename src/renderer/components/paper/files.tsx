@@ -1,6 +1,7 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
 import type { JobName } from '@shared/contract'
+import { counted } from '@shared/domain/text/plural'
 import { standaloneHtml } from '@shared/papers/html'
 import { CHROMIUM_WITH_MARGIN_BOXES, PAPER_FONTS_URL } from '@shared/papers/html-css'
 import type { Paper } from '@shared/papers/model'
@@ -64,6 +65,21 @@ function showSaved(file: string): void {
           {button('Показать в папке', 'shell.showInFolder')}
         </Group>
       </>
+    ),
+  })
+}
+
+/** A folder with a file for each. */
+export function showSavedFolder(folder: string, files: number): void {
+  notifications.show({
+    color: 'teal',
+    icon: <IconFileCheck size={18} aria-hidden />,
+    title: counted(files, ['файл сохранён', 'файла сохранено', 'файлов сохранено']),
+    autoClose: 15_000,
+    message: (
+      <Text size="sm" style={{ overflowWrap: 'anywhere' }}>
+        {folder}
+      </Text>
     ),
   })
 }

@@ -4,6 +4,7 @@ import type { Parsed } from '@shared/contract'
 import type { Mailing, MailingValues } from '@shared/contract/mailings'
 import { AppError } from '@shared/errors'
 import { buildMailing, mailingFileName } from '@shared/papers/mailing/build'
+import { fillText } from '@shared/papers/mailing/fill-text'
 import { writeFileAtomically } from '../../../files/atomic-file'
 import type { JobContext } from '../../context'
 import { asBroken } from '../../templates/refusals'
@@ -63,7 +64,6 @@ async function makerOf(context: JobContext, mailing: Mailing, all: readonly Mail
   const template = templateFile(context.raw, mailing.templateId)
   const { inTemplate, joined } = await import('../../documents/docx/merge/in-template')
   const { fillTemplate } = await import('../../documents/docx/merge/fill')
-  const { fillText } = await import('@shared/papers/mailing/fill-text')
   const rows = all.map(({ values }, index) => ({
     ...values,
     '№': String(index + 1),

@@ -10,7 +10,7 @@ import {
   librarianListColumns,
   usualColumns,
 } from '@shared/papers/staffing/list-columns'
-import { IconArrowLeft, IconDeviceFloppy, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { IconArrowLeft, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -21,6 +21,7 @@ import { useSchoolYear } from '../../../app/schoolYear'
 import { errorSentence } from '../../../app/toasts'
 import { printPaper, savePaper } from '../../../components/paper/files'
 import { Pages } from '../../../components/paper/Pages'
+import { WordButton } from '../../../components/paper/WordButton'
 import classes from './PaperPage.module.css'
 
 type Kind = 'staffing' | 'list'
@@ -52,12 +53,12 @@ export function PaperPage() {
   const shown = useMemo(() => build?.(SHOWN) ?? null, [build])
   const whole = (): Paper | null => build?.(Number.POSITIVE_INFINITY) ?? null
 
-  const save = () => {
+  const save = (templateId: number | null) => {
     const paper = whole()
     if (!paper) return
     const query = { schoolYear }
-    if (kind === 'staffing') void savePaper('papers.staffing', query, paper.title)
-    else void savePaper('papers.librarians', { query, columns, personal }, paper.title)
+    if (kind === 'staffing') void savePaper('papers.staffing', { ...query, templateId }, paper.title)
+    else void savePaper('papers.librarians', { query, columns, personal, templateId }, paper.title)
   }
   const print = (to: 'printer' | 'pdf') => {
     const paper = whole()
@@ -91,9 +92,7 @@ export function PaperPage() {
             value={kind}
             onChange={(next) => go(`/librarians/paper?kind=${next}`)}
           />
-          <Button leftSection={<IconDeviceFloppy size={18} aria-hidden />} disabled={!build || none} onClick={save}>
-            Сохранить в Word
-          </Button>
+          <WordButton disabled={!build || none} onSave={save} />
           <Group gap="xs" grow>
             <Button
               variant="default"

@@ -19,6 +19,11 @@ export function DecisionsPage() {
           spec={decisionList}
           onOpen={(row) => setOpen(row.id)}
           openId={typeof open === 'number' ? open : null}
+          toolbar={
+            <Button size="xs" variant="default" onClick={() => go('/letters/papers?kind=decisions')}>
+              Реестр в Word
+            </Button>
+          }
           rowTone={(row) => tones[String(row.state)] ?? null}
           emptyState={
             <ListEmpty

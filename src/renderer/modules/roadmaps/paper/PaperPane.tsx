@@ -5,12 +5,13 @@ import type { Paper } from '@shared/papers/model'
 import { buildRoadmapReport } from '@shared/papers/roadmap/report'
 import { buildRoadmap } from '@shared/papers/roadmap/roadmap'
 import { buildRoadmapYear } from '@shared/papers/roadmap/year'
-import { IconDeviceFloppy, IconFileTypePdf, IconFileTypeXls, IconPrinter } from '@tabler/icons-react'
+import { IconFileTypePdf, IconFileTypeXls, IconPrinter } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useAction } from '../../../app/actions'
 import { useCall } from '../../../app/queries'
 import { printPaper } from '../../../components/paper/files'
 import { Pages } from '../../../components/paper/Pages'
+import { WordButton } from '../../../components/paper/WordButton'
 import { pruned } from '../model/structure'
 import { monthsOf, rangeAt, rangesOf } from '../model/year'
 import classes from './PaperPane.module.css'
@@ -75,13 +76,7 @@ export function PaperPane({ record, roadmap, kind, onKind, papers }: PaperPanePr
               onChange={setTitle}
             />
           )}
-          <Button
-            leftSection={<IconDeviceFloppy size={18} aria-hidden />}
-            disabled={!paper}
-            onClick={() => papers.word(kind, { from, to })}
-          >
-            Сохранить в Word
-          </Button>
+          <WordButton disabled={!paper} onSave={(templateId) => papers.word(kind, { from, to }, templateId)} />
           <Group gap="xs" grow>
             <Button
               variant="default"

@@ -12,7 +12,7 @@ export type PaperKind = keyof typeof paperKinds
 export const isPaperKind = (text: unknown): text is PaperKind => typeof text === 'string' && text in paperKinds
 
 export interface SavePapers {
-  word: (kind: PaperKind, range: { from: string; to: string }) => void
+  word: (kind: PaperKind, range: { from: string; to: string }, templateId?: number | null) => void
   sheet: () => void
   reportSheet: () => void
 }
@@ -26,12 +26,12 @@ export function papersOf(id: number, editing: RoadmapEditing): SavePapers {
       .then(() => savePaper(...args))
       .catch(showError)
   return {
-    word(kind, { from, to }) {
-      if (kind === 'report') save('papers.roadmapReport', { roadmapId: id }, `Отчёт о выполнении. ${name}`)
-      else if (kind === 'year') save('papers.roadmapYear', { roadmapId: id, from, to }, `График. ${name}`)
+    word(kind, { from, to }, templateId = null) {
+      if (kind === 'report') save('papers.roadmapReport', { roadmapId: id, templateId }, `Отчёт о выполнении. ${name}`)
+      else if (kind === 'year') save('papers.roadmapYear', { roadmapId: id, from, to, templateId }, `График. ${name}`)
       else {
         const execution = kind === 'execution'
-        save('papers.roadmap', { roadmapId: id, execution }, execution ? `${name}, выполнение` : name)
+        save('papers.roadmap', { roadmapId: id, execution, templateId }, execution ? `${name}, выполнение` : name)
       }
     },
     sheet: () => save('papers.roadmapSheet', { roadmapId: id, execution: true }, name, 'xlsx'),

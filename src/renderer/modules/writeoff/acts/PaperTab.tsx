@@ -1,11 +1,12 @@
 import { Button, Group, Text } from '@mantine/core'
 import type { WriteOff, WriteOffRecord } from '@shared/contract/writeoff'
 import { buildWriteOffAct } from '@shared/papers/writeoff/act'
-import { IconDeviceFloppy, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useCall } from '../../../app/queries'
 import { printPaper, savePaper } from '../../../components/paper/files'
 import { Pages } from '../../../components/paper/Pages'
+import { WordButton } from '../../../components/paper/WordButton'
 import type { RecordForm } from '../../../components/record/useRecordForm'
 import classes from '../WriteOff.module.css'
 
@@ -22,10 +23,10 @@ export function PaperTab({ form, record }: { form: RecordForm<WriteOff>; record:
     return (limit: number) => buildWriteOffAct({ ...record, lines: record.lines.slice(0, limit) }, words, own)
   }, [profile.data, settings.data, record])
   const shown = useMemo(() => build?.(SHOWN) ?? null, [build])
-  const save = async () => {
+  const save = async (templateId: number | null) => {
     await form.autosave.flush()
     const number = record.writeOff.number === '' ? '' : ` № ${record.writeOff.number}`
-    await savePaper('papers.writeOffAct', { id: record.id }, `Акт о списании${number} ${record.school}`)
+    await savePaper('papers.writeOffAct', { id: record.id, templateId }, `Акт о списании${number} ${record.school}`)
   }
   const print = async (to: 'printer' | 'pdf') => {
     await form.autosave.flush()
@@ -35,14 +36,7 @@ export function PaperTab({ form, record }: { form: RecordForm<WriteOff>; record:
   return (
     <>
       <Group gap={6} mb="xs">
-        <Button
-          size="compact-md"
-          leftSection={<IconDeviceFloppy size={16} aria-hidden />}
-          disabled={!build}
-          onClick={() => void save()}
-        >
-          Сохранить в Word
-        </Button>
+        <WordButton size="compact-md" disabled={!build} onSave={(templateId) => void save(templateId)} />
         <Button
           size="compact-md"
           variant="default"
