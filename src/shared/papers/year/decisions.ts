@@ -46,10 +46,10 @@ export function buildDecisionRegister(
       : [
           {
             kind: 'table' as const,
-            columnsDxa: columnsOf(page, [5, 20, 7, 34, 18, 15, 16]),
+            columnsDxa: columnsOf(page, [5, 20, 8, 34, 18, 15, 16]),
             headRows: [
               row(
-                ['№ п/п', 'Протокол', '№', 'Решение', 'Кому', 'Срок', 'Исполнение'].map((title) =>
+                ['№', 'Протокол', '№ реш.', 'Решение', 'Кому', 'Срок', 'Исполнение'].map((title) =>
                   cell('cell-head', [title]),
                 ),
               ),

@@ -20,7 +20,7 @@ export function buildYearPlan(entries: readonly YearEntry[], options: YearPaperO
   const page = landscape(profile)
   let number = 0
   const rows: Row[] = byMonths(entries, schoolYear).flatMap((month) => [
-    row([cell('cell-head', [month.title], { columnSpan: 5 })]),
+    monthRow(month.title),
     ...month.entries.map((entry) => {
       number += 1
       return row([
@@ -40,9 +40,7 @@ export function buildYearPlan(entries: readonly YearEntry[], options: YearPaperO
           columnsDxa: columnsOf(page, [6, 46, 20, 22, 30]),
           headRows: [
             row(
-              ['№ п/п', 'Содержание работы', 'Срок', 'Место', 'Ответственный'].map((title) =>
-                cell('cell-head', [title]),
-              ),
+              ['№', 'Содержание работы', 'Срок', 'Место', 'Ответственный'].map((title) => cell('cell-head', [title])),
             ),
           ],
           rows,
@@ -50,6 +48,10 @@ export function buildYearPlan(entries: readonly YearEntry[], options: YearPaperO
         },
   ])
 }
+
+/** Not left alone at the foot of a page. */
+const monthRow = (title: string): Row =>
+  row([{ blocks: [line('cell-head', title, { keepNext: true })], columnSpan: 5 }])
 
 const titleOf = ({ kind, title, group, number }: YearEntry): string =>
   kind === 'meeting' ? `${group}${number === '' ? '' : ` № ${number}`}` : title
@@ -60,7 +62,7 @@ export function buildMeetingCalendar(entries: readonly YearEntry[], options: Yea
   const page = landscape(profile)
   const meetings = entries.filter(({ kind }) => kind === 'meeting')
   const rows: Row[] = byMonths(meetings, schoolYear).flatMap((month) => [
-    row([cell('cell-head', [month.title], { columnSpan: 5 })]),
+    monthRow(month.title),
     ...month.entries.map((entry) =>
       row([
         cell('cell', [whenOf({ ...entry, time: null })]),
