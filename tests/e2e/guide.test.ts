@@ -5,6 +5,7 @@ import { launch, projectRoot, screenshot } from './support/app'
 import { callFrom, goTo } from './support/district'
 import { eventPictures } from './support/event-pictures'
 import { exchangePictures } from './support/exchange-pictures'
+import { letterPictures } from './support/letter-pictures'
 import { oldPaperPictures } from './support/old-paper-pictures'
 import { planPictures } from './support/plan-pictures'
 import { reportPictures } from './support/report-pictures'
@@ -237,6 +238,16 @@ test('pictures of the guide: events', async () => {
   await page.getByRole('button', { name: 'Открыть пример' }).click()
   await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
   await eventPictures(page, (name) => picture(page, name))
+  await close()
+})
+
+test('pictures of the guide: letters', async () => {
+  test.setTimeout(120_000)
+  const launched = await launch()
+  const { page, close } = launched
+  await page.getByRole('button', { name: 'Открыть пример' }).click()
+  await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
+  await letterPictures(launched, (name) => picture(page, name))
   await close()
 })
 

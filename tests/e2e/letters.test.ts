@@ -27,10 +27,8 @@ test.afterEach(async () => {
 const textOf = async (file: string): Promise<string> =>
   (await mammoth.extractRawText({ buffer: readFileSync(file) })).value.replaceAll('\u00A0', ' ')
 
-test('a template with faults says what is wrong and where; a right one makes letters to three schools in one file', async () => {
-  const wrong = join(folder, 'Неверный.docx')
+async function rightTemplate(): Promise<string> {
   const right = join(folder, 'Письмо школе.docx')
-  writeFileSync(wrong, await wordTemplate({ lines: ['Директору {шкла}', '{#школы}{школа}'] }))
   writeFileSync(
     right,
     await wordTemplate({
@@ -38,6 +36,12 @@ test('a template with faults says what is wrong and where; a right one makes let
       lines: ['Исх. № {номер}', '{кому}', '{обращение}', '{текст}', '{подписавший}'],
     }),
   )
+  return right
+}
+
+test('a template with faults says what is wrong and where; the right one is added', async () => {
+  const wrong = join(folder, 'Неверный.docx')
+  writeFileSync(wrong, await wordTemplate({ lines: ['Директору {шкла}', '{#школы}{школа}'] }))
   await goTo(page, '/letters/templates')
   await expect(page.getByText('Своих бланков и шаблонов пока нет')).toBeVisible()
   await expectAccessible(page)
@@ -51,14 +55,17 @@ test('a template with faults says what is wrong and where; a right one makes let
   await expectAccessible(page)
   await screenshot(page, 'letters-template-faults')
 
-  await answerOpenDialog(launched.app, [right])
+  await answerOpenDialog(launched.app, [await rightTemplate()])
   await page.getByRole('button', { name: 'Выбрать файл снова…' }).click()
   await expect(page.getByRole('heading', { name: 'Новый шаблон' })).toBeVisible()
   await page.getByRole('button', { name: 'Добавить', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Письмо школе' })).toBeVisible()
   await expectAccessible(page)
   await screenshot(page, 'letters-template')
+})
 
+test('by a template of hers a letter to three schools is one file of Word', async () => {
+  await callFrom(page, 'templates.add', { file: await rightTemplate() })
   await goTo(page, '/letters?open=new')
   await page.getByRole('textbox', { name: 'Тема' }).fill('О сверке учебных фондов')
   await page.getByRole('textbox', { name: 'Текст', exact: true }).fill('Просим {школа} сверить фонд до 10 декабря.')

@@ -5,6 +5,7 @@ import { holdingList, holdingsContract } from '@shared/contract/holdings'
 import { Librarian, librarianList } from '@shared/contract/librarians'
 import { listSpecs } from '@shared/contract/list-specs'
 import type { ListSpec } from '@shared/contract/lists'
+import { Mailing, mailingList } from '@shared/contract/mailings'
 import { decisionList, meetingList, meetingsContract } from '@shared/contract/meetings'
 import { distanceList, planLineList, planUnmetList } from '@shared/contract/plans'
 import { SubjectStudents, subjectStudentsList } from '@shared/contract/provision'
@@ -38,6 +39,7 @@ export type KindName =
   | 'plan'
   | 'subject-students'
   | 'roadmap'
+  | 'mailing'
   | 'report'
 
 export interface Kind {
@@ -63,6 +65,7 @@ export interface Kind {
     | 'roadmaps.get'
     | 'reports.get'
     | 'events.get'
+    | 'mailings.get'
   /** The record inside its answer, for printing; null: printed otherwise. */
   schema: z.ZodType | null
   field: string
@@ -214,6 +217,14 @@ const own: readonly NamedKind[] = [
     field: 'report',
   },
   { name: 'event', words: ['event', 'events'], list: eventList, get: 'events.get', schema: Event, field: 'event' },
+  {
+    name: 'mailing',
+    words: ['letter', 'letters', 'mailing', 'mailings'],
+    list: mailingList,
+    get: 'mailings.get',
+    schema: Mailing,
+    field: 'mailing',
+  },
   { name: 'distance', words: ['distance', 'distances'], list: distanceList, get: null, schema: null, field: '' },
   { name: 'plan', words: ['planLine', 'planLines'], list: planLineList, get: null, schema: null, field: '' },
   { name: 'plan', words: ['planUnmet'], list: planUnmetList, get: null, schema: null, field: '' },

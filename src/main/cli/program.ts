@@ -147,7 +147,7 @@ function addPapers(program: Command, perform: Perform): void {
       .description('документ Word или Excel')
       .argument(
         '<документ>',
-        'protocol, attendance, extract, list, librarians, staffing, transfer-act, exchange-sheet, plan, flows, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, report',
+        'protocol, attendance, extract, list, librarians, staffing, transfer-act, exchange-sheet, plan, flows, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, report, letter, decisions, year-plan, calendar',
       )
       .argument(
         '[номер]',

@@ -1,6 +1,7 @@
 import type { Output } from '@shared/contract'
 import { ProtocolLayout } from '@shared/contract/associations'
 import { librarianList } from '@shared/contract/librarians'
+import { decisionList } from '@shared/contract/meetings'
 import { LibrarianPaperColumn } from '@shared/contract/papers'
 import { transferList } from '@shared/contract/transfers'
 import { writeOffList } from '@shared/contract/writeoff'
@@ -34,6 +35,10 @@ export async function exportPaper(
   if (later.has(what)) throw notYet(`export ${what}`)
   if (what === 'report') return exportReport(context, target, options)
   if (what === 'librarians' || what === 'staffing') return exportBank(context, what, target, options)
+  if (what === 'letter') return exportLetter(context, target, options)
+  if (what === 'decisions' || what === 'year-plan' || what === 'calendar') {
+    return exportYear(context, what, target, options)
+  }
   if (what === 'plan' || what === 'flows') return exportExchange(context, what, target, options)
   if (what === 'transfer-act' || what === 'exchange-sheet') return exportTransfers(context, what, target, options)
   if (what === 'roadmap' || what === 'roadmap-report' || what === 'roadmap-year') {
@@ -42,7 +47,7 @@ export async function exportPaper(
   if (what === 'writeoff-act' || what === 'writeoff-summary') return exportWriteOff(context, what, target, options)
   if (!['protocol', 'attendance', 'extract', 'list'].includes(what)) {
     throw usage(
-      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, transfer-act, exchange-sheet, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, report.`,
+      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, transfer-act, exchange-sheet, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, letter, decisions, year-plan, calendar, report.`,
     )
   }
   if (target === undefined) {
@@ -65,6 +70,31 @@ export async function exportPaper(
       return written(context, 'papers.extract', { meetingId, number: options.decision, schoolId, out })
     }
   }
+}
+
+/** Letters or certificates by their number: one file, or (a folder) a file for each. */
+function exportLetter(context: CliContext, target: string | undefined, options: ExportOptions): Promise<Printed> {
+  if (target === undefined) throw usage('Не указан номер письма: export letter 3 --out ФАЙЛ.')
+  if (options.out === undefined) throw usage('Не указан файл: --out ФАЙЛ (или папка: тогда каждому свой файл).')
+  const out = pathOf(context, options.out)
+  return written(context, 'papers.mailing', { id: idOf(target), separately: !/\.docx$/iu.test(out), out })
+}
+
+/** Papers over a school year; the register takes the filters of the list of decisions. */
+function exportYear(
+  context: CliContext,
+  what: 'decisions' | 'year-plan' | 'calendar',
+  target: string | undefined,
+  options: ExportOptions,
+): Promise<Printed> {
+  if (target !== undefined) throw usage(`Лишнее слово «${target}»: export ${what} --year 2026-2027 --out ФАЙЛ.`)
+  if (options.out === undefined) throw usage('Не указан файл: --out ФАЙЛ.')
+  const out = pathOf(context, options.out)
+  if (what === 'decisions')
+    return written(context, 'papers.decisions', { query: listQuery(decisionList, options), out })
+  if (options.year === undefined) throw usage(`Не указан учебный год: export ${what} --year 2026-2027 --out ФАЙЛ.`)
+  const schoolYear = yearOf(options.year)
+  return written(context, what === 'year-plan' ? 'papers.yearPlan' : 'papers.meetingCalendar', { schoolYear, out })
 }
 
 /** A redistribution plan by its number, or the map of flows of a school year's transfers. */
