@@ -18,10 +18,11 @@ export async function letterPictures(
   await picture('letters')
   await goTo(page, `/letters?open=${id}`)
   await page.getByRole('tab', { name: 'Получатели' }).click()
-  await expect(page.getByRole('textbox', { name: 'Школа, строка 1' })).not.toHaveValue('')
+  await expect(page.getByRole('textbox', { name: 'Школа, строка 1', exact: true })).not.toHaveValue('')
   await picture('letter-recipients')
   await page.getByRole('tab', { name: 'Документ' }).click()
-  await expect(page.getByText('О сверке учебных фондов').nth(2)).toBeVisible()
+  await expect(page.getByText('Каждому — своя страница.')).toBeVisible()
+  await expect(page.getByText('Уважаем').first()).toBeVisible()
   await picture('letter-paper')
 
   const folder = mkdtempSync(join(tmpdir(), 'metodist-letters-'))

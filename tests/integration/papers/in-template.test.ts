@@ -1,7 +1,7 @@
 import { buildProtocol } from '@shared/papers/protocol/build'
 import { sampleValues } from '@shared/papers/templates/fields'
-import { fillTemplate } from '@store/documents/docx/merge/fill'
-import { inTemplate, joined } from '@store/documents/docx/merge/in-template'
+import { filledFile, fillTemplate } from '@store/documents/docx/merge/fill'
+import { inTemplate, Joined } from '@store/documents/docx/merge/in-template'
 import { paperToDocx } from '@store/documents/docx/writer'
 import { describe, expect, test } from 'vitest'
 import { districtRecord } from '../../fixtures/meetings/district'
@@ -116,8 +116,9 @@ describe('filling', () => {
       header: 'Для {школа}',
       lines: ['Письмо в {школа}', numberedLine('один'), numberedLine('два')],
     })
-    const copies = await Promise.all(['А', 'Б', 'В'].map((школа) => fillTemplate(template, { школа })))
-    const made = await joined(copies)
+    const joined = new Joined(await filledFile(template, { школа: 'А' }))
+    for (const школа of ['Б', 'В']) joined.add(await filledFile(template, { школа }))
+    const made = await joined.bytes()
     expect(await unsoundness(made)).toEqual([])
     if (libreOffice === null) return
     const [pdf] = await officePdfs([made])

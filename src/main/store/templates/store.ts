@@ -45,6 +45,8 @@ export interface KeptTemplate {
   content: Buffer
   /** It has `{документ}`: our paper is put there. */
   hasPlace: boolean
+  /** It goes through lists. */
+  loops: boolean
 }
 
 /** @throws AppError `not-found` */
@@ -63,6 +65,7 @@ export function templateFile(raw: Sqlite, id: number): KeptTemplate {
     name,
     content: blob.content,
     hasPlace: report.fields.some((field) => field.name.toLowerCase() === 'документ'),
+    loops: report.fields.some((field) => field.loop),
   }
 }
 

@@ -7,6 +7,7 @@ import { buildMailing, mailingFileName } from '@shared/papers/mailing/build'
 import { fillText } from '@shared/papers/mailing/fill-text'
 import { writeFileAtomically } from '../../../files/atomic-file'
 import type { JobContext } from '../../context'
+import type { WordFile } from '../../documents/docx/merge/word-file'
 import { asBroken } from '../../templates/refusals'
 import { type KeptTemplate, templateFile } from '../../templates/store'
 import { freeNames, safeName } from './file-names'
@@ -62,42 +63,45 @@ async function makerOf(context: JobContext, mailing: Mailing, all: readonly Mail
     return { whole, one: (recipient) => whole([recipient]) }
   }
   const template = templateFile(context.raw, mailing.templateId)
-  const { inTemplate, joined } = await import('../../documents/docx/merge/in-template')
-  const { fillTemplate } = await import('../../documents/docx/merge/fill')
+  const { loops } = template
+  const { inTemplate, Joined } = await import('../../documents/docx/merge/in-template')
+  const { filledFile } = await import('../../documents/docx/merge/fill')
+  const { WordFile: Opened } = await import('../../documents/docx/merge/word-file')
   const rows = all.map(({ values }, index) => ({
     ...values,
     '№': String(index + 1),
     'п/п': String(index + 1),
     '№ п/п': String(index + 1),
   }))
-  const one = async ({ values, tasks }: MailingValues): Promise<Buffer> => {
+  const copyFor = async ({ values, tasks }: MailingValues): Promise<WordFile> => {
     context.checkCancelled()
     const fields = {
       ...values,
       кому: (values.кому ?? '').replaceAll('\n', ' '),
       адресат: (values.кому ?? '').replaceAll('\n', ' '),
       текст: fillText(mailing.text, values),
-      школы: rows,
-      получатели: rows,
-      поручения: tasks,
+      ...(loops ? { школы: rows, получатели: rows, поручения: tasks } : {}),
     }
     try {
-      if (!ourBody(template)) return await fillTemplate(template.content, fields)
+      if (!ourBody(template)) return await filledFile(template.content, fields)
       const paper = await paperToDocx(buildMailing({ mailing, recipients: [{ values }], profile, onLetterhead: true }))
-      return await inTemplate(template.content, fields, paper, { cover: template.kind === 'cover' })
+      return await Opened.open(await inTemplate(template.content, fields, paper, { cover: template.kind === 'cover' }))
     } catch (error) {
       throw asBroken(error, template.name)
     }
   }
   return {
-    one,
+    one: async (recipient) => (await copyFor(recipient)).bytes(),
     async whole(recipients) {
-      const copies: Buffer[] = []
+      let joined: InstanceType<typeof Joined> | null = null
       for (const [index, recipient] of recipients.entries()) {
         context.progress(index, recipients.length, recipient.label)
-        copies.push(await one(recipient))
+        const copy = await copyFor(recipient)
+        if (joined === null) joined = new Joined(copy)
+        else joined.add(copy)
       }
-      return joined(copies, (done) => context.progress(done, recipients.length, 'Соединение в один файл'))
+      if (joined === null) throw new Error('Letters for nobody')
+      return joined.bytes()
     },
   }
 }

@@ -3,6 +3,26 @@ import { bringNumbering, namedLists, restartNumbering } from './numbering'
 import { type BroughtStyles, bringStyles, isStyleName, namedStyles } from './styles'
 import type { WordFile } from './word-file'
 
+/** What is taken in the document things are brought into; handed from one bringing to the next, so that it is looked over once. */
+export interface Taken {
+  bookmark: number
+  drawing: number
+  names: Set<string>
+}
+
+export function takenIn(to: WordFile): Taken {
+  const taken: Taken = { bookmark: 1, drawing: 1, names: new Set() }
+  for (const one of inside(root(to.tree(to.main)))) {
+    if (one.localName === 'bookmarkStart') {
+      taken.bookmark = Math.max(taken.bookmark, Number(wordValue(one, 'id') ?? 0) + 1)
+      taken.names.add((wordValue(one, 'name') ?? '').toLowerCase())
+    } else if (one.localName === 'docPr') {
+      taken.drawing = Math.max(taken.drawing, Number(one.getAttribute('id') ?? 0) + 1)
+    }
+  }
+  return taken
+}
+
 /**
  * Content of one paper made content of another: its styles, lists, pictures, charts with their workbooks, links and
  * bookmarks come with it, each under a name of its own.
@@ -12,10 +32,7 @@ export class Bringer {
   private readonly styles: BroughtStyles
   private readonly lists: ReadonlyMap<string, string>
   private readonly bookmarks = new Map<string, string>()
-  private readonly names: Set<string>
   private readonly ids = new Map<string, string>()
-  private nextBookmark: number
-  private nextDrawing: number
 
   /**
    * @param pieces trees of `from` that will be brought
@@ -26,6 +43,7 @@ export class Bringer {
     private readonly to: WordFile,
     pieces: readonly Element[],
     private readonly copy = false,
+    private readonly taken: Taken = takenIn(to),
   ) {
     this.styles = copy
       ? { id: (old) => old, paragraph: null, table: null, copies: [] }
@@ -33,18 +51,6 @@ export class Bringer {
     const used = namedLists([...pieces, ...this.styles.copies])
     this.lists = copy ? restartNumbering(to, used) : bringNumbering(from, to, used, this.styles)
     for (const style of this.styles.copies) this.renumber(style)
-    const body = root(to.tree(to.main))
-    let bookmark = 0
-    let drawing = 0
-    this.names = new Set()
-    for (const one of inside(body)) {
-      if (one.localName === 'bookmarkStart') {
-        bookmark = Math.max(bookmark, Number(wordValue(one, 'id') ?? 0))
-        this.names.add((wordValue(one, 'name') ?? '').toLowerCase())
-      } else if (one.localName === 'docPr') drawing = Math.max(drawing, Number(one.getAttribute('id') ?? 0))
-    }
-    this.nextBookmark = bookmark + 1
-    this.nextDrawing = drawing + 1
     this.nameBookmarks(pieces)
     this.declareNamespaces()
   }
@@ -112,12 +118,12 @@ export class Bringer {
       const id = wordValue(one)
       if (id !== null) setWord(one, 'val', this.styles.id(id))
     } else if (one.localName === 'docPr') {
-      one.setAttribute('id', String(this.nextDrawing++))
+      one.setAttribute('id', String(this.taken.drawing++))
     } else if (one.namespaceURI !== W) {
       return
     } else if (one.localName === 'bookmarkStart' || one.localName === 'bookmarkEnd') {
       const old = wordValue(one, 'id') ?? ''
-      const here = this.ids.get(old) ?? String(this.nextBookmark++)
+      const here = this.ids.get(old) ?? String(this.taken.bookmark++)
       this.ids.set(old, here)
       setWord(one, 'id', here)
       const name = this.bookmarks.get(wordValue(one, 'name') ?? '')
@@ -169,8 +175,9 @@ export class Bringer {
         const name = one.localName === 'bookmarkStart' ? wordValue(one, 'name') : null
         if (name === null) continue
         let free = name
-        for (let number = 1; this.names.has(free.toLowerCase()); number += 1) free = `${name.slice(0, 34)}_m${number}`
-        this.names.add(free.toLowerCase())
+        for (let number = 1; this.taken.names.has(free.toLowerCase()); number += 1)
+          free = `${name.slice(0, 34)}_m${number}`
+        this.taken.names.add(free.toLowerCase())
         if (free !== name) this.bookmarks.set(name, free)
       }
     }

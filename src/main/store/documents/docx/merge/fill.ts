@@ -19,6 +19,11 @@ const UNPRINTABLE = /(?![\n\t])\p{Cc}|[\uFFFE\uFFFF\uE0D0\uE0D1]|\p{Cs}/gu
  * empty. @throws when the braces of the template are broken: it was checked when it was added (`store/templates/check`)
  */
 export async function fillTemplate(template: Uint8Array, values: FieldValues): Promise<Buffer> {
+  return (await filledFile(template, values)).bytes()
+}
+
+/** The same before it is packed. @throws as `fillTemplate` */
+export async function filledFile(template: Uint8Array, values: FieldValues): Promise<WordFile> {
   const data = { ...keyed(values), [fieldKey('документ')]: PLACE_MARK }
   const handler = new TemplateHandler({
     scopeDataResolver: ({ strPath, data: all }) => found(all as Keyed, strPath) as TemplateContent | TemplateData[],
@@ -28,7 +33,7 @@ export async function fillTemplate(template: Uint8Array, values: FieldValues): P
     if (/^word\/(?:document|header\d*|footer\d*)\.xml$/u.test(part)) parted(root(file.tree(part)))
   }
   asDocument(file)
-  return file.bytes()
+  return file
 }
 
 type Keyed = { [name: string]: string | Keyed[] }
@@ -39,8 +44,17 @@ function keyed(values: FieldValues): Keyed {
     found[fieldKey(name)] =
       typeof value === 'string'
         ? value.replace(/\r\n?/gu, '\n').replace(UNPRINTABLE, '').replaceAll('\n', BREAK_MARK)
-        : value.map(keyed)
+        : keyedRows(value)
   }
+  return found
+}
+
+/** Lists are the same for every copy of a letter: a thousand rows are not gone through a thousand times. */
+const known = new WeakMap<readonly FieldValues[], Keyed[]>()
+
+function keyedRows(rows: readonly FieldValues[]): Keyed[] {
+  const found = known.get(rows) ?? rows.map(keyed)
+  known.set(rows, found)
   return found
 }
 

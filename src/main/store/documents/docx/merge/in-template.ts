@@ -1,6 +1,6 @@
-import { Bringer } from './bring'
+import { Bringer, type Taken, takenIn } from './bring'
 import { child, children, inside, remove, root, setWord, textOf, W, wordElement, wordValue } from './dom'
-import { type FieldValues, fillTemplate, PLACE_MARK } from './fill'
+import { type FieldValues, filledFile, PLACE_MARK } from './fill'
 import {
   boxOf,
   closeInherited,
@@ -34,7 +34,7 @@ export async function inTemplate(
   paper: Uint8Array,
   { cover = false }: InTemplateOptions = {},
 ): Promise<Buffer> {
-  const to = await WordFile.open(await fillTemplate(template, fields))
+  const to = await filledFile(template, fields)
   const from = await WordFile.open(paper)
   const body = bodyOf(to)
   const theirs = bodyOf(from)
@@ -49,29 +49,32 @@ export async function inTemplate(
 }
 
 /** Copies of one paper, made of one template with different values, as one file: each begins on a page of its own. */
-export async function joined(
-  copies: readonly Uint8Array[],
-  onEach: (done: number) => void = () => undefined,
-): Promise<Buffer> {
-  const [first, ...others] = copies
-  if (!first) throw new Error('Nothing to join')
-  const to = await WordFile.open(first)
-  const body = bodyOf(to)
-  for (const [index, bytes] of others.entries()) {
-    const from = await WordFile.open(bytes)
-    const blocks = children(bodyOf(from))
-    const bringer = new Bringer(from, to, blocks, true)
-    const content = bringer.content(blocks)
-    endSection(body)
-    for (const one of content) body.appendChild(one)
-    const last = finalSection(body)
+export class Joined {
+  private readonly body: Element
+  private readonly taken: Taken
+  private copies = 1
+
+  constructor(private readonly to: WordFile) {
+    this.body = bodyOf(to)
+    this.taken = takenIn(to)
+  }
+
+  add(copy: WordFile): void {
+    const blocks = children(bodyOf(copy))
+    const content = new Bringer(copy, this.to, blocks, true, this.taken).content(blocks)
+    endSection(this.body)
+    for (const one of content) this.body.appendChild(one)
+    const last = finalSection(this.body)
     // Pages of each are counted from its first.
     if (last) beginOnNewPage(last)
-    onEach(index + 2)
+    this.copies += 1
   }
-  const firstSection = sectionAt(body, children(body)[0] ?? null)
-  if (firstSection && others.length > 0) restartPages(firstSection)
-  return to.bytes()
+
+  bytes(): Promise<Buffer> {
+    const first = sectionAt(this.body, children(this.body)[0] ?? null)
+    if (first && this.copies > 1) restartPages(first)
+    return this.to.bytes()
+  }
 }
 
 function bodyOf(file: WordFile): Element {
