@@ -29,6 +29,10 @@ const decision = (index: number): DecisionRow => ({
   deadline: '2026-10-10',
   state: (['overdue', 'done', 'open'] as const)[index % 3] ?? 'open',
   doneOn: index % 3 === 1 ? '2026-10-01' : null,
+  outcome: 'open',
+  association: 'РМО',
+  carriedIn: false,
+  carriedOn: false,
 })
 
 const entry = (index: number): YearEntry => {
