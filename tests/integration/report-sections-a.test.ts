@@ -59,7 +59,7 @@ describe('sections of the annual report', () => {
 
   test('an empty district is told by sentences, not by empty tables and zeros', async () => {
     const store = await testStore({ today: '2026-06-20' })
-    await store.call('app.initialise', { mode: 'own' })
+    await store.call('app.initialise', { mode: 'own', municipality: 'Район' })
     const found = await heldSections(store, { schoolYear: '2025-2026' }, kinds)
     for (const kind of kinds) {
       const tables = found[kind]?.parts.filter((part) => part.form !== 'text') ?? []

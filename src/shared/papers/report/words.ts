@@ -66,6 +66,13 @@ export function capitalised([first, ...rest]: readonly Said[]): Said[] {
   return first === undefined ? [] : [{ ...first, text: capital(first.text) }, ...rest]
 }
 
+/** A piece of an enumeration as a sentence of its own: with a capital, and a full stop for its semicolon. */
+export function asSentence(pieces: readonly Said[]): Said[] {
+  return capitalised(pieces).map((piece, index) =>
+    index === pieces.length - 1 ? { ...piece, text: piece.text.replace(/;$/u, '.') } : piece,
+  )
+}
+
 export type Saying = string | Said | readonly Said[] | null
 
 /** A sentence of its pieces; empty ones and nulls are left out. The stop of «руб.» or «г.» ends the sentence too. */

@@ -6,7 +6,16 @@ import { roadmapItemList } from '@shared/contract/roadmaps'
 import { schoolList } from '@shared/contract/schools'
 import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
-import { inYear, listedRuns, people, peopleGen, runs, schoolsGen, schoolsIn } from '@shared/papers/report/words'
+import {
+  asSentence,
+  inYear,
+  listedRuns,
+  people,
+  peopleGen,
+  runs,
+  schoolsGen,
+  schoolsIn,
+} from '@shared/papers/report/words'
 import { open, working } from '../../lists/staffing'
 import { ofAssociation, type Scope, scopeOf } from '../association-scope'
 import { FigureSet } from '../figure-set'
@@ -44,7 +53,11 @@ export const problemsSection: ReportSectionSource = {
         ? paragraph([{ text: `${inYear(reader.schoolYear)} по данным учёта проблем не выявлено.` }])
         : paragraph([{ text: 'По итогам учебного года требуют решения следующие вопросы:' }])
     const notes = [scope.peopleNote, scope.schoolsNote].filter((note) => note !== '')
-    return textPart('problems', figures, [first, ...lines.map(item), ...notes.map((text) => paragraph([{ text }]))])
+    return textPart('problems', figures, [
+      first,
+      ...lines.map((line) => item(asSentence(line))),
+      ...notes.map((text) => paragraph([{ text }])),
+    ])
   },
 }
 

@@ -7,7 +7,7 @@ import { formatSchoolYear, nextSchoolYear, schoolYearBounds } from '@shared/doma
 import { COURSE_MONTHS, countsSince } from '@shared/domain/staffing/terms'
 import type { PluralForms } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
-import { inYear, peopleAcc, peopleGen, runs, yearGen } from '@shared/papers/report/words'
+import { asSentence, inYear, peopleAcc, peopleGen, runs, yearGen } from '@shared/papers/report/words'
 import { working } from '../../lists/staffing'
 import { ofAssociation, type Scope, scopeOf } from '../association-scope'
 import { FigureSet } from '../figure-set'
@@ -51,7 +51,7 @@ export const tasksSection: ReportSectionSource = {
             ]
           : [
               paragraph([{ text: `${inYear(next)} предстоит:` }]),
-              ...lines.map(item),
+              ...lines.map((line) => item(asSentence(line))),
               ...(scope.peopleNote === '' ? [] : [paragraph([{ text: scope.peopleNote }])]),
             ],
       ),
