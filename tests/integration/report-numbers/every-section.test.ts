@@ -129,7 +129,7 @@ describe('every section', () => {
     expect(wrong).toEqual([])
   })
 
-  test('counts what a click shows', { timeout: 120_000 }, async () => {
+  test('counts what a click shows', { timeout: 600_000 }, async () => {
     const wrong: string[] = []
     let followed = 0
     const known = new Map<string, number>()

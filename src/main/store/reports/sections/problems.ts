@@ -8,6 +8,7 @@ import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import {
   asSentence,
+  copies,
   inYear,
   listedRuns,
   people,
@@ -191,7 +192,6 @@ async function uneducated(reader: ReportReader, scope: Scope, figures: FigureSet
   return runs(`без библиотечного образования ${verb} `, say(one.figure, people), ';')
 }
 
-const copiesGen: PluralForms = ['экземпляра', 'экземпляров', 'экземпляров']
 const subjectsGen: PluralForms = ['строке', 'строкам', 'строкам']
 
 /** Of the whole municipality: textbooks are not an association's. Only the year that goes on can be told, and the last one. */
@@ -202,9 +202,9 @@ async function provision(reader: ReportReader, figures: FigureSet): Promise<Said
   const lacking = figures.sum('deficit', 'Не хватает экземпляров', 'deficit', found)
   const rows = figures.count('short', 'Параллели и предметы, где не хватает учебников', found)
   return runs(
-    `не хватает `,
-    say(lacking, copiesGen),
-    ' учебников (по ',
+    'недостаёт учебников: ',
+    say(lacking, copies),
+    ' (по ',
     say(rows, subjectsGen),
     ' обеспеченности: школа, класс, предмет)',
     reader.association === null ? '' : ' — по муниципалитету в целом',

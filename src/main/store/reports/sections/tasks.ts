@@ -60,9 +60,8 @@ export const tasksSection: ReportSectionSource = {
 }
 
 const decisions: PluralForms = ['решение', 'решения', 'решений']
-const decisionsGen: PluralForms = ['решения', 'решений', 'решений']
 const items: PluralForms = ['пункт', 'пункта', 'пунктов']
-const categoriesGen: PluralForms = ['истекающей категории', 'истекающих категорий', 'истекающих категорий']
+const categories: PluralForms = ['категория', 'категории', 'категорий']
 
 /** Each line only where there is something to do. */
 async function leftOver(reader: ReportReader, scope: Scope, figures: FigureSet): Promise<Said[][]> {
@@ -89,7 +88,7 @@ async function leftOver(reader: ReportReader, scope: Scope, figures: FigureSet):
       runs('выполнить ', said(decisions), ' со сроком после окончания учебного года;'),
     ),
     ...line(await withOutcomes(reader, ['standing']), 'standing', 'Решения, исполняемые постоянно', (said) =>
-      runs('продолжить исполнение ', said(decisionsGen), ' постоянного действия;'),
+      runs('продолжить исполнять ', said(decisions), ' постоянного действия;'),
     ),
     ...line(await unfinishedItems(reader), 'items', 'Невыполненные пункты дорожных карт и планов', (said) =>
       runs('выполнить ', said(items), ' дорожных карт и планов работы, которые остались невыполненными;'),
@@ -115,7 +114,14 @@ async function leftOver(reader: ReportReader, scope: Scope, figures: FigureSet):
       await reader.count(librarianList, atWork(endingIn(reader))),
       'categories',
       'Категории, истекающие до конца следующего учебного года',
-      (said) => runs('подготовить документы на аттестацию взамен ', said(categoriesGen), ';'),
+      (said) =>
+        runs(
+          'подготовить документы на аттестацию: до конца ',
+          yearGen(next),
+          ' истекает срок действия — ',
+          said(categories),
+          ';',
+        ),
     ),
   ]
 }
