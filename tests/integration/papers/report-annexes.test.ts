@@ -25,8 +25,9 @@ const open = async (file: string): Promise<ExcelJS.Workbook> => {
   return book
 }
 
+/** exceljs loses a counted nought on reading. */
 const plain = (value: ExcelJS.CellValue): unknown =>
-  value !== null && typeof value === 'object' && 'formula' in value ? value.result : value
+  value !== null && typeof value === 'object' && 'formula' in value ? (value.result ?? 0) : value
 
 const number = ({ unit }: Figure, value: number | null): number | null =>
   value === null ? null : value / (unit === 'count' ? 1 : unit === 'tenths' ? 10 : 100)
