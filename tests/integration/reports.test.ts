@@ -163,6 +163,13 @@ it('a person erased is erased from texts, their history and what was submitted',
   const second = { ...first, sections: [{ ...section, pieces: [own(texts[1] ?? '')] }] } as Report
   const next = await test.call('reports.save', { id, revision, report: second })
   await test.call('reports.submit', { id, revision: next.revision })
+  const mailing = await test.call('mailings.blank', { kind: 'letter' })
+  const text = 'Прошу поздравить Незабудкину Анну Ильиничну с юбилеем.'
+  const letter = await test.call('mailings.save', {
+    id: null,
+    revision: null,
+    mailing: { ...mailing, title: 'О юбилее Незабудкиной А.И.', text },
+  })
   await test.call('librarians.erase', { id: saved.id })
   const out = join(temporaryFolder(), 'отчёт.docx')
   await test.call('papers.report', { reportId: id, out })
@@ -173,6 +180,10 @@ it('a person erased is erased from texts, their history and what was submitted',
     await test.call('reports.get', { id }),
     await test.call('reports.frozen', { id }),
     await test.call('history.record', { record: 'report', id }),
+    await test.call('mailings.get', { id: letter.id }),
+    await test.call('history.record', { record: 'mailing', id: letter.id }),
+    await test.call('history.feed', {}),
   ])
-  expect(everything).not.toMatch(/Незабудкин/u)
+  expect(everything).not.toMatch(/Незабудкин|Ильинич/u)
+  expect((await test.call('app.check', {})).problems).toEqual([])
 })

@@ -129,6 +129,8 @@ export const papersContract = {
     z.object({
       reportId: Id.nullable().default(null),
       schoolYear: SchoolYear.nullable().default(null),
+      /** Of the paper alone; on a template a submitted one is no more the very file that was submitted. */
+      templateId,
       /** True puts telephones, birth dates and the like into the annexes. */
       personal: z.boolean().default(false),
       out,

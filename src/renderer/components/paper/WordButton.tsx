@@ -1,8 +1,7 @@
 import { ActionIcon, Button, Group, Menu } from '@mantine/core'
 import { IconChevronDown, IconDeviceFloppy } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useGo } from '../../app/navigation'
-import { useCall } from '../../app/queries'
+import { TemplateItems } from './TemplateItems'
 
 export interface WordButtonProps {
   disabled?: boolean
@@ -14,8 +13,6 @@ export interface WordButtonProps {
 /** «Сохранить в Word», and beside it on which letterhead of hers. */
 export function WordButton({ disabled = false, size = 'sm', onSave }: WordButtonProps) {
   const [opened, setOpened] = useState(false)
-  const go = useGo()
-  const templates = useCall('templates.options', { kinds: ['letterhead', 'cover'] }, { enabled: opened })
   return (
     <Group gap={1} wrap="nowrap">
       <Button
@@ -39,13 +36,7 @@ export function WordButton({ disabled = false, size = 'sm', onSave }: WordButton
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Label>На бланке или с обложкой</Menu.Label>
-          {(templates.data ?? []).map((one) => (
-            <Menu.Item key={one.id} onClick={() => onSave(one.id)}>
-              {one.name}
-            </Menu.Item>
-          ))}
-          <Menu.Item onClick={() => go('/letters/templates')}>Добавить бланк…</Menu.Item>
+          <TemplateItems opened={opened} onSave={onSave} />
         </Menu.Dropdown>
       </Menu>
     </Group>

@@ -79,7 +79,11 @@ export function TextTab({ form }: MailingPart) {
               onChange={(next: string) => template.onChange(next === none ? null : Number(next))}
             />
             <Text size="xs" c="dimmed" mt={4}>
-              Свой бланк или шаблон из Word: <Anchor href="#/letters/templates" underline="always">Бланки и шаблоны</Anchor>.
+              Свой бланк или шаблон из Word:{' '}
+              <Anchor href="#/letters/templates" underline="always">
+                Бланки и шаблоны
+              </Anchor>
+              .
             </Text>
           </Wide>
         </FieldGrid>

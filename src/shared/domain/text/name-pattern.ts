@@ -5,7 +5,9 @@ import type { PersonName } from './names'
  * itself. Finds every occurrence (`g`), whatever its letters' case.
  */
 export function namePattern({ surname, given, patronymic }: PersonName): RegExp {
-  const declined = (part: string): string => `${escaped(part.length > 4 ? part.slice(0, -1) : part)}\\p{L}{0,3}`
+  // «Анна» is «Анну», «Илья» «Илью»: a short name loses its last letter too where that is no part of the stem.
+  const declined = (part: string): string =>
+    `${escaped(part.length > 4 || /[аяьй]$/u.test(part) ? part.slice(0, -1) : part)}\\p{L}{0,3}`
   const initial = (part: string): string => (part === '' ? '' : `${escaped(part.charAt(0))}\\.?`)
   const short = `${initial(given)}\\s*${initial(patronymic)}`
   const long = [given, patronymic]

@@ -1,9 +1,11 @@
 import { blankLibrarian } from '@shared/contract/blank'
+import { namePattern } from '@shared/domain/text/name-pattern'
 import { AppError } from '@shared/errors'
 import type { CommandContext } from '../../context'
 import { updateRow } from '../../database/aggregate'
 import { listBackups } from '../../database/backup'
 import { derive } from '../../database/derived'
+import { forgetInTexts } from '../../database/forget-texts'
 import { forgetInPapers } from '../../old-papers/forget'
 import { forgetInReports } from '../../reports/forget'
 import { forgetWords } from '../../search/keep'
@@ -32,7 +34,7 @@ const printedNames = [
 ] as const
 
 /**
- * Replaces a person's fields by a mark, in her record, in papers that name her and reports, and in the whole history, so that no
+ * Replaces a person's fields by a mark, in her record, in papers, reports and letters that name her, and in the whole history, so that no
  * undo brings them back. Backups cannot be rewritten: those that may hold her are answered by name.
  */
 export async function eraseLibrarian(context: CommandContext, id: number): Promise<{ backups: string[] }> {
@@ -56,7 +58,10 @@ export async function eraseLibrarian(context: CommandContext, id: number): Promi
   raw.prepare('DELETE FROM draft WHERE key = ? OR instr(payload, ?) > 0').run(`librarian:${id}`, librarian.surname)
   for (const one of printed) raw.prepare('UPDATE correction SET changes = replace(changes, ?, ?)').run(one, mark)
   forgetInPapers(raw, id, librarian)
-  await forgetInReports(raw, librarian)
+  const pattern = namePattern(librarian)
+  const blot = (text: string): string => text.replace(pattern, mark)
+  forgetInTexts(raw, blot)
+  await forgetInReports(raw, blot)
   eraseFromHistory(context, id, printed)
   forgetWords(raw)
   return { backups: listBackups(context.folder).map((backup) => backup.file) }

@@ -1,3 +1,4 @@
+import type { Parsed } from '@shared/contract'
 import { listSpecs } from '@shared/contract/list-specs'
 import type { ReportData } from '@shared/contract/reports'
 import { writeFileAtomically } from '../../../files/atomic-file'
@@ -8,6 +9,7 @@ import { listSource } from '../../lists/all'
 import { wholeList as everything } from '../../lists/list'
 import { wholeList } from '../../lists/whole'
 import { gatherReport } from '../../reports/gather'
+import { onTemplate } from '../../templates/save-paper'
 import { frozenFile } from './frozen'
 
 /**
@@ -17,21 +19,25 @@ import { frozenFile } from './frozen'
  */
 export async function reportPaper(
   context: JobContext,
-  {
-    reportId,
-    schoolYear,
-    personal,
-    out,
-  }: { reportId: number | null; schoolYear: string | null; personal: boolean; out: string },
+  { reportId, schoolYear, personal, templateId, out }: Parsed<'papers.report'>,
 ): Promise<{ file: string }> {
   const isSheet = /\.xlsx$/iu.test(out)
   const kept = reportId === null || isSheet ? null : frozenFile(context.raw, reportId)
-  const file =
+  const plain =
     kept ??
     (isSheet ? await annexes(context, reportId, schoolYear, personal) : await word(context, reportId, schoolYear))
+  const file =
+    isSheet || templateId === null
+      ? plain
+      : await onTemplate(context, await titleOf(context, reportId, schoolYear), plain, templateId)
   context.checkCancelled()
   await writeFileAtomically(out, file)
   return { file: out }
+}
+
+async function titleOf(context: JobContext, reportId: number | null, schoolYear: string | null): Promise<string> {
+  if (reportId === null) return (await context.query('reports.blank', { schoolYear })).title
+  return (await context.query('reports.get', { id: reportId })).report.title
 }
 
 async function word(context: JobContext, reportId: number | null, schoolYear: string | null): Promise<Buffer> {
@@ -66,9 +72,9 @@ function annexes(
 }
 
 async function dataOf(context: JobContext, reportId: number | null, schoolYear: string | null): Promise<ReportData> {
-  if (reportId !== null)
-    return (await context.query('reports.get', { id: reportId })).state === 'submitted'
-      ? (await context.query('reports.frozen', { id: reportId })).data
-      : gatherReport(context, (await context.query('reports.get', { id: reportId })).report)
-  return gatherReport(context, await context.query('reports.blank', { schoolYear }))
+  if (reportId === null) return gatherReport(context, await context.query('reports.blank', { schoolYear }))
+  const { report, state } = await context.query('reports.get', { id: reportId })
+  return state === 'submitted'
+    ? (await context.query('reports.frozen', { id: reportId })).data
+    : gatherReport(context, report)
 }

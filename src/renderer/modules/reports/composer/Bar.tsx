@@ -20,15 +20,17 @@ import {
   IconSend,
   IconTrash,
 } from '@tabler/icons-react'
-import { memo } from 'react'
+import { memo, useState } from 'react'
 import { useGo } from '../../../app/navigation'
 import { formatDay } from '../../../components/format'
+import { TemplateItems } from '../../../components/paper/TemplateItems'
 import classes from './Bar.module.css'
 
 export interface BarActions {
   onNext: () => void
   onAcceptAll: () => void
-  onWord: () => void
+  /** @param templateId her letterhead or cover; null: the paper as it is */
+  onWord: (templateId: number | null) => void
   onExcel: () => void
   onPrint: (to: 'printer' | 'pdf') => void
   onSubmit: () => void
@@ -160,6 +162,7 @@ function Attention({ changed, unaccepted, acts: { onNext, onAcceptAll } }: BarPr
 }
 
 function FilesMenu({ onWord, onExcel, onPrint }: BarActions) {
+  const [opened, setOpened] = useState(false)
   return (
     <Group gap={0} wrap="nowrap">
       <Button
@@ -167,18 +170,18 @@ function FilesMenu({ onWord, onExcel, onPrint }: BarActions) {
         variant="default"
         className={classes.left}
         leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-        onClick={onWord}
+        onClick={() => onWord(null)}
       >
         Word
       </Button>
-      <Menu position="bottom-end" withinPortal>
+      <Menu position="bottom-end" withinPortal opened={opened} onChange={setOpened}>
         <Menu.Target>
           <ActionIcon variant="default" size={30} className={classes.right} aria-label="Другие файлы и печать">
             <IconChevronDown size={16} aria-hidden />
           </ActionIcon>
         </Menu.Target>
         <Menu.Dropdown>
-          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={onWord}>
+          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => onWord(null)}>
             Сохранить в Word
           </Menu.Item>
           <Menu.Item leftSection={<IconFileTypeXls size={16} aria-hidden />} onClick={onExcel}>
@@ -191,6 +194,8 @@ function FilesMenu({ onWord, onExcel, onPrint }: BarActions) {
           <Menu.Item leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => onPrint('pdf')}>
             Сохранить в PDF
           </Menu.Item>
+          <Menu.Divider />
+          <TemplateItems opened={opened} onSave={onWord} />
         </Menu.Dropdown>
       </Menu>
     </Group>

@@ -27,7 +27,8 @@ export function useFiles({ record, editing, profile, data, frozen }: Asked) {
   const name = data.report.title.replace(/\s+/gu, ' ').trim().slice(0, 90)
   const input = { reportId: record.id }
   return {
-    word: () => void settled(() => savePaper('papers.report', input, name)),
+    /** @param templateId her letterhead or cover; null: the paper as it is */
+    word: (templateId: number | null) => void settled(() => savePaper('papers.report', { ...input, templateId }, name)),
     excel: () => void settled(() => savePaper('papers.report', input, `${name}. Приложения`, 'xlsx')),
     /** The whole of it, though some section is still on its way to the screen. */
     print: (to: 'printer' | 'pdf') =>
