@@ -68,7 +68,9 @@ export function signed(blocks: readonly Block[], signatures: readonly Block[]): 
   const last = blocks[blocks.length - 1]
   const kept: Block[] = last?.kind === 'paragraph' ? [...blocks.slice(0, -1), { ...last, keepNext: true }] : [...blocks]
   const together = signatures.map((block, index) =>
-    block.kind === 'signature' && index < signatures.length - 1 ? { ...block, keepNext: true } : block,
+    (block.kind === 'signature' || block.kind === 'spacer') && index < signatures.length - 1
+      ? { ...block, keepNext: true }
+      : block,
   )
   return [...kept, ...together]
 }

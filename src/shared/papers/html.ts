@@ -111,7 +111,7 @@ function blockHtml(block: Block, printer: Printer): string {
     case 'page-break':
       return '<div class="paper-break"></div>'
     case 'spacer':
-      return `<div class="paper-space paper-space-${block.heightPt}"></div>`
+      return `<div class="paper-space paper-space-${block.heightPt}${block.keepNext === true ? ' paper-keep' : ''}"></div>`
     case 'section':
       printer.turn(block.orientation)
       return '<div class="paper-break"></div>'

@@ -130,6 +130,8 @@ export interface PageBreak {
 export interface Spacer {
   kind: 'spacer'
   heightPt: number
+  /** Stays on the page of what follows. */
+  keepNext?: boolean
 }
 
 /** What a chart says of one year: a value of each label. */

@@ -14,7 +14,7 @@ export function YearCard() {
   return (
     <DeskCard
       id="year"
-      title="Учебный год"
+      title="Ход учебного года"
       icon={IconChecklist}
       aside={
         <Text size="xs" c="dimmed">

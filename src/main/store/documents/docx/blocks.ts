@@ -64,7 +64,7 @@ function wordBlock(
     case 'signature':
       return wordSignature(block)
     case 'spacer':
-      return hairline(block.heightPt, false)
+      return hairline(block.heightPt, false, block.keepNext === true)
     case 'chart':
       return wordChart(block, widthMm, block.keepNext === true)
     case 'contents':
@@ -77,9 +77,9 @@ function wordBlock(
 }
 
 /** An empty paragraph of an exact height. */
-function hairline(heightPt: number, pageBreakBefore: boolean): WordParagraph {
+function hairline(heightPt: number, pageBreakBefore: boolean, keepNext = false): WordParagraph {
   const spacing = { before: 0, after: 0, line: heightPt * 20, lineRule: 'exact' } as const
-  return new WordParagraph({ spacing, pageBreakBefore })
+  return new WordParagraph({ spacing, pageBreakBefore, ...(keepNext ? { keepNext } : {}) })
 }
 
 function wordParagraph(paragraph: Paragraph, pageBreakBefore = false): WordParagraph {
