@@ -11,7 +11,7 @@ export async function reportPictures(page: Page, picture: (name: string) => Prom
   const outline = page.getByRole('tree', { name: 'Разделы отчёта' })
   await outline.getByRole('treeitem', { name: 'Заседания' }).first().click()
   const summary = page.getByRole('article', { name: 'Итог словами' })
-  await expect(summary.getByText('проведен')).toBeVisible()
+  await expect(summary.getByText('проведено').first()).toBeVisible()
   await expect(page.locator('.paper [data-figure]').first()).toBeAttached()
   await picture('report')
   await summary

@@ -54,7 +54,8 @@ function SaidView({ said, section, part, figures }: SaidViewProps) {
       </button>
     )
   }
-  const place = opens === undefined ? null : placeOf(opens.record, opens.id)
+  // A meeting without a theme has nothing to be clicked there.
+  const place = opens === undefined || text.trim() === '' ? null : placeOf(opens.record, opens.id)
   if (place !== null) {
     return (
       <a className={classes.opens} href={`#${place}`}>
