@@ -236,7 +236,8 @@ async function chooseSeries(name: string): Promise<void> {
     .or(page.getByRole('textbox', { name: 'Чьё заседание' }))
   await select.first().focus()
   await press('Enter')
-  const option = page.getByRole('option', { name: new RegExp(`^${name}`) })
+  // The palette she came by is on its way out with options of its own.
+  const option = page.getByRole('option', { name: new RegExp(`^${name} —`) })
   await option.waitFor()
   for (let step = 0; step < 12 && (await option.getAttribute('data-combobox-selected')) === null; step += 1) {
     await press('ArrowDown')
