@@ -1,6 +1,7 @@
 import type { Filter, ListQuery, ListSpec } from '@shared/contract/lists'
 import { periodBounds } from '@shared/domain/periods'
 import { normKey } from '@shared/domain/text/norm'
+import { listSource } from '@store/lists/all'
 
 /** What a list answers, said once more without SQL: all rows in memory, filtered and sorted as a person would. */
 
@@ -13,6 +14,7 @@ export function passes(
   filter: Filter,
   isText: boolean,
   today: string,
+  several = false,
 ): boolean {
   const value = row[filter.column] as Value
   const empty = isEmpty(value)
@@ -28,6 +30,8 @@ export function passes(
     case 'starts':
       return text.startsWith(normKey(filter.value))
     case 'equals':
+      // A cell of several names is equal to each of them.
+      if (several) return `; ${text}; `.includes(`; ${normKey(String(filter.value))}; `)
       return isText ? text === normKey(String(filter.value)) : value === filter.value
     case 'above':
       return value !== null && !empty && value > filter.value
@@ -82,13 +86,17 @@ export interface Model {
   today: string
 }
 
+const isSeveral = (spec: ListSpec, column: string): boolean => listSource(spec.name).several?.includes(column) ?? false
+
 /** All rows of a query in order. */
 export function modelRows({ spec, rows, searched, today }: Model, query: ListQuery): ModelRow[] {
   const words = normKey(query.search).split(' ')
   const found = rows.filter(
     (row) =>
       words.every((word) => searched(row).some((text) => text.includes(word))) &&
-      query.filters.every((filter) => passes(row, filter, isTextColumn(spec, filter.column), today)),
+      query.filters.every((filter) =>
+        passes(row, filter, isTextColumn(spec, filter.column), today, isSeveral(spec, filter.column)),
+      ),
   )
   const wanted = query.sort.length > 0 ? query.sort : spec.defaultSort
   const group = query.group

@@ -74,7 +74,7 @@ function condition<Row>(context: QueryContext, source: ListSource<Row>, filter: 
       return likes(norm, likePattern(normKey(filter.value)).slice(1))
     case 'equals':
       if (source.several?.includes(filter.column)) {
-        return sql`instr('; ' || ${value} || '; ', ${`; ${filter.value}; `}) > 0`
+        return sql`instr('; ' || ${norm} || '; ', ${`; ${normKey(String(filter.value))}; `}) > 0`
       }
       if (spec.type === 'text' && typeof filter.value === 'string') return sql`${norm} = ${normKey(filter.value)}`
       return sql`${value} = ${typeof filter.value === 'boolean' ? Number(filter.value) : filter.value}`
