@@ -49,6 +49,7 @@ const governing: Record<string, readonly Case[]> = {
         'меньше',
       ],
       ...[
+        'учебников',
         'хватает',
         'хватит',
         'взамен',
