@@ -84,7 +84,7 @@ describe.runIf(probe)('a full disk', () => {
   })
 
   it('refuses a backup and leaves no half of one', async () => {
-    const disk = smallDisk(6000)
+    const disk = smallDisk(12000)
     if (disk === null) return expect.unreachable('mount failed')
     const test = await district(30, join(disk, 'данные'))
     const free = fill(disk, 100_000)
@@ -96,7 +96,7 @@ describe.runIf(probe)('a full disk', () => {
   })
 
   it('refuses a restore and leaves the data as they are', async () => {
-    const disk = smallDisk(5000)
+    const disk = smallDisk(8000)
     if (disk === null) return expect.unreachable('mount failed')
     const test = await district(3, join(disk, 'данные'))
     const { file } = await test.call('backups.make', {})

