@@ -44,11 +44,11 @@ function titleOf({ raw }: QueryContext, schoolYear: string, associationId: numbe
 }
 
 /** The sections of FORMS §11 with all their usual parts. */
-export function usualSections(): ReportSection[] {
+function usualSections(): ReportSection[] {
   return reportSections.filter(({ spec }) => spec.usual).map(({ spec }) => sectionOf(spec))
 }
 
-export function sectionOf(spec: SectionSpec): ReportSection {
+function sectionOf(spec: SectionSpec): ReportSection {
   return {
     uid: newUid(),
     kind: spec.kind,

@@ -1,11 +1,11 @@
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { reportSections } from '../../reports/all'
-import { gatherReport, sectionContent } from '../../reports/gather'
+import { sectionContent } from '../../reports/gather'
 import { blankReport } from './blank'
 import { frozenReport, keepReport, reopenReport, submitReport } from './frozen'
 import { reportSource } from './list'
-import { reportPaper } from './paper'
+import { dataOf, reportPaper } from './paper'
 import { readReport } from './read'
 import { removeReport, saveReport } from './save'
 import { listTemplates, removeTemplate, saveTemplate } from './templates'
@@ -35,9 +35,6 @@ export const reportHandlers = {
     return {}
   },
   'reports.frozen': ({ raw }, { id }) => frozenReport(raw, id),
-  'reports.gather': async (context, { id }) => {
-    const { report, state } = readReport(context.raw, id)
-    return state === 'submitted' ? frozenReport(context.raw, id).data : gatherReport(context, report)
-  },
+  'reports.gather': (context, { id }) => dataOf(context, id, null),
   'papers.report': (context, asked) => reportPaper(context, asked),
 } satisfies Handlers

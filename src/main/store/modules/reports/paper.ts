@@ -71,7 +71,12 @@ function annexes(
   })
 }
 
-async function dataOf(context: JobContext, reportId: number | null, schoolYear: string | null): Promise<ReportData> {
+/** Kept, of a submitted report; gathered now, of any other; of no record, a report of the year as it would be begun. */
+export async function dataOf(
+  context: JobContext,
+  reportId: number | null,
+  schoolYear: string | null,
+): Promise<ReportData> {
   if (reportId === null) return gatherReport(context, await context.query('reports.blank', { schoolYear }))
   const { report, state } = await context.query('reports.get', { id: reportId })
   return state === 'submitted'
