@@ -5,21 +5,22 @@ import { packFolder } from './lib/pack.mjs'
 import { at, node24 } from './lib/paths.mjs'
 import { run, runNode, say } from './lib/run.mjs'
 import { projectInSight } from './lib/unprivileged.mjs'
+import { verdictOfPlaywright, verdictOfVitest } from './lib/verdict.mjs'
 import { setup } from './setup.mjs'
 
 /**
  * `npm test`: everything that judges the tree, from style to the real window. Every step runs even after an earlier one
- * failed; the last line is the sum. `--only lint,typecheck,vitest,e2e` runs a part.
+ * failed; the end names what failed, and the last line is the sum. `--only lint,typecheck,vitest,e2e` runs a part.
  */
 const steps = { lint, typecheck, vitest, e2e }
 const only = process.argv.includes('--only')
   ? process.argv[process.argv.indexOf('--only') + 1].split(',')
   : Object.keys(steps)
 
-const total = { passed: 0, failed: 0 }
+const total = { passed: 0, failed: [] }
 const count = ({ passed, failed }) => {
   total.passed += passed
-  total.failed += failed
+  total.failed.push(...failed)
 }
 
 try {
@@ -30,31 +31,37 @@ try {
     try {
       count(await steps[name]())
     } catch (error) {
-      say(error.message)
-      count({ passed: 0, failed: 1 })
+      count({ passed: 0, failed: [`${name}: ${error.message}`] })
     }
   }
 } catch (error) {
-  say(error.message)
-  count({ passed: 0, failed: 1 })
+  count({ passed: 0, failed: [error.message] })
 }
-process.stdout.write(`${total.passed} passed, ${total.failed} failed\n`)
-process.exitCode = total.failed === 0 && total.passed > 0 ? 0 : 1
+for (const failure of total.failed) process.stdout.write(`FAILED ${failure}\n`)
+process.stdout.write(`${total.passed} passed, ${total.failed.length} failed\n`)
+process.exitCode = total.failed.length === 0 && total.passed > 0 ? 0 : 1
 
 /** A step without a count of its own is one check. */
-function one(code) {
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 }
+function one(name, code) {
+  return code === 0 ? { passed: 1, failed: [] } : { passed: 0, failed: [name] }
 }
 
 async function lint() {
-  return one(await runNode(at('node_modules/@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']))
+  return one(
+    'biome check',
+    await runNode(at('node_modules/@biomejs/biome/bin/biome'), ['check', '--error-on-warnings', '.']),
+  )
 }
 
 async function typecheck() {
   const tsc = at('node_modules/typescript/bin/tsc')
-  const first = one(await runNode(tsc, ['-p', 'tsconfig.json', '--noEmit']))
-  const second = one(await runNode(tsc, ['-p', 'src/renderer/tsconfig.json', '--noEmit']))
-  return { passed: first.passed + second.passed, failed: first.failed + second.failed }
+  const checks = []
+  for (const config of ['tsconfig.json', 'src/renderer/tsconfig.json'])
+    checks.push(one(`tsc -p ${config}`, await runNode(tsc, ['-p', config, '--noEmit'])))
+  return {
+    passed: checks.reduce((sum, check) => sum + check.passed, 0),
+    failed: checks.flatMap((check) => check.failed),
+  }
 }
 
 async function vitest() {
@@ -71,11 +78,7 @@ async function vitest() {
     '--reporter=json',
     `--outputFile.json=${report}`,
   ])
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(report, 'utf8'))
-  // A file that does not load has no tests to fail.
-  const broken = testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
-  return counted(code, numPassedTests, numFailedTests + broken)
+  return judged('vitest', code, report, verdictOfVitest)
 }
 
 async function e2e() {
@@ -83,12 +86,13 @@ async function e2e() {
   if (process.platform === 'linux') for (const flavour of ['test', 'release']) await packFolder(flavour)
   const { code } = await runE2e()
   const report = at('test-results/e2e.json')
-  if (!existsSync(report)) return { passed: 0, failed: 1 }
-  const { stats, errors } = JSON.parse(readFileSync(report, 'utf8'))
-  return counted(code, stats.expected + stats.flaky, stats.unexpected + errors.length)
+  return judged('playwright', code, report, verdictOfPlaywright)
 }
 
 /** A suite that ends badly without a failed test (an error outside all of them) has failed nevertheless. */
-function counted(code, passed, failed) {
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed }
+function judged(name, code, report, verdict) {
+  if (!existsSync(report)) return { passed: 0, failed: [`${name}: no report was written (exit code ${code})`] }
+  const { passed, failed } = verdict(JSON.parse(readFileSync(report, 'utf8')))
+  if (code !== 0 && failed.length === 0) failed.push(`${name}: exit code ${code}, though no test failed`)
+  return { passed, failed }
 }
