@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Expected, percents, sectionFaults, sumBy } from './expected'
 import { cellsOf, daysOf, type Judged, partOf, sample, yearBefore } from './judge'
-import { decisionsOf, type OwnDecision, ownState } from './own-states'
+import { decisionsOf, type Outcome, type OwnDecision, outcomeOf, outcomes } from './own-states'
 
 /** Execution of decisions on the last day of the year, worked out from dues and marks. */
 
@@ -10,28 +10,6 @@ beforeAll(async () => {
   district = await sample()
 }, 60_000)
 afterAll(() => district.close())
-
-type Outcome = 'in-time' | 'late' | 'done' | 'cancelled' | 'partial' | 'open' | 'standing' | 'overdue'
-const outcomes: Outcome[] = ['in-time', 'late', 'done', 'cancelled', 'partial', 'open', 'standing', 'overdue']
-
-function outcomeOf(one: OwnDecision, day: string): Outcome {
-  const state = ownState(one.dues, one.owed, one.marks, day)
-  if (state.closed === 'cancelled') return 'cancelled'
-  if (state.closed === 'done') {
-    const last = one.dues
-      .flatMap((due) => due.to ?? [])
-      .sort()
-      .at(-1)
-    // Of what repeats, the time is that of the period it was marked in.
-    if (one.dues.some((due) => ['monthly', 'quarterly', 'half-yearly', 'yearly'].includes(due.recurrence ?? '')))
-      return 'in-time'
-    if (last === undefined) return 'done'
-    return (state.closedOn ?? '') <= last ? 'in-time' : 'late'
-  }
-  if (state.overdue) return 'overdue'
-  if (state.begun) return 'partial'
-  return state.standing ? 'standing' : 'open'
-}
 
 function counted(schoolYear: string, place: number | null) {
   const { from, on } = daysOf(schoolYear)

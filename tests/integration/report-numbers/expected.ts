@@ -63,6 +63,17 @@ export function sumBy<R>(
   return sums
 }
 
+/** Rows apart by a key, in their order. */
+export function grouped<R>(rows: readonly R[], key: (row: R) => string): Map<string, R[]> {
+  const groups = new Map<string, R[]>()
+  for (const row of rows) {
+    const group = groups.get(key(row))
+    if (group === undefined) groups.set(key(row), [row])
+    else group.push(row)
+  }
+  return groups
+}
+
 /** «copies:» before each key. */
 export function keyed(prefix: string, sums: ReadonlyMap<string, number>): Expected {
   return Object.fromEntries([...sums].map(([key, value]) => [`${prefix}${key}`, value]))

@@ -149,20 +149,14 @@ export function printedNumber(text: string, unit: Figure['unit']): number | null
   return Math.round(number * scale) * (minus === undefined ? 1 : -1)
 }
 
-export interface Counted {
-  /** Rows the list has by the query of the trace. */
-  total: number
-  /** What the figure says it is: the rows, or the sum of a column of theirs. */
-  value: number
-}
+export type TracedRow = Record<string, unknown>
 
 /** What a trace shows when it is clicked: every row of the list, page by page. */
-export async function followTrace(call: Call, trace: Trace): Promise<Counted> {
+export async function rowsOfTrace(call: Call, trace: Trace): Promise<TracedRow[]> {
   const name = `${trace.list}.list` as CallName
-  let value = 0
+  const rows: TracedRow[] = []
   let after: ListPage<unknown>['cursors'][number] | null = null
   let total = 0
-  let seen = 0
   do {
     const query: ListQueryInput = {
       schoolYear: trace.schoolYear,
@@ -171,14 +165,27 @@ export async function followTrace(call: Call, trace: Trace): Promise<Counted> {
       limit: 1000,
       after,
     }
-    const page = (await call(name, query as Input<CallName>)) as Output<CallName> & ListPage<Record<string, unknown>>
+    const page = (await call(name, query as Input<CallName>)) as Output<CallName> & ListPage<TracedRow>
     total = page.total ?? 0
-    seen += page.rows.length
-    for (const row of page.rows) value += trace.sum === null ? 1 : Number(row[trace.sum] ?? 0)
+    rows.push(...page.rows)
     after = page.cursors.at(-1) ?? null
     if (page.rows.length === 0) break
-  } while (seen < total)
-  return { total, value }
+  } while (rows.length < total)
+  return rows
+}
+
+export interface Counted {
+  /** Rows the list has by the query of the trace. */
+  total: number
+  /** What the figure says it is: the rows, or the sum of a column of theirs. */
+  value: number
+}
+
+export async function followTrace(call: Call, trace: Trace): Promise<Counted> {
+  const rows = await rowsOfTrace(call, trace)
+  const { sum } = trace
+  const value = sum === null ? rows.length : rows.reduce((whole, row) => whole + Number(row[sum] ?? 0), 0)
+  return { total: rows.length, value }
 }
 
 /** Columns of a list, to see that a trace asks what the screen can show. */

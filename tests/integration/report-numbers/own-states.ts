@@ -150,3 +150,25 @@ export function decisionsOf(district: Judged, from: string, to: string, associat
       ),
     }))
 }
+
+export type Outcome = 'in-time' | 'late' | 'done' | 'cancelled' | 'partial' | 'open' | 'standing' | 'overdue'
+export const outcomes: Outcome[] = ['in-time', 'late', 'done', 'cancelled', 'partial', 'open', 'standing', 'overdue']
+
+export function outcomeOf(one: OwnDecision, day: string): Outcome {
+  const state = ownState(one.dues, one.owed, one.marks, day)
+  if (state.closed === 'cancelled') return 'cancelled'
+  if (state.closed === 'done') {
+    const last = one.dues
+      .flatMap((due) => due.to ?? [])
+      .sort()
+      .at(-1)
+    // Of what repeats, the time is that of the period it was marked in.
+    if (one.dues.some((due) => ['monthly', 'quarterly', 'half-yearly', 'yearly'].includes(due.recurrence ?? '')))
+      return 'in-time'
+    if (last === undefined) return 'done'
+    return (state.closedOn ?? '') <= last ? 'in-time' : 'late'
+  }
+  if (state.overdue) return 'overdue'
+  if (state.begun) return 'partial'
+  return state.standing ? 'standing' : 'open'
+}

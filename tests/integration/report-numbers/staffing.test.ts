@@ -1,6 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Expected, keyed, percents, sectionFaults, sumBy } from './expected'
 import { daysOf, type Judged, partOf, sample } from './judge'
+import {
+  ageBand,
+  categoryState,
+  courseState,
+  educationClass,
+  membersOf,
+  type Person,
+  positionGroup,
+  serviceBand,
+  unknown,
+  type Working,
+  within,
+  working,
+  years,
+  yearsLater,
+} from './own-people'
 
 /** People of the libraries on the last day of the year, from their cards: sums of every table are the head-count. */
 
@@ -9,123 +25,6 @@ beforeAll(async () => {
   district = await sample()
 }, 60_000)
 afterAll(() => district.close())
-
-interface Person {
-  id: number
-  birthDate: string | null
-  workingSince: string | null
-  libraryWorkSince: string | null
-  category: string
-  categoryOn: string | null
-  categoryUntil: string | null
-  attestedOn: string | null
-}
-interface Place {
-  position: string
-  rate: number
-  main: number
-}
-type Working = Person & { places: Place[] }
-
-const within = '(e."from" IS NULL OR e."from" <= ?) AND (e."to" IS NULL OR e."to" >= ?)'
-
-/** Who works on a day; of an association, its members of that day. */
-function working(day: string, place: number | null): Working[] {
-  return district
-    .rows<Person>(
-      `SELECT l.* FROM librarian l WHERE EXISTS (SELECT 1 FROM employment e WHERE e.librarianId = l.id AND ${within})
-         AND (? IS NULL OR l.id IN (SELECT m.librarianId FROM associationMember m
-           WHERE m.associationId = ? AND (m."from" IS NULL OR m."from" <= ?) AND (m."to" IS NULL OR m."to" >= ?)))`,
-      day,
-      day,
-      place,
-      place,
-      day,
-      day,
-    )
-    .map((one) => ({
-      ...one,
-      places: district.rows<Place>(
-        `SELECT position, rate, main FROM employment e WHERE librarianId = ? AND ${within} ORDER BY main DESC, ord`,
-        one.id,
-        day,
-        day,
-      ),
-    }))
-}
-
-/** Whole years from a day to another, the last day counted: from 1 September to 31 August is a year. */
-function years(since: string | null, day: string, lastCounts: boolean): number | null {
-  if (since === null) return null
-  const end = lastCounts ? new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10) : day
-  return Number(end.slice(0, 4)) - Number(since.slice(0, 4)) - (end.slice(5) < since.slice(5) ? 1 : 0)
-}
-
-const yearsLater = (day: string, count: number): string => `${Number(day.slice(0, 4)) + count}${day.slice(4)}`
-const unknown = 'unknown'
-
-function serviceBand(count: number | null): string {
-  if (count === null) return unknown
-  return count < 3 ? 'under-3' : count < 5 ? '3-5' : count < 10 ? '5-10' : count < 20 ? '10-20' : 'over-20'
-}
-function ageBand(age: number | null): string {
-  return age === null ? unknown : age < 35 ? 'under-35' : age <= 55 ? '35-55' : 'over-55'
-}
-function positionGroup(position: string): string {
-  if (/^(?:заведующий|руководитель) М?ИБЦ$/u.test(position)) return 'centre-head'
-  const named: Record<string, string> = {
-    'заведующий библиотекой': 'library-head',
-    'педагог-библиотекарь': 'teacher-librarian',
-    библиотекарь: 'librarian',
-  }
-  return named[position] ?? unknown
-}
-/** The higher level first, then library before pedagogical before other. */
-function educationClass(id: number): string {
-  const all = district.rows<{ level: string; field: string }>(
-    'SELECT level, field FROM education WHERE librarianId = ?',
-    id,
-  )
-  for (const level of ['higher', 'vocational'])
-    for (const field of ['library', 'pedagogical', 'other'])
-      if (all.some((one) => one.level === level && one.field === field)) return `${level}-${field}`
-  return all.some((one) => one.level === 'secondary') ? 'secondary' : unknown
-}
-/** By the newest course that has ended by the day. */
-function courseState(id: number, day: string): string {
-  const last = district.number(
-    'SELECT max(coalesce("to", "from")) FROM course WHERE librarianId = ? AND coalesce("to", "from") <= ?',
-    id,
-    day,
-  )
-  return last === null ? 'none' : String(last) >= yearsLater(day, -3) ? 'fresh' : 'old'
-}
-const monthsLater = (day: string, months: number): string => {
-  const at = Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1 + months
-  const last = new Date(Date.UTC(Math.floor(at / 12), (at % 12) + 1, 0)).getUTCDate()
-  const date = Math.min(Number(day.slice(8)), last)
-  return `${Math.floor(at / 12)}-${String((at % 12) + 1).padStart(2, '0')}-${String(date).padStart(2, '0')}`
-}
-function categoryState(one: Person, day: string): string {
-  if (one.category === 'none') return 'none'
-  if (one.categoryUntil === null) return 'permanent'
-  if (one.categoryUntil < day) return 'expired'
-  if (one.categoryUntil <= monthsLater(day, 6)) return 'within-half'
-  return one.categoryUntil <= monthsLater(day, 12) ? 'within-year' : 'valid'
-}
-
-/** Members of an association on a day; null: everybody. */
-function membersOf(place: number | null, day: string): Set<number> | null {
-  if (place === null) return null
-  const rows = district.rows<{ id: number }>(
-    `SELECT librarianId AS id FROM associationMember
-     WHERE associationId = ? AND ("from" IS NULL OR "from" <= ?) AND ("to" IS NULL OR "to" >= ?)`,
-    place,
-    day,
-    day,
-  )
-  return new Set(rows.map((row) => row.id))
-}
 
 const rateOf = (people: readonly Working[]): number =>
   people.reduce((sum, one) => sum + one.places.reduce((whole, place) => whole + place.rate, 0), 0)
@@ -150,17 +49,17 @@ const asked = ['2024-2025', '2025-2026', '2026-2027'].flatMap((year) =>
 
 test.each(asked)('the staff of %s, association %s', async (year, place) => {
   const { on } = daysOf(year)
-  const people = working(on, place)
+  const people = working(district, on, place)
   const content = await district.section('staffing', year, place)
   const by: Record<string, (one: Working) => string> = {
     positions: (one) => positionGroup(one.places[0]?.position ?? ''),
-    education: (one) => educationClass(one.id),
+    education: (one) => educationClass(district, one.id),
     libraryService: (one) => serviceBand(years(one.libraryWorkSince, on, true)),
     service: (one) => serviceBand(years(one.workingSince, on, true)),
     category: (one) => one.category,
     categoryState: (one) => categoryState(one, on),
     age: (one) => ageBand(years(one.birthDate, on, false)),
-    courses: (one) => courseState(one.id, on),
+    courses: (one) => courseState(district, one.id, on),
   }
   const has = (name: string, keys: readonly string[]): number =>
     people.filter((one) => keys.includes(by[name]?.(one) ?? '')).length
@@ -235,9 +134,9 @@ test.each(asked)('the staff of %s, association %s', async (year, place) => {
 
 test.each(asked)('training in %s, association %s', async (year, place) => {
   const { from, on } = daysOf(year)
-  const people = working(on, place)
+  const people = working(district, on, place)
   const ids = new Set(people.map((one) => one.id))
-  const members = membersOf(place, on)
+  const members = membersOf(district, place, on)
   const courses = district
     .rows<{ id: number; hours: number | null; organisation: string }>(
       `SELECT librarianId AS id, hours, organisation FROM course WHERE coalesce("to", "from") BETWEEN ? AND ?`,
@@ -276,7 +175,7 @@ test.each(asked)('training in %s, association %s', async (year, place) => {
     attestation[`of:${key}`] = count
     attestation[`share:${key}`] = percents(count, people.length)
   }
-  const fresh = people.filter((one) => courseState(one.id, on) === 'fresh').length
+  const fresh = people.filter((one) => courseState(district, one.id, on) === 'fresh').length
   const nextEnd = `${Number(daysOf(year).to.slice(0, 4)) + 1}-08-31`
   const wanted: Record<string, Expected> = {
     courses: {
@@ -320,7 +219,7 @@ test.each(asked)('training in %s, association %s', async (year, place) => {
 
 test.each(asked)('awards, contests and publications of %s, association %s', async (year, place) => {
   const { from, on } = daysOf(year)
-  const members = membersOf(place, on)
+  const members = membersOf(district, place, on)
   const mine = <R extends { id: number }>(rows: R[]): R[] =>
     rows.filter((one) => members === null || members.has(one.id))
   const awards = mine(

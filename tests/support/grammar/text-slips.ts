@@ -14,6 +14,7 @@ const slips: readonly (readonly [RegExp, string])[] = [
   [/(?<![\d.])-\d+(?:,\d+)?(?:\s*(?:%|руб|экз))/u, 'a hyphen for a minus'],
   [/[−-]0(?![\d,.])/u, 'minus nought'],
   [/(?<![\d.])\d+\.\d{4,}/u, 'a number with a point'],
+  [/(?<!1)1[ \u00A0]\p{L}+[^,.;:()]*, (?:\p{L}+ )?котор(?:ые|ых)(?!\p{L})/u, 'one thing with «которые»'],
 ]
 
 /** Slips of a paragraph or a cell. */

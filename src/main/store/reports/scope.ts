@@ -2,7 +2,7 @@ import type { Filter } from '@shared/contract/lists'
 import type { Figure, Said } from '@shared/contract/report-content'
 import { schoolList } from '@shared/contract/schools'
 import { formatDate } from '@shared/domain/dates'
-import { formatSchoolYear, previousSchoolYear, schoolYearBounds } from '@shared/domain/school-year'
+import { formatSchoolYear, previousSchoolYear, schoolYearBounds, schoolYearOf } from '@shared/domain/school-year'
 import type { PluralForms } from '@shared/domain/text/plural'
 import { sortKey } from '@shared/domain/text/sort-key'
 import { say } from '@shared/papers/report/figures'
@@ -114,6 +114,9 @@ export function comparedWith(
 
 /** «в 2024–2025 учебном году» */
 export const thanBefore = (reader: ReportReader): string => `в ${formatSchoolYear(reader.before)} учебном году`
+
+/** Whether the school year of the report is over. */
+export const isPast = (reader: ReportReader): boolean => reader.schoolYear < schoolYearOf(reader.context.today())
 
 /** «на 31 августа 2026 г.» */
 export const asOf = (day: string): string => `на ${formatDate(day, 'words')}`

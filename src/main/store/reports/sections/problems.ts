@@ -2,13 +2,12 @@ import { librarianList } from '@shared/contract/librarians'
 import type { Filter, ListSpec } from '@shared/contract/lists'
 import { provisionList } from '@shared/contract/provision'
 import type { Figure, Said } from '@shared/contract/report-content'
-import { roadmapItemList } from '@shared/contract/roadmaps'
 import { schoolList } from '@shared/contract/schools'
 import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import {
   asSentence,
-  copies,
+  capital,
   inYear,
   listedRuns,
   people,
@@ -16,14 +15,18 @@ import {
   runs,
   schoolsGen,
   schoolsIn,
+  twoForms,
 } from '@shared/papers/report/words'
 import { open, working } from '../../lists/staffing'
-import { ofAssociation, type Scope, scopeOf } from '../association-scope'
+import { type Scope, scopeOf } from '../association-scope'
 import { FigureSet } from '../figure-set'
 import { item, type Paragraph, paragraph, textPart } from '../parts'
 import type { Asked, Counted, ReportReader } from '../reader'
+import { asOf, isPast, ofSchools } from '../scope'
 import type { ReportSectionSource } from '../section'
 import { withOutcomes } from './decisions-counts'
+import { provisionOn } from './provision'
+import { itemsOf } from './roadmaps'
 
 /** What in the data of the year asks for attention: each line only where there is something to say. */
 export const problemsSection: ReportSectionSource = {
@@ -52,7 +55,11 @@ export const problemsSection: ReportSectionSource = {
     const first: Paragraph =
       lines.length === 0
         ? paragraph([{ text: `${inYear(reader.schoolYear)} по данным учёта проблем не выявлено.` }])
-        : paragraph([{ text: 'По итогам учебного года требуют решения следующие вопросы:' }])
+        : paragraph([
+            {
+              text: `${isPast(reader) ? 'По итогам учебного года' : capital(asOf(reader.on))} требуют решения следующие вопросы:`,
+            },
+          ])
     const notes = [scope.peopleNote, scope.schoolsNote].filter((note) => note !== '')
     return textPart('problems', figures, [
       first,
@@ -108,6 +115,7 @@ async function vacant(reader: ReportReader, scope: Scope, figures: FigureSet): P
 }
 
 const decisionsForms: PluralForms = ['решение', 'решения', 'решений']
+const taken: PluralForms = ['принятое на заседании', 'принятые на заседаниях', 'принятых на заседаниях']
 const itemsForms: PluralForms = ['пункт', 'пункта', 'пунктов']
 
 async function lateDecisions(reader: ReportReader, figures: FigureSet): Promise<Said[] | null> {
@@ -115,17 +123,15 @@ async function lateDecisions(reader: ReportReader, figures: FigureSet): Promise<
   if (found.count === 0) return null
   const figure = figures.count('decisions', 'Решения, не выполненные в срок', found)
   const verb = plural(found.count, ['не выполнено', 'не выполнены', 'не выполнено'])
-  return runs(`${verb} в срок `, say(figure, decisionsForms), ' заседаний;')
+  return runs(`${verb} в срок `, say(figure, decisionsForms), `, ${plural(found.count, taken)};`)
 }
 
 async function lateItems(reader: ReportReader, figures: FigureSet): Promise<Said[] | null> {
-  const one = await counted(reader, figures, 'items', 'Просроченные пункты дорожных карт и планов', roadmapItemList, {
-    on: reader.on,
-    filters: [{ op: 'in', column: 'state', values: ['overdue'] }, ...ofAssociation(reader)],
-  })
-  if (one === null) return null
-  const verb = plural(one.found.count, ['не выполнен', 'не выполнены', 'не выполнено'])
-  return runs(`${verb} в срок `, say(one.figure, itemsForms), ' дорожных карт и планов работы;')
+  const found = await itemsOf(reader, ['overdue'])
+  if (found.count === 0) return null
+  const figure = figures.count('items', 'Просроченные пункты дорожных карт и планов', found)
+  const verb = plural(found.count, ['не выполнен', 'не выполнены', 'не выполнено'])
+  return runs(`${verb} в срок `, say(figure, itemsForms), ' дорожных карт и планов работы;')
 }
 
 const atWork = (scope: Scope, column: string, values: readonly string[]): Asked => ({
@@ -192,24 +198,16 @@ async function uneducated(reader: ReportReader, scope: Scope, figures: FigureSet
   return runs(`без библиотечного образования ${verb} `, say(one.figure, people), ';')
 }
 
-const subjectsGen: PluralForms = ['строке', 'строкам', 'строкам']
+/** «недостаёт 1 экземпляра», «недостаёт 5 экземпляров». */
+const copiesGen = twoForms('экземпляра', 'экземпляров')
 
-/** Of the whole municipality: textbooks are not an association's. Only the year that goes on can be told, and the last one. */
+/** The same number as the section of provision says, of the same day and the same schools. */
 async function provision(reader: ReportReader, figures: FigureSet): Promise<Said[] | null> {
-  const asked: Asked = { filters: [{ op: 'above', column: 'deficit', value: 0 }] }
-  const found = await reader.count(provisionList, asked)
+  const asked: Asked = { filters: [{ op: 'above', column: 'deficit', value: 0 }, ...ofSchools(reader)] }
+  const found = await reader.total(provisionList, ['deficit'], asked)
   if (found.count === 0) return null
   const lacking = figures.sum('deficit', 'Не хватает экземпляров', 'deficit', found)
-  const rows = figures.count('short', 'Параллели и предметы, где не хватает учебников', found)
-  return runs(
-    'недостаёт учебников: ',
-    say(lacking, copies),
-    ' (по ',
-    say(rows, subjectsGen),
-    ' обеспеченности: школа, класс, предмет)',
-    reader.association === null ? '' : ' — по муниципалитету в целом',
-    ';',
-  )
+  return runs(`${asOf(provisionOn(reader))} недостаёт `, say(lacking, copiesGen), ' учебников;')
 }
 
 async function offline(reader: ReportReader, scope: Scope, figures: FigureSet): Promise<Said[] | null> {
@@ -220,5 +218,6 @@ async function offline(reader: ReportReader, scope: Scope, figures: FigureSet): 
   })
   // Nobody has answered yet: there is nothing known, not nothing there.
   if (one === null || one.found.count === all.count) return null
-  return runs('нет доступа в интернет в библиотеках ', say(one.figure, schoolsGen), ';')
+  const where = plural(one.found.count, ['библиотеке', 'библиотеках', 'библиотеках'])
+  return runs(`нет доступа в интернет в ${where} `, say(one.figure, schoolsGen), ';')
 }

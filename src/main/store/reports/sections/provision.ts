@@ -3,7 +3,7 @@ import { provisionList } from '@shared/contract/provision'
 import type { Figure, ReportPart, ReportTableRow, Said, Trace } from '@shared/contract/report-content'
 import { schoolList } from '@shared/contract/schools'
 import { coefficientOf, provisionDay } from '@shared/domain/provision'
-import { formatSchoolYear, nextSchoolYear, schoolYearOf } from '@shared/domain/school-year'
+import { formatSchoolYear, nextSchoolYear } from '@shared/domain/school-year'
 import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import { copies, runs, schoolsIn, yearAfterIn } from '@shared/papers/report/words'
@@ -17,6 +17,7 @@ import {
   cell,
   greatest,
   is,
+  isPast,
   ofSchools,
   type Span,
   schoolsNamed,
@@ -113,8 +114,7 @@ const unknownSchools = (reader: ReportReader): Promise<Counted> =>
   })
 
 /** The day the numbers are of. */
-const dayOf = (reader: ReportReader): string => provisionDay(reader.schoolYear, reader.context.today())
-const isPast = (reader: ReportReader): boolean => reader.schoolYear < schoolYearOf(reader.context.today())
+export const provisionOn = (reader: ReportReader): string => provisionDay(reader.schoolYear, reader.context.today())
 
 function nothing(reader: ReportReader, unknown: Counted, note: string | null): ReportPart[] {
   const figures = new FigureSet()
@@ -162,7 +162,7 @@ function summary(
   const than = thanBefore(reader)
   const compared = figures.compared(share, than)
   const first = runs(
-    `${asOf(dayOf(reader)).replace(/^н/u, 'Н')} по учебному плану школам ${plural(students.value ?? 0, ['требуется', 'требуются', 'требуется'])} `,
+    `${asOf(provisionOn(reader)).replace(/^н/u, 'Н')} по учебному плану школам ${plural(students.value ?? 0, ['требуется', 'требуются', 'требуется'])} `,
     say(students, needed),
     ', в наличии годных к использованию — ',
     say(usable),
@@ -198,7 +198,7 @@ function summary(
         )
   const past = isPast(reader)
     ? runs(
-        `Показатели ${formatSchoolYear(reader.schoolYear)} учебного года приведены ${asOf(dayOf(reader))}: по остаткам этого дня и контингенту года.`,
+        `Показатели ${formatSchoolYear(reader.schoolYear)} учебного года приведены ${asOf(provisionOn(reader))}: по остаткам этого дня и контингенту года.`,
       )
     : []
   const then =
@@ -285,7 +285,7 @@ function subjectsTable(reader: ReportReader, now: Year): ReportPart[] {
   })
   return tablePart(
     'subjects',
-    `Обеспеченность учебниками по предметам ${asOf(dayOf(reader))}`,
+    `Обеспеченность учебниками по предметам ${asOf(provisionOn(reader))}`,
     figures,
     columns('Предмет'),
     [...rows, totalRow('Всего', ...cells(figures, 'all', 'Всего', now.all))],
@@ -306,7 +306,7 @@ function shortChart(reader: ReportReader, now: Year): ReportPart[] {
   )
   return chartPart(
     'chart',
-    `Учебники, которых не хватает больше всего, ${asOf(dayOf(reader))}, экземпляров`,
+    `Учебники, которых не хватает больше всего, ${asOf(provisionOn(reader))}, экземпляров`,
     figures,
     'bars',
     short.map(({ values }) => String(values.subject)),
@@ -325,10 +325,13 @@ function gradesTable(reader: ReportReader, now: Year): ReportPart[] {
           ...cells(figures, `${one.values.grade}`, `${one.values.grade}-й класс`, one),
         ),
     )
-  return tablePart('grades', `Обеспеченность учебниками по классам ${asOf(dayOf(reader))}`, figures, columns('Класс'), [
-    ...rows,
-    totalRow('Всего', ...cells(figures, 'all', 'Всего', now.all)),
-  ])
+  return tablePart(
+    'grades',
+    `Обеспеченность учебниками по классам ${asOf(provisionOn(reader))}`,
+    figures,
+    columns('Класс'),
+    [...rows, totalRow('Всего', ...cells(figures, 'all', 'Всего', now.all))],
+  )
 }
 
 /** A longer table is for an annex. */
@@ -348,7 +351,7 @@ function schoolsTable(reader: ReportReader, now: Year): ReportPart[] {
   })
   const title =
     short.length > mostSchools ? 'Школы, где не хватает больше всего учебников,' : 'Школы, где не хватает учебников,'
-  return tablePart('schools', `${title} ${asOf(dayOf(reader))}`, figures, columns('Школа'), rows)
+  return tablePart('schools', `${title} ${asOf(provisionOn(reader))}`, figures, columns('Школа'), rows)
 }
 
 /**
@@ -358,7 +361,7 @@ async function nextTable(reader: ReportReader, now: Year): Promise<ReportPart[]>
   const next = nextSchoolYear(reader.schoolYear)
   if (!isPast(reader)) {
     const names = { students: 'nextStudents', usable: 'nextUsable', deficit: 'nextDeficit', surplus: 'nextSurplus' }
-    const title = `Прогноз обеспеченности на ${formatSchoolYear(next)} учебный год ${asOf(dayOf(reader))}`
+    const title = `Прогноз обеспеченности на ${formatSchoolYear(next)} учебный год ${asOf(provisionOn(reader))}`
     return comingTable(title, names, now.next, now.whole)
   }
   const asked = { schoolYear: next, filters: [studied, ...ofSchools(reader)] }

@@ -59,7 +59,6 @@ export const roadmapsSection: ReportSectionSource = {
 
 const itemNoun: PluralForms = ['пункт', 'пункта', 'пунктов']
 const outcomes = Object.keys(roadmapOutcomes) as RoadmapOutcome[]
-const undone: readonly RoadmapOutcome[] = ['overdue', 'partial', 'moved']
 /** Sub-events are told by their items. */
 const wholeItems = (reader: ReportReader): Filter[] => [is('part', false), ...ownOf(reader)]
 
@@ -87,6 +86,16 @@ async function yearOf(reader: ReportReader, { schoolYear, on }: Span): Promise<Y
     ),
   }
 }
+
+/** Items of the year that stand so on the day of the numbers; the same as this section tells. */
+export const itemsOf = (reader: ReportReader, of: readonly RoadmapOutcome[]): Promise<Counted> =>
+  reader.total(roadmapItemList, [], {
+    on: reader.on,
+    filters: [...wholeItems(reader), { op: 'in', column: 'outcome', values: [...of] }],
+  })
+
+/** Neither done nor taken off, and not simply waiting for its time. */
+export const undone: readonly RoadmapOutcome[] = ['overdue', 'partial', 'moved']
 
 const ofOutcome = (rows: readonly Tallied[], outcome: RoadmapOutcome, whole: Counted): Counted =>
   rows.find(({ values }) => values.outcome === outcome) ?? noneOf(whole, is('outcome', outcome))

@@ -1,20 +1,21 @@
 import { librarianList } from '@shared/contract/librarians'
 import type { Filter } from '@shared/contract/lists'
 import type { Said } from '@shared/contract/report-content'
-import { roadmapItemList } from '@shared/contract/roadmaps'
 import { addDays } from '@shared/domain/dates'
 import { formatSchoolYear, nextSchoolYear, schoolYearBounds } from '@shared/domain/school-year'
 import { COURSE_MONTHS, countsSince } from '@shared/domain/staffing/terms'
-import type { PluralForms } from '@shared/domain/text/plural'
+import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
-import { asSentence, inYear, peopleAcc, peopleGen, runs, yearGen } from '@shared/papers/report/words'
+import { asSentence, inYear, peopleAcc, peopleGen, runs, twoForms, yearGen } from '@shared/papers/report/words'
 import { working } from '../../lists/staffing'
-import { ofAssociation, type Scope, scopeOf } from '../association-scope'
+import { type Scope, scopeOf } from '../association-scope'
 import { FigureSet } from '../figure-set'
 import { item, paragraph, textPart } from '../parts'
 import type { Asked, Counted, ReportReader } from '../reader'
+import { asOf, isPast } from '../scope'
 import type { ReportSectionSource } from '../section'
 import { withOutcomes } from './decisions-counts'
+import { itemsOf, undone } from './roadmaps'
 import { themeParagraphs, themesOf } from './theme'
 import { endingIn } from './training'
 
@@ -50,7 +51,9 @@ export const tasksSection: ReportSectionSource = {
               ]),
             ]
           : [
-              paragraph([{ text: `${inYear(next)} предстоит:` }]),
+              paragraph([
+                { text: `${inYear(next)} предстоит${isPast(reader) ? '' : ` (по данным ${asOf(reader.on)})`}:` },
+              ]),
               ...lines.map((line) => item(asSentence(line))),
               ...(scope.peopleNote === '' ? [] : [paragraph([{ text: scope.peopleNote }])]),
             ],
@@ -61,7 +64,10 @@ export const tasksSection: ReportSectionSource = {
 
 const decisions: PluralForms = ['решение', 'решения', 'решений']
 const items: PluralForms = ['пункт', 'пункта', 'пунктов']
-const categories: PluralForms = ['категория', 'категории', 'категорий']
+const categoriesGen = twoForms('категории', 'категорий')
+
+/** «1 решение, срок которого прошёл», «2 решения, срок которых прошёл». */
+const which = (n: number, one: string, many: string): string => plural(n, [one, many, many])
 
 /** Each line only where there is something to do. */
 async function leftOver(reader: ReportReader, scope: Scope, figures: FigureSet): Promise<Said[][]> {
@@ -69,11 +75,11 @@ async function leftOver(reader: ReportReader, scope: Scope, figures: FigureSet):
     counted: Counted,
     key: string,
     title: string,
-    words: (said: (forms: PluralForms) => Said) => Said[],
+    words: (said: (forms: PluralForms) => Said, n: number) => Said[],
   ) => {
     if (counted.count === 0) return []
     const figure = figures.count(key, title, counted)
-    return [words((forms) => say(figure, forms))]
+    return [words((forms) => say(figure, forms), counted.count)]
   }
   const next = nextSchoolYear(reader.schoolYear)
   const atWork = (filter: Filter): Asked => ({ filters: [working, ...scope.librarians, filter] })
@@ -82,16 +88,29 @@ async function leftOver(reader: ReportReader, scope: Scope, figures: FigureSet):
       await withOutcomes(reader, ['overdue', 'partial']),
       'unfinished',
       'Решения, не выполненные полностью',
-      (said) => runs('довести до конца ', said(decisions), ', срок которых прошёл или которые выполнены частично;'),
+      (said, n) =>
+        runs(
+          'довести до конца ',
+          said(decisions),
+          which(
+            n,
+            ', срок которого прошёл или которое выполнено частично;',
+            ', срок которых прошёл или которые выполнены частично;',
+          ),
+        ),
     ),
-    ...line(await withOutcomes(reader, ['open']), 'open', 'Решения, срок которых впереди', (said) =>
-      runs('выполнить ', said(decisions), ' со сроком после окончания учебного года;'),
+    ...line(await withOutcomes(reader, ['open']), 'open', 'Решения, срок которых впереди', (said, n) =>
+      runs('выполнить ', said(decisions), `, срок ${which(n, 'которого', 'которых')} ещё не наступил;`),
     ),
     ...line(await withOutcomes(reader, ['standing']), 'standing', 'Решения, исполняемые постоянно', (said) =>
       runs('продолжить исполнять ', said(decisions), ' постоянного действия;'),
     ),
-    ...line(await unfinishedItems(reader), 'items', 'Невыполненные пункты дорожных карт и планов', (said) =>
-      runs('выполнить ', said(items), ' дорожных карт и планов работы, которые остались невыполненными;'),
+    ...line(await itemsOf(reader, undone), 'items', 'Невыполненные пункты дорожных карт и планов', (said, n) =>
+      runs(
+        'выполнить ',
+        said(items),
+        ` дорожных карт и планов работы, ${which(n, 'который остался невыполненным', 'которые остались невыполненными')};`,
+      ),
     ),
     ...line(
       await reader.count(librarianList, atWork({ op: 'in', column: 'courseState', values: ['old', 'none'] })),
@@ -103,11 +122,11 @@ async function leftOver(reader: ReportReader, scope: Scope, figures: FigureSet):
       await reader.count(librarianList, atWork(coursesEndingIn(reader))),
       'coursesSoon',
       'Курсы станут старше трёх лет в следующем учебном году',
-      (said) =>
+      (said, n) =>
         runs(
           'запланировать повторные курсы для ',
           said(peopleGen),
-          `, у кого срок в три года истекает до конца ${yearGen(next)};`,
+          `, у ${which(n, 'которого', 'которых')} трёхлетний срок истекает до конца ${yearGen(next)};`,
         ),
     ),
     ...line(
@@ -118,20 +137,12 @@ async function leftOver(reader: ReportReader, scope: Scope, figures: FigureSet):
         runs(
           'подготовить документы на аттестацию: до конца ',
           yearGen(next),
-          ' истекает срок действия — ',
-          said(categories),
+          ' истекает срок действия ',
+          said(categoriesGen),
           ';',
         ),
     ),
   ]
-}
-
-/** With a due that has passed or is still to come, as they stood on the day of the numbers. */
-function unfinishedItems(reader: ReportReader): Promise<Counted> {
-  return reader.count(roadmapItemList, {
-    on: reader.on,
-    filters: [{ op: 'in', column: 'state', values: ['overdue', 'partial'] }, ...ofAssociation(reader)],
-  })
 }
 
 /** The last course counts today and no longer does on the last day of the next school year. */
