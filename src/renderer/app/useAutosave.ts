@@ -1,7 +1,8 @@
 import type { Output } from '@shared/contract'
 import { AppError } from '@shared/errors'
-import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { call } from './api'
+import { Autosaver, type DraftKeeper, type Typing } from './autosaver'
 import { registerFlusher } from './flush'
 import { forgetSave, reportSave, type SaveState } from './saveState'
 import { errorSentence } from './toasts'
@@ -11,18 +12,19 @@ import { errorSentence } from './toasts'
  * is committed when a field is left, after `delayMs` of rest, on Ctrl+S and before closing — one undo step per commit.
  * Input that cannot be committed never blocks typing: `commit` throws an AppError, the error is shown, the draft stays.
  */
-export interface AutosaveOptions<T> {
-  /** `school:5`, `meeting:new`. Names the draft and the line in the status. */
-  key: string
-  value: T
-  dirty: boolean
-  /** Saves `value` (the one given); throws AppError when it is refused. It must make `dirty` false when it is done. */
-  commit: (value: T) => Promise<void>
+export interface AutosaveOptions<T> extends Pick<Typing<T>, 'key' | 'value' | 'dirty' | 'commit'> {
   delayMs?: number
   /** False keeps to drafts: a new record without its name, a question still unanswered. */
   canCommit?: boolean
   /** Off while the record or its draft is still loading. */
   enabled?: boolean
+  /** Where what is typed runs ahead of what is drawn: it is asked instead of the values above, and heard instead of a drawing. */
+  ahead?: Ahead<T>
+}
+
+export interface Ahead<T> {
+  now: () => Pick<Typing<T>, 'value' | 'dirty'> & Partial<Pick<Typing<T>, 'key' | 'canCommit'>>
+  subscribe: (listener: () => void) => () => void
 }
 
 export interface Autosave {
@@ -40,10 +42,13 @@ export interface Autosave {
   onBlur: (event: FocusEvent) => void
 }
 
-const DRAFT_EVERY_MS = 1000
+const drafts: DraftKeeper = {
+  put: (key, payload) => call('drafts.put', { key, payload }),
+  drop: (key) => call('drafts.drop', { key }),
+}
 
 export function useAutosave<T>(options: AutosaveOptions<T>): Autosave {
-  const { key, value, dirty, delayMs = 5000, enabled = true } = options
+  const { key, dirty, ahead } = options
   const latest = useRef(options)
   useLayoutEffect(() => {
     latest.current = options
@@ -51,88 +56,38 @@ export function useAutosave<T>(options: AutosaveOptions<T>): Autosave {
   const [saving, setSaving] = useState(false)
   const [savedAt, setSavedAt] = useState<Date | null>(null)
   const [error, setError] = useState<string | null>(null)
-  const running = useRef<Promise<void> | null>(null)
-  /** The value last refused: not tried again until it changes. */
-  const refused = useRef<T | null>(null)
-  /** The value last committed: `dirty` of the render that knows it may still be on its way. */
-  const committed = useRef<T | null>(null)
-  const drafted = useRef<T | null>(null)
-
-  const putDraft = useCallback(async () => {
-    const now = latest.current
-    if (now.enabled === false || !now.dirty || drafted.current === now.value) return
-    drafted.current = now.value
-    try {
-      await call('drafts.put', { key: now.key, payload: now.value })
-    } catch {
-      // The store may be restarting: the next second tries again.
-      drafted.current = null
-    }
-  }, [])
-
-  const dropDraft = useCallback(async (draftKey: string) => {
-    drafted.current = null
-    try {
-      await call('drafts.drop', { key: draftKey })
-    } catch {
-      // A draft left behind is harmless: it equals the record and is dropped on the next open.
-    }
-  }, [])
-
-  const commitNow = useCallback(
-    async (isAnswered: boolean): Promise<void> => {
-      while (running.current) await running.current
-      const now = latest.current
-      if (now.enabled === false || !now.dirty || committed.current === now.value) return
-      if (!isAnswered && (now.canCommit === false || refused.current === now.value)) return putDraft()
-      const work = (async () => {
-        setSaving(true)
-        try {
-          await now.commit(now.value)
-          refused.current = null
-          committed.current = now.value
+  const [saver] = useState(
+    () =>
+      new Autosaver<T>(() => typingOf(latest.current), drafts, {
+        saving: setSaving,
+        saved: () => {
           setError(null)
           setSavedAt(new Date())
-          await dropDraft(now.key)
-        } catch (failure) {
-          refused.current = now.value
+        },
+        refused: (failure) => {
           setError(errorSentence(failure))
           if (!(failure instanceof AppError)) console.error(failure)
-          await putDraft()
-        } finally {
-          setSaving(false)
-        }
-      })()
-      running.current = work
-      await work
-      running.current = null
-    },
-    [putDraft, dropDraft],
+        },
+        forgiven: () => setError(null),
+      }),
   )
-  const flush = useCallback(() => commitNow(false), [commitNow])
-  const retry = useCallback(() => commitNow(true), [commitNow])
+  const { flush, retry, discard } = useMemo(
+    () => ({ flush: () => saver.flush(), retry: () => saver.retry(), discard: () => saver.discard() }),
+    [saver],
+  )
 
-  useEffect(() => {
-    if (!dirty || !enabled) return
-    const timer = setInterval(() => void putDraft(), DRAFT_EVERY_MS)
-    return () => clearInterval(timer)
-  }, [dirty, enabled, putDraft])
-
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `value` restarts the rest timer on every change
-  useEffect(() => {
-    if (!dirty || !enabled) return
-    const timer = setTimeout(() => void flush(), delayMs)
-    return () => clearTimeout(timer)
-  }, [value, dirty, enabled, delayMs, flush])
-
+  useEffect(() => saver.touched())
+  const subscribe = ahead?.subscribe
+  useEffect(() => subscribe?.(() => saver.touched()), [saver, subscribe])
   useEffect(() => registerFlusher(flush), [flush])
 
   // Leaving the editor commits what is left; if that is refused, the draft holds it.
   useEffect(
     () => () => {
-      void flush()
+      saver.stop()
+      void saver.flush()
     },
-    [flush],
+    [saver],
   )
 
   const state: SaveState = saving ? 'saving' : !dirty ? 'saved' : error ? 'error' : 'dirty'
@@ -150,14 +105,12 @@ export function useAutosave<T>(options: AutosaveOptions<T>): Autosave {
     },
     [flush],
   )
-
-  const discard = useCallback(async () => {
-    refused.current = null
-    setError(null)
-    await dropDraft(latest.current.key)
-  }, [dropDraft])
-
   return { state, savedAt, error: state === 'error' ? error : null, flush, retry, discard, onBlur }
+}
+
+function typingOf<T>({ ahead, ...drawn }: AutosaveOptions<T>): Typing<T> {
+  const { canCommit = true, delayMs = 5000, enabled = true, ...rest } = { ...drawn, ...ahead?.now() }
+  return { ...rest, canCommit, delayMs, enabled }
 }
 
 export type DraftFound = Output<'drafts.get'>

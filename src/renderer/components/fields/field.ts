@@ -1,5 +1,5 @@
 /**
- * What every field takes: works stand-alone and inside a react-hook-form Controller. A value that cannot be read (a date
+ * What every field takes: works stand-alone and bound to a record's form. A value that cannot be read (a date
  * that does not exist, «пять» for a number) is passed on as the typed text: the schema refuses it with its sentence, and
  * the draft keeps it.
  */

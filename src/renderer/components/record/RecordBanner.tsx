@@ -1,9 +1,8 @@
 import { Alert, Button, Group, Stack, Text } from '@mantine/core'
-import type { FieldValues } from 'react-hook-form'
 import { formatMoment } from '../format'
 import type { RecordForm } from './useRecordForm'
 
-export interface RecordBannerProps<T extends FieldValues> {
+export interface RecordBannerProps<T> {
   form: RecordForm<T>
   /** On the button that overrules a duplicate: «Всё равно добавить». */
   forceLabel?: string
@@ -12,7 +11,7 @@ export interface RecordBannerProps<T extends FieldValues> {
 }
 
 /** What the form has to say or to ask, over its tabs: never in the way of typing. */
-export function RecordBanner<T extends FieldValues>({ form, forceLabel, onShowExisting }: RecordBannerProps<T>) {
+export function RecordBanner<T>({ form, forceLabel, onShowExisting }: RecordBannerProps<T>) {
   const { question, autosave } = form
   if (question?.code === 'conflict') {
     return (

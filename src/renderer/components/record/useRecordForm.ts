@@ -1,32 +1,21 @@
-import { zodResolver } from '@hookform/resolvers/zod'
-import type { SavedRecord } from '@shared/contract/core'
-import { AppError } from '@shared/errors'
-import { type FocusEvent, useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import { type FieldPath, type FieldPathValue, type FieldValues, get, type Resolver, useForm } from 'react-hook-form'
-import type { z } from 'zod'
+import type { AppError } from '@shared/errors'
+import { type FocusEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
 import { type Autosave, useAutosave } from '../../app/useAutosave'
-import { pathInTyped } from './issuePath'
 import type { LoadedRecord, RecordStart } from './RecordLoader'
+import { isFaulty, RecordModel, type RecordRules, type RecordState } from './recordModel'
 import { titleOf } from './titles'
+import { type FieldPath, type FieldValue, valueAt } from './values'
 
-export interface RecordFormOptions<T extends FieldValues> {
+export interface RecordFormOptions<T> extends RecordRules<T> {
   /** Kind of record: `school`. Names the draft. */
   record: string
-  schema: z.ZodType<T>
   start: RecordStart<T>
   /** What the store holds now; moves on with every change, ours or not. */
   loaded: LoadedRecord<T> | undefined
-  /** Commits. `isForced` after the person answered «Всё равно добавить». */
-  save: (id: number | null, revision: number | null, value: T, isForced: boolean) => Promise<SavedRecord>
-  onCreated: (id: number) => void
   /** A new record is not made before this holds: its name is whole. */
   isReady: (value: T) => boolean
   /** Fields of that name: going from one to the other does not make the record yet. */
   nameFields?: readonly string[]
-  /** Before checking and saving: rows added and left blank are dropped. */
-  tidy?: (value: T) => T
-  /** Whether a `duplicate` may be overruled. */
-  canForce?: boolean
 }
 
 /** What a field component needs for one path. */
@@ -39,11 +28,11 @@ export interface Bound<V> {
   error: string | undefined
 }
 
-export interface RecordForm<T extends FieldValues> {
+export interface RecordForm<T> {
   id: number | null
   value: T
-  bind: <P extends FieldPath<T>>(path: P) => Bound<FieldPathValue<T, P>>
-  set: <P extends FieldPath<T>>(path: P, value: FieldPathValue<T, P>) => void
+  bind: <P extends FieldPath<T>>(path: P) => Bound<FieldValue<T, P>>
+  set: <P extends FieldPath<T>>(path: P, value: FieldValue<T, P>) => void
   /** Message at a path, for rows of sub-tables. */
   errorAt: (path: string) => string | undefined
   /** Checks one path now: a cell was left. */
@@ -66,141 +55,70 @@ export interface RecordForm<T extends FieldValues> {
   dropDraft: () => void
 }
 
-/** A record's form: react-hook-form holds values and messages, autosave commits, the revision guards against others. */
-export function useRecordForm<T extends FieldValues>(options: RecordFormOptions<T>): RecordForm<T> {
-  const { record, schema, start, loaded, onCreated } = options
-  const [id, setId] = useState(start.id)
-  const [baseline, setBaseline] = useState<T>(start.baseline)
-  const [question, setQuestion] = useState<AppError | null>(null)
-  const [draftSavedAt, setDraftSavedAt] = useState(start.draftSavedAt)
-  const revision = useRef(start.revision)
-  const isForced = useRef(false)
-  const tidy = options.tidy ?? ((typed: T) => typed)
-
-  // The schemas' input and output are the same type (only trimming lies between); the resolver's types cannot see it.
-  const resolver = useMemo(() => zodResolver(schema as never) as unknown as Resolver<T>, [schema])
-  const form = useForm<T>({ defaultValues: start.value as never, resolver, mode: 'onTouched' })
-  const { errors } = form.formState
-  // react-hook-form changes its values in place; everything here compares snapshots.
-  const json = JSON.stringify(form.watch())
-  const value = useMemo(() => JSON.parse(json) as T, [json])
-  const isDirty = useMemo(() => json !== JSON.stringify(baseline), [json, baseline])
-
-  const replace = useCallback(
-    (next: T, nextRevision: number | null) => {
-      revision.current = nextRevision
-      setBaseline(next)
-      setQuestion(null)
-      form.reset(next as never)
-    },
-    [form],
-  )
-
-  const commit = async (typed: T) => {
-    const tidied = tidy(typed)
-    const checked = schema.safeParse(tidied)
-    if (!checked.success) {
-      for (const issue of checked.error.issues) {
-        const path = pathInTyped(issue.path, tidied, typed) as FieldPath<T>
-        form.setError(path, { type: 'schema', message: issue.message })
-      }
-      throw new AppError('invalid-input', 'Исправьте отмеченные поля.')
-    }
-    try {
-      const saved = await options.save(id, revision.current, checked.data, isForced.current)
-      revision.current = saved.revision
-      setBaseline(typed)
-      setDraftSavedAt(null)
-      if (id === null) {
-        setId(saved.id)
-        onCreated(saved.id)
-      }
-    } catch (error) {
-      if (error instanceof AppError) showRefusal(error)
-      throw error
-    }
-  }
-  const showRefusal = (error: AppError) => {
-    // Paths of calls begin with the record's own name: `school.inn`.
-    const path = error.path?.split('.').slice(1).join('.')
-    if (error.code === 'conflict' || (error.code === 'duplicate' && options.canForce)) setQuestion(error)
-    else if (path) form.setError(path as FieldPath<T>, { type: 'store', message: error.message })
-  }
-
-  const autosave = useAutosave<T>({
-    key: `${record}:${id ?? 'new'}`,
-    value,
-    dirty: isDirty,
-    commit,
-    canCommit: question === null && (id !== null || options.isReady(value)),
+/** A record's form: the model holds what is typed and what is refused, autosave commits, the revision guards against others. */
+export function useRecordForm<T extends object>(options: RecordFormOptions<T>): RecordForm<T> {
+  const { record, schema, start, loaded, isReady } = options
+  const latest = useRef(options)
+  useLayoutEffect(() => {
+    latest.current = options
   })
+  const [model] = useState(() => new RecordModel<T>(start, () => latest.current))
+  const at = useSyncExternalStore(model.subscribe, model.state)
+  const { id, value, faults } = at
+  const stored = loaded?.value
+  const revision = loaded?.revision
+  useLayoutEffect(() => {
+    if (stored !== undefined && revision !== undefined) model.meet({ value: stored, revision })
+  }, [model, stored, revision])
 
-  // Changed elsewhere — undo, another window, the CLI: an untouched form follows; a touched one will be asked on saving.
-  // Revisions only grow: a lower one is an answer from before our own last commit.
-  useEffect(() => {
-    if (!loaded || revision.current === null || loaded.revision <= revision.current || isDirty) return
-    replace(loaded.value, loaded.revision)
-  }, [loaded, isDirty, replace])
-
-  // A duplicate is about what was typed: other typing makes the question moot.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the value is the reason, not an ingredient
-  useEffect(() => {
-    setQuestion((now) => (now?.code === 'duplicate' ? null : now))
-  }, [value])
-
-  const set: RecordForm<T>['set'] = (path, next) => {
-    // Re-checked while it is wrong, so that the message goes the moment it is put right.
-    form.setValue(path, next, { shouldValidate: get(errors, path) !== undefined })
-  }
-  const check = (path: string) => void form.trigger(path as FieldPath<T>)
-  const errorAt = (path: string) => messageOf(get(errors, path))
-  const again = async () => {
-    isForced.current = true
-    setQuestion(null)
-    await autosave.retry()
-    isForced.current = false
-  }
+  const typing = (now: RecordState<T>, ready: RecordFormOptions<T>['isReady']) => ({
+    key: `${record}:${now.id ?? 'new'}`,
+    value: now.value,
+    dirty: now.dirty,
+    canCommit: now.question === null && (now.id !== null || ready(now.value)),
+  })
+  const autosave = useAutosave<T>({
+    ...typing(at, isReady),
+    commit: model.commit,
+    ahead: { now: () => typing(model.state(), latest.current.isReady), subscribe: model.subscribe },
+  })
+  const again = () => void model.overrule(autosave.retry)
+  const errorAt = (path: string) => faults.get(path)
   return {
     id,
     value,
     bind: (path) => ({
       label: titleOf(schema, path),
       name: path,
-      value: get(value, path),
-      onChange: (next) => set(path, next),
-      onBlur: () => check(path),
+      value: valueAt(value, path) as FieldValue<T, typeof path>,
+      onChange: (next) => model.set(path, next),
+      onBlur: () => model.check(path),
       error: errorAt(path),
     }),
-    set,
+    set: model.set,
     errorAt,
-    check,
-    isFaulty: (...paths) => paths.some((path) => get(errors, path) !== undefined),
+    check: model.check,
+    isFaulty: (...paths) => paths.some((path) => isFaulty(faults, path)),
     autosave,
     onBlur: (event) => {
       const next = event.relatedTarget
       const isInName = next instanceof HTMLInputElement && (options.nameFields ?? []).includes(next.name)
       if (id !== null || !isInName) autosave.onBlur(event)
     },
-    question,
-    force: () => void again(),
+    question: at.question,
+    force: again,
     takeStored: () => {
       void autosave.discard()
-      if (loaded) replace(loaded.value, loaded.revision)
+      model.takeStored()
     },
     keepMine: () => {
-      if (loaded) revision.current = loaded.revision
-      void again()
+      model.knowStored()
+      again()
     },
-    draftSavedAt,
+    draftSavedAt: at.draftSavedAt,
     dropDraft: () => {
       void autosave.discard()
-      setDraftSavedAt(null)
-      replace(loaded?.value ?? start.baseline, loaded?.revision ?? start.revision)
+      model.takeStored(start.baseline)
     },
   }
-}
-
-function messageOf(error: unknown): string | undefined {
-  const message = typeof error === 'object' && error !== null && 'message' in error ? error.message : undefined
-  return typeof message === 'string' && message !== '' ? message : undefined
 }

@@ -26,11 +26,13 @@ const wait = `new Promise((done) => {
 const rest = (ms) => new Promise((done) => setTimeout(done, ms))
 
 /** Plays what the page asks for by a line on its console: real wheel and key events, as often as a held key repeats. */
-async function play(contents, { wheel, key, x, y, ms, every }) {
+async function play(contents, { wheel, key, text, x, y, ms, every }) {
   const until = Date.now() + ms
-  while (Date.now() < until) {
+  for (let n = 0; Date.now() < until; n++) {
     if (wheel) {
       contents.sendInputEvent({ type: 'mouseWheel', x, y, deltaX: 0, deltaY: -wheel, canScroll: true })
+    } else if (text) {
+      contents.sendInputEvent({ type: 'char', keyCode: text[n % text.length] })
     } else {
       contents.sendInputEvent({ type: 'keyDown', keyCode: key })
     }

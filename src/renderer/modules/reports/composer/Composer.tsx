@@ -61,7 +61,7 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
     () => frozen ?? { report: calm, contents: Object.fromEntries(contents), head: headOf(record, profile, contents) },
     [frozen, calm, contents, record, profile],
   )
-  const files = useFiles({ record, editing, profile, data: { ...data, report }, frozen: frozen !== null })
+  const files = useFiles({ record, editing, profile, data, frozen: frozen !== null })
   const submit = useSubmit({ record, editing, onDone: () => setMiddle('section') })
   const acts = useStable({
     onNext: () => api.showNext(marks),

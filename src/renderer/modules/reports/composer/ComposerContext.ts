@@ -1,5 +1,6 @@
 import type { Report, ReportSection, SectionSpec } from '@shared/contract/reports'
 import { createContext, useContext } from 'react'
+import type { LiveDocument } from '../../../app/useDocumentEditing'
 import type { Place, Step } from '../model/steps'
 
 /** A number of the report: the section it stands in, its part and its key there. */
@@ -17,14 +18,16 @@ export interface Composer {
   catalogue: readonly SectionSpec[]
   /** Makes a piece or a section the one being worked on. */
   show: (place: Place, options?: { focus?: boolean }) => void
+  /** A letter typed into a field that draws `live`. */
+  type: (step: Step) => void
   change: (step: Step) => void
   commit: (step: Step) => void
   /** Takes it away, with «Отменить» beside the message. */
   remove: (place: Place) => void
   /** Shows the rows a number counts. */
   trace: (figure: FigureAddress) => void
-  /** As it is now, for what is done by a click. */
-  now: () => Report
+  /** As it is now: the drawn report may be some letters behind. */
+  live: LiveDocument<Report>
 }
 
 export const ComposerContext = createContext<Composer | null>(null)

@@ -16,7 +16,7 @@ import {
   IconTrash,
 } from '@tabler/icons-react'
 import { type KeyboardEvent, memo, useState } from 'react'
-import { acceptPiece, type PieceMark, partOf, takeText, typed } from '../model/marks'
+import { acceptPiece, type PieceMark, partOf, takeText } from '../model/marks'
 import { changePiece, insertPiece, insertPieceAfter, moveBy, ownText, toggleHidden } from '../model/steps'
 import { ChangesNote } from './ChangesNote'
 import { pieceName, useComposer } from './ComposerContext'
@@ -238,13 +238,10 @@ function Caption(props: { value: string; usual: string; onTake: (title: string |
 }
 
 function Body({ section, piece, content, waiting, part }: PartProps) {
-  const { readOnly, change } = useComposer()
-  const place = { section: section.uid, piece: piece.uid }
+  const { readOnly } = useComposer()
   if (piece.part === '') {
     if (readOnly) return piece.text === '' ? null : <div className={classes.plain}>{piece.text}</div>
-    return (
-      <TextArea value={piece.text} onChange={(text) => change(typed(place, text, content))} isHidden={piece.hidden} />
-    )
+    return <TextArea place={{ section: section.uid, piece: piece.uid }} content={content} isHidden={piece.hidden} />
   }
   if (piece.hidden) return null
   if (waiting) return <Skeleton height={72} mt={4} />

@@ -2,7 +2,7 @@ import type { Report, SectionSpec } from '@shared/contract/reports'
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { undoLast } from '../../../app/queries'
 import { showDone } from '../../../app/toasts'
-import type { DocumentEditing } from '../../../app/useDocumentEditing'
+import type { DocumentEditing, LiveDocument } from '../../../app/useDocumentEditing'
 import { nextAttention, type ReportMarks } from '../model/marks'
 import { neighbourOf, type Place, pieceAt, removePlace, sectionAt } from '../model/steps'
 import type { Composer, FigureAddress } from './ComposerContext'
@@ -29,8 +29,8 @@ export function useComposerApi({ report, editing, catalogue, readOnly, root }: A
   /** What had the focus when a number was asked about. */
   const asker = useRef<HTMLElement | null>(null)
   const focus = useRef<Place | null>(null)
-  const latest = useRef({ report, editing, open, setOpen })
-  latest.current = { report, editing, open, setOpen }
+  const latest = useRef({ open, setOpen })
+  latest.current = { open, setOpen }
   // A place may be gone by an undo or another window's change.
   const place = existing(report, wanted) ?? (readOnly ? null : firstPlace(report))
 
@@ -64,11 +64,12 @@ export function useComposerApi({ report, editing, catalogue, readOnly, root }: A
     setFigure(null)
     asker.current?.focus({ preventScroll: true })
   }, [])
-  const { change, commit } = editing
+  const { change, commit, type } = editing
+  // A submitted report is not the one that was being worked on.
+  const live = useMemo(() => (readOnly ? still(report) : editing.live), [readOnly, report, editing.live])
   const remove = useCallback(
     (gone: Place) => {
-      const { report: now } = latest.current
-      const next = neighbourOf(now, gone)
+      const next = neighbourOf(live.value(), gone)
       commit(removePlace(gone))
       setPlace(next)
       focusEntry(root, next)
@@ -77,11 +78,11 @@ export function useComposerApi({ report, editing, catalogue, readOnly, root }: A
         run: () => void undoLast(),
       })
     },
-    [commit, root],
+    [commit, root, live],
   )
   const composer = useMemo<Composer>(
-    () => ({ readOnly, catalogue, show, change, commit, remove, trace, now: () => latest.current.report }),
-    [readOnly, catalogue, show, change, commit, remove, trace],
+    () => ({ readOnly, catalogue, show, type, change, commit, remove, trace, live }),
+    [readOnly, catalogue, show, type, change, commit, remove, trace, live],
   )
   return {
     composer,
@@ -91,7 +92,7 @@ export function useComposerApi({ report, editing, catalogue, readOnly, root }: A
     /** To the whole of a submitted report. */
     showNothing: () => setPlace(null),
     showNext: (marks: ReportMarks) => {
-      const next = nextAttention(latest.current.report, marks, place)
+      const next = nextAttention(live.value(), marks, place)
       if (next) show(next.place, { focus: true })
     },
     side: { open, setOpen, tab, setTab },
@@ -99,6 +100,8 @@ export function useComposerApi({ report, editing, catalogue, readOnly, root }: A
     closeFigure,
   }
 }
+
+const still = (report: Report): LiveDocument<Report> => ({ value: () => report, subscribe: () => () => undefined })
 
 function existing(report: Report, place: Place | null): Place | null {
   if (!place || !sectionAt(report, place.section)) return null

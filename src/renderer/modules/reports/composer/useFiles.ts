@@ -33,7 +33,8 @@ export function useFiles({ record, editing, profile, data, frozen }: Asked) {
     /** The whole of it, though some section is still on its way to the screen. */
     print: (to: 'printer' | 'pdf') =>
       void settled(async () => {
-        const whole = frozen ? data : { ...data, contents: await allContents(data.report) }
+        const report = editing.live.value()
+        const whole = frozen ? data : { ...data, report, contents: await allContents(report) }
         await printPaper(buildReport(whole, profile), to)
       }),
   }

@@ -3,7 +3,7 @@ import { type FigureChange, seenNow } from '@shared/papers/report/figures'
 import { type Replacement, replaced } from './replace'
 import { changePiece, type Place, type Step } from './steps'
 
-/** The new number into her text; of it she has now been told. */
+/** The new number into her text; of it she has now been told. Where other words stand by now, nothing is replaced. */
 export const replaceIn = (
   place: Place,
   replacement: Replacement,
@@ -11,6 +11,7 @@ export const replaceIn = (
   content: SectionContent | undefined,
 ): Step =>
   changePiece(place, (piece) => {
+    if (piece.text.slice(replacement.from, replacement.to) !== replacement.before) return piece
     const path = `${change.part}/${change.key}`
     const now = content ? seenNow(content, change.part)[path] : undefined
     return {

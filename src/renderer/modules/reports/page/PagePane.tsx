@@ -44,7 +44,7 @@ export const PagePane = memo(function PagePane({ data, profile, place, waiting }
     const { goes } = target.closest<HTMLElement>('[data-goes]')?.dataset ?? {}
     const heading = goes === undefined ? null : headingOf(target, goes)
     const { piece } = (heading ?? target).closest<HTMLElement>('[data-piece]')?.dataset ?? {}
-    const found = piece === undefined ? null : placeOfPiece(composer.now(), piece)
+    const found = piece === undefined ? null : placeOfPiece(composer.live.value(), piece)
     if (found) composer.show(found, { focus: true })
   }
   return (
