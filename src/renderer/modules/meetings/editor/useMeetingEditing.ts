@@ -85,7 +85,8 @@ export function useMeetingEditing(
   useLayoutEffect(() => {
     const { state: shown, base: known } = now.current
     const dirty = shown.meeting !== known.meeting
-    if (committing.current || dirty || record.revision === known.revision) return
+    // Revisions only grow: a lower one is an answer from before our own last commit.
+    if (committing.current || dirty || record.revision <= known.revision) return
     load(record)
   }, [record, load])
 
