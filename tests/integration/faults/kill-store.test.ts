@@ -39,16 +39,19 @@ async function workUntilKilled(store: StoreProcess, kill: Kill, depth: number, m
   const log: Asked[] = []
   let killed = false
   let answered = 0
-  const enough = Promise.withResolvers<void>()
+  let enough = (): void => undefined
+  const reached = new Promise<void>((resolve) => {
+    enough = resolve
+  })
   const asking = Array.from({ length: depth }, async () => {
     while (!killed) {
       const asked: Asked = { operation: newUid(), work: make(), answer: undefined }
       log.push(asked)
       asked.answer = await store.answer(asked.work.name, asked.work.input, asked.operation)
-      if (++answered >= kill.after) enough.resolve()
+      if (++answered >= kill.after) enough()
     }
   })
-  await enough.promise
+  await reached
   await sleep(kill.pause)
   killed = true
   await store.kill()

@@ -372,7 +372,9 @@ export function kindOf(text: string): AddresseeKind {
 
 /** «Педагогам-библиотекарям:», «Рабочей группе (…)»: a heading above what they are to do; null: it is something else. */
 export function addresseeHeading(piece: Piece): Piece[] | null {
-  const bare = strip(piece, ':–—-.')
+  const ended = strip(piece, ':–—-')
+  // The last dot is of an initial, or of the heading.
+  const bare = /[\s.]\p{Lu}\.$/u.test(ended.text) ? ended : strip(ended, ':–—-.')
   if (bare.text.length > 260) return null
   const verb = infinitiveAt(bare.text)
   if (verb >= 0 && !/^(?:рекомендовать|поручить|предложить|просить|обязать)\s/iu.test(bare.text)) return null

@@ -19,6 +19,7 @@ type Item = z.infer<typeof AgendaItem>
 export function readAgenda(paper: Paper, blocks: readonly Block[], from: number, value: Piece): number {
   let last: Numbered | null = null
   let first: Numbered | null = null
+  let bulleted = false
   for (const part of value.text === '' ? [] : inlineItems(value)) {
     const number = typedNumber(part)
     if (number) paper.label(number.sign)
@@ -67,6 +68,9 @@ export function readAgenda(paper: Paper, blocks: readonly Block[], from: number,
       continue
     }
     if (paper.protocol.agenda.length > 0 && (para.piece.text.length > 500 || beginsRemark(para.piece))) break
+    // After a list of dashes a line without one is no item.
+    if (number === null && bulleted && !/^\p{Ll}/u.test(para.piece.text)) break
+    bulleted ||= number !== null
     if (number) paper.label(number.sign)
     addItem(paper, number?.body ?? para.piece)
   }
@@ -241,10 +245,12 @@ export function withSpeakers(piece: Piece): { title: Piece; speakers: Person[]; 
   }
   for (const match of [
     ...text.matchAll(
-      /\s[–—-]\s+|\t+|(?<=[.»])\s+(?=\p{Lu}\p{Ll}+\s(?:\p{Lu}\.|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ична)(?!\p{L})))/gu,
+      /\s[–—-]\s+|\t+|(?<=[»")”]),\s+(?=(?:ведущ\p{L}+\s|модератор\s)?\p{Lu}\p{Ll}+\s\p{Lu}\.\s?\p{Lu}\.[\s.]*$)|(?<=[.»])\s+(?=\p{Lu}\p{Ll}+\s(?:\p{Lu}\.|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ична)(?!\p{L})))/gu,
     ),
   ].reverse()) {
-    const tail = strip(cut(piece, match.index + match[0].length), '.')
+    const ended = strip(cut(piece, match.index + match[0].length))
+    // The last dot is of an initial, or of the sentence.
+    const tail = /[\s.]\p{Lu}\.$/u.test(ended.text) ? ended : strip(ended, '.')
     if (tail.text.length > 260 || match.index < 3) continue
     const position = /^\p{Ll}/u.test(tail.text) && POSITION.test((/^\S+/u.exec(tail.text) ?? [''])[0])
     if ((nameAt(tail.text) || position) && onlyPeopleAndPositions(tail)) {

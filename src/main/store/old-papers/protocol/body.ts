@@ -13,7 +13,7 @@ import type { Paper } from './paper'
 import { cut, join, line, type Piece, strip } from './piece'
 import { readQuestionTable } from './question-table'
 import { opensQuestion } from './questions'
-import { headingOf, similar, titledBy, topOrder } from './repeated-headings'
+import { headingOf, similar, titledBy, topicOf, topOrder } from './repeated-headings'
 import { looksSigned, signedByKnown } from './signatures'
 import { beginsRemark, speakerHeading, spoken } from './speech'
 import { Speeches } from './speeches'
@@ -33,6 +33,8 @@ export class Body {
   private listening = false
   private opened = new Set<number>()
   private questions = false
+  /** «Ход заседания»: what is numbered below are the items of the agenda, told in their order. */
+  private course = false
   /** What is read now stands in the middle of a paragraph. */
   private glued = false
   /** The paper says where its decisions begin. */
@@ -159,6 +161,14 @@ export class Body {
       this.readSection(section, number)
       return
     }
+    const topic = topicOf(this.agenda, body)
+    if (topic !== null) {
+      if (number) this.paper.label(number.sign)
+      this.open(topic.item)
+      this.paper.label(cut(body, 0, topic.length))
+      this.readRest(strip(cut(body, topic.length)), true)
+      return
+    }
     const titled = titledBy(this.agenda, this.next, body, number)
     if (titled !== null) {
       if (number) this.paper.label(number.sign)
@@ -178,7 +188,7 @@ export class Body {
     }
     const repeated = headingOf(this.agenda, this.next, para, number, {
       decisions: this.mode === 'decisions' ? this.decisions : null,
-      speaking: this.mode === 'spoke',
+      speaking: this.mode === 'spoke' && !this.course,
       voted: this.mode === 'vote',
     })
     if (repeated !== null) {
@@ -196,6 +206,15 @@ export class Body {
     if (number) this.paper.label(number.sign)
     const named = item !== null && (this.agenda.length === 0 || item <= this.agenda.length)
     if (named && role !== 'heard' && item - 1 !== this.item) this.open(item - 1)
+    // «4) РЕШИЛИ: …»: nothing was heard on the fourth item.
+    if (
+      role === 'decisions' &&
+      !named &&
+      topOrder(number) === this.next + 1 &&
+      this.next < this.agenda.length &&
+      this.worked
+    )
+      this.open(this.next)
     if (role === 'heard') {
       const inner = typedNumber(value)
       if (inner?.kind === 'figures') this.paper.label(inner.sign)
@@ -216,6 +235,7 @@ export class Body {
     } else if (role === 'spoke') {
       this.closeAll()
       this.mode = 'spoke'
+      this.course = /^ход(?!\p{L})/iu.test(label.text)
       const single = /^выступил[аи]?(?!\p{L})/iu.test(label.text)
       if (!this.speeches.named(value)) for (const part of remarksOf(value)) this.speeches.remark(part, single)
     } else if (role === 'vote') {
@@ -289,6 +309,12 @@ export class Body {
       section.role !== 'spoke'
     ) {
       this.readSection(section, null)
+      return
+    }
+    const several = section?.role === 'spoke' ? remarksOf(section.value) : []
+    if (section && several.length > 1) {
+      this.paper.label(section.label)
+      for (const part of several) this.speeches.report(part, true)
       return
     }
     const item = this.item === null ? null : this.agenda[this.item]
@@ -393,8 +419,10 @@ export class Body {
         const target =
           own === null ? this.paper.protocol.decisions : (this.agenda[own]?.decisions ?? this.paper.protocol.decisions)
         target.push(wrote.decision)
+        if (own !== null && wrote.vote) this.voting.within(wrote.vote, own)
       }
     }
+    if (this.lists.length === 1 && this.paper.protocol.decisions.length > 0) this.voting.ofWhole()
   }
 
   /** One list of decisions belongs to one item only where the others were not yet opened or have their own. */
@@ -411,16 +439,22 @@ const SUNDRY = /^в\s+(?:раздел|рубрик|пункт|част|блок)
 /** After the decisions: when the next meeting will be. */
 const NEXT_MEETING = /^(?:дата\s+)?следующ\p{L}{2,3}\s+(?:встреч|заседани|совещани|собрани|семинар)/iu
 
-/** «Жукова Р.А. предложила …; Белкина Т.Т. поддержала.» on one line are two. */
+/** «Жукова Р.А. предложила …; Белкина Т.Т. поддержала.» on one line are two; so are «Жукова Р.А.: … Белкина Т.Т.: …». */
 function remarksOf(value: Piece): Piece[] {
   const parts: Piece[] = []
   let from = 0
-  for (const match of value.text.matchAll(/;\s+(?=\p{Lu})/gu)) {
+  for (const match of value.text.matchAll(BETWEEN_REMARKS)) {
     const at = match.index + match[0].length
-    if (!beginsRemark(cut(value, at, at + 300))) continue
-    parts.push(strip(cut(value, from, match.index)))
+    if (match[0].startsWith(';') && !beginsRemark(cut(value, at, at + 300))) continue
+    parts.push(strip(cut(value, from, match[0].startsWith(';') ? match.index : at), ';,'))
     from = at
   }
   parts.push(strip(cut(value, from)))
   return parts.filter(({ text }) => text !== '')
 }
+
+const SPEAKER = '\\p{Lu}[\\p{L}-]+\\s\\p{Lu}\\.\\s?\\p{Lu}\\.(?:\\s?\\([^()]{1,80}\\))?'
+const BETWEEN_REMARKS = new RegExp(
+  `;\\s+(?=\\p{Lu})|(?<=[.!?…»)])\\s+(?=${SPEAKER}\\s?:)|(?<=[»"”]),\\s+(?=${SPEAKER}\\s[–—-]\\s?[«"“])`,
+  'gu',
+)

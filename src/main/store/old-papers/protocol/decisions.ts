@@ -9,6 +9,7 @@ import { inlineItems, type Numbered, numberOf, typedNumber } from './numbering'
 import type { Paper } from './paper'
 import { cut, join, LONGEST, type Piece, strip, tidy } from './piece'
 import { opensQuestion } from './questions'
+import { voteAtEnd } from './vote'
 
 type Made = z.infer<typeof Decision>
 
@@ -28,6 +29,8 @@ interface Node {
 export interface Wrote {
   decision: Made
   item: number | null
+  /** «(за – 12, против – 1)» that ends its words. */
+  vote: Piece | null
 }
 
 /** A label of a line that belongs to the decision above. */
@@ -200,7 +203,7 @@ export class DecisionList {
       const decision = makeDecision(this.paper, node.piece, node.number, node.line)
       const head = heads.at(-1)
       if (head) addAddressees(this.paper, decision, head.addressees, true)
-      wrote.push({ decision, item: node.item })
+      wrote.push({ decision, item: node.item, vote: voteAtEnd(node.piece) })
     }
     return wrote
   }

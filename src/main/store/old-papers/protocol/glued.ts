@@ -21,7 +21,8 @@ export function gluedParts(para: Para, deciding: boolean): Para[] {
   if (piece.text.search(INSIDE) < 0) return [para]
   const cuts = [...masked(piece.text).matchAll(INSIDE)]
     .map((match) => match.index + match[0].length)
-    .filter((at) => /\p{Lu}/u.test(piece.text.charAt(at)))
+    // «4) Решили: …» begins with its label.
+    .filter((at) => at > piece.text.length - own.text.length && /\p{Lu}/u.test(piece.text.charAt(at)))
   if (cuts.length === 0) return [para]
   return [0, ...cuts].map((from, index) => ({
     ...para,

@@ -45,6 +45,12 @@ export class Paper {
     this.marks.find((mark) => mark.path === path)?.places.push(...this.ground.places(piece))
   }
 
+  /** A field that the same words fill as another. */
+  alike(path: string, other: string): void {
+    const mark = this.marks.find((one) => one.path === other)
+    if (mark) this.marks.push({ ...mark, path, places: [...mark.places] })
+  }
+
   /** Words that say what a field is, or number it: known, but no content. */
   label(piece: Piece): void {
     this.ground.take(piece)

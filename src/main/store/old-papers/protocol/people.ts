@@ -39,6 +39,10 @@ const NOT_SURNAMES =
 /** «школы им. А. Грина», «имени Героя Труда И.Е. Лапшина» are names of places. */
 const NAMED_AFTER = /(?:им\.?|имени|памяти|улиц[аеы]|ул\.)\s?(?:[\p{L}-]+\s){0,5}$/iu
 
+/** «Руководитель РМО   Г.В. Дорофеева»: capitals before the initials of another surname name an office. */
+const OFFICE = new RegExp(`^${SHOUT}\\s`, 'u')
+const NEXT_SURNAME = new RegExp(`^\\s?${WORD}`, 'u')
+
 /** Names in a text, left to right, not overlapping. */
 export function findNames(text: string): FoundName[] {
   const found: FoundName[] = []
@@ -47,6 +51,7 @@ export function findNames(text: string): FoundName[] {
       const from = match.index
       const to = from + match[0].length
       if (found.some((other) => from < other.to && other.from < to)) continue
+      if (OFFICE.test(match[0]) && NEXT_SURNAME.test(text.slice(to))) continue
       if (NOT_SURNAMES.test(match[0]) || NAMED_AFTER.test(text.slice(Math.max(0, from - 60), from))) continue
       found.push({ from, to })
     }

@@ -37,6 +37,19 @@ export function titledBy(
   return plain(head) === plain(title) && /^\s*[.:;–—-]\s*\S/u.test(rest) ? { item: index, length: title.length } : null
 }
 
+/** «По вопросу о сборнике сценариев выступил …»: the item its words name, and their length. */
+export function topicOf(agenda: Agenda, body: Piece): { item: number; length: number } | null {
+  const match = TOPIC.exec(body.text.slice(0, 320))
+  const title = match?.groups?.title
+  if (match === null || title === undefined) return null
+  const shares = agenda.map((item) => similar(title, item.title))
+  const best = Math.max(...shares)
+  return best >= 0.6 ? { item: shares.indexOf(best), length: match[0].length } : null
+}
+
+const TOPIC =
+  /^по\s+вопрос(?:у|ам)\s*[:«"“]?\s*(?<title>.{5,250}?)[»"”]?\s*[,.:;–—-]?\s*(?=(?:слушали|заслуш|прослуш|выступ|долож|докладыва|сообщ|информаци|проинформ|высказ|рассказ|реш[ие]|постанов|предлож|обсуди)|$)/iu
+
 /** A heading that repeats an item of the agenda, or its number with what is told of it. */
 export function headingOf(
   agenda: Agenda,

@@ -1,6 +1,7 @@
 import type { Vote } from '@shared/contract/meetings'
 import type { z } from 'zod'
 import { leadingNumber } from './numbers'
+import { cut, type Piece } from './piece'
 
 type Votes = z.infer<typeof Vote>
 
@@ -26,6 +27,19 @@ export function readVote(text: string): Votes | null {
         unanimous: (vote.against ?? 0) + (vote.abstained ?? 0) === 0,
       }
     : { ...vote, unanimous: false }
+}
+
+/** The vote in brackets at the end of a decision: «… утвердить (за – 12, против – нет).»; null: no such words. */
+export function voteAtEnd(piece: Piece): Piece | null {
+  const bracket = /\(([^()]{4,160})\)[\s.;]*$/u.exec(piece.text)
+  if (
+    !bracket ||
+    !/^\s*(?:["«“„]?за["»”]?(?!\p{L})|единогласн|голосовал|проголосовал|принято)/iu.test(bracket[1] ?? '')
+  )
+    return null
+  return readVote(bracket[1] ?? '') === null
+    ? null
+    : cut(piece, bracket.index + 1, bracket.index + 1 + (bracket[1] ?? '').length)
 }
 
 function countOf(text: string, part: RegExp): number | 'all' | null {

@@ -31,6 +31,27 @@ export class Voting {
     return true
   }
 
+  /** The only vote, taken on the decisions of the whole meeting after its last item: it is of all items. */
+  ofWhole(): void {
+    const voted = this.agenda.filter(({ vote }) => vote.unanimous || vote.for !== null)
+    const [only] = voted
+    if (only === undefined || voted.length > 1 || only !== this.agenda.at(-1)) return
+    for (const item of this.agenda) {
+      if (item === only) continue
+      item.vote = { ...only.vote }
+      this.paper.alike(`agenda/${item.uid}/vote`, `agenda/${only.uid}/vote`)
+    }
+  }
+
+  /** A vote that stands inside the words of a decision, where none was told apart. */
+  within(piece: Piece, at: number): void {
+    const item = this.agenda[at]
+    const vote = readVote(piece.text)
+    if (!item || !vote || item.vote.unanimous || item.vote.for !== null) return
+    item.vote = vote
+    this.paper.field(`agenda/${item.uid}/vote`, piece)
+  }
+
   close(): void {
     if (this.pieces.length === 0) return
     const pieces = this.pieces
