@@ -164,9 +164,11 @@ export async function rowsOfTrace(call: Call, trace: Trace): Promise<TracedRow[]
       filters: trace.filters,
       limit: 1000,
       after,
+      // Counted once: of a long list that costs as much as its page.
+      totals: after === null,
     }
     const page = (await call(name, query as Input<CallName>)) as Output<CallName> & ListPage<TracedRow>
-    total = page.total ?? 0
+    total = page.total ?? total
     rows.push(...page.rows)
     after = page.cursors.at(-1) ?? null
     if (page.rows.length === 0) break

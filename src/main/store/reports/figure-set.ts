@@ -80,6 +80,8 @@ export class FigureSet {
     const { value, previous } = figure
     if (value === null || previous === null) return []
     const how = stands(value, previous)
+    // A share is not an amount there can be as much of.
+    if (how === 'same' && figure.suffix === '%') return [{ text: `как и ${than}` }]
     if (how === 'same') return comparison(how, { text: '' }, than)
     const difference = this.derived(
       `${figure.key}:change`,

@@ -43,10 +43,14 @@ export function referenceRuns(shown: readonly PrintedPiece[]): Run[] {
   })
 }
 
+/** The stop of a word cut short, which stays with it: «2025 г.», «100 руб.». */
+const cutShort = /(?<!\p{L})(?:г|гг|руб|коп|экз|кл|т\. д|т\. п)\.$/u
+
 /** The sentence with «(таблица 1)» before its full stop. */
 export function withReference(runs: readonly Run[], reference: readonly Run[]): Run[] {
   if (reference.length === 0) return [...runs]
   const last = runs.at(-1)
+  if (last !== undefined && cutShort.test(last.text)) return [...runs, { text: ' (' }, ...reference, { text: ').' }]
   const stop = last !== undefined && last.figure === undefined ? /[.!?…]$/u.exec(last.text)?.[0] : undefined
   const put: Run[] = [{ text: ' (' }, ...reference, { text: `)${stop ?? ''}` }]
   if (last === undefined || stop === undefined) return [...runs, ...put]

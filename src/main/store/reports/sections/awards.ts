@@ -125,7 +125,7 @@ async function summary(reader: ReportReader, scope: Scope, found: Found): Promis
             'В конкурсах профессионального мастерства ',
             `${plural(contested.value ?? 0, ['участвовал', 'участвовали', 'участвовало'])} `,
             say(contested, people),
-            ...(await byValue(reader, figures, contestList, 'level', dated(reader, scope), contestLevels)),
+            ...(await byValue(reader, figures, contestList, 'level', dated(reader, scope), contestLevels, 'уровень: ')),
             compare(contested),
             '.',
           ),
@@ -162,6 +162,8 @@ async function byValue(
   column: string,
   asked: Asked,
   titles: Readonly<Record<string, string>>,
+  /** What the values are of, where they do not tell it themselves: «уровень: ». */
+  of = '',
 ): Promise<(Said | readonly Said[] | string)[]> {
   const groups = (await reader.groups(list, column, asked)).filter((group) => group.value !== null)
   if (groups.length < 2 || groups.length > 8) return []
@@ -169,7 +171,7 @@ async function byValue(
     const title = titles[String(group.value)] ?? String(group.value)
     return [{ text: `${title} — ` }, say(figures.count(`${list.name}:${group.value}`, title, group))]
   })
-  return [' (', listedRuns(pieces), ')']
+  return [` (${of}`, listedRuns(pieces), ')']
 }
 
 interface Told {

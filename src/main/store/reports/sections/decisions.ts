@@ -72,11 +72,9 @@ async function summary(
     const compared = figures.compared(figure, than, forms)
     return compared.length === 0 ? [] : [{ text: ' — ' }, ...compared]
   }
-  const timed = (['in-time', 'late'] as const).flatMap((one) => {
+  const timed = (['in-time', 'late', 'done'] as const).flatMap((one) => {
     const figure = known.get(one)
-    return figure === undefined || figure.value === 0
-      ? []
-      : [runs(one === 'in-time' ? 'в срок — ' : 'позже срока — ', say(figure))]
+    return figure === undefined || figure.value === 0 ? [] : [runs(timedWords[one], say(figure))]
   })
   const rest = (['partial', 'open', 'standing', 'cancelled'] as const).flatMap((one) => {
     const figure = known.get(one)
@@ -125,23 +123,22 @@ async function summary(
         ? []
         : capitalised(
             runs(
-              listedRuns([
-                ...(carried.value === 0
-                  ? []
-                  : [
-                      runs(
-                        `${participle(carried.value ?? 0, 'перенесён', 'n')} в повестку следующих заседаний `,
-                        say(carried, decisions),
-                      ),
-                    ]),
-                ...(brought.value === 0 ? [] : [runs('из решений прежних заседаний взято ', say(brought))]),
-              ]),
+              carried.value === 0
+                ? null
+                : runs(
+                    `${participle(carried.value ?? 0, 'перенесён', 'n')} в повестку следующих заседаний `,
+                    say(carried, decisions),
+                  ),
+              carried.value === 0 || brought.value === 0 ? null : '; ',
+              brought.value === 0 ? null : runs('из решений прежних заседаний взято ', say(brought)),
               '.',
             ),
           ),
     ),
   ])
 }
+
+const timedWords = { 'in-time': 'в срок — ', late: 'позже срока — ', done: 'со сроком без даты — ' } as const
 
 const restWords: Readonly<Record<'partial' | 'open' | 'standing' | 'cancelled', (n: number) => string>> = {
   partial: (n) => `частично ${participle(n, 'выполнен', 'n')}`,

@@ -109,7 +109,12 @@ function summary(reader: ReportReader, now: Year, last: Year | null): ReportPart
   )
   const byLevels = runs(
     'По уровням: ',
-    listedRuns(levels.map((figure) => [{ text: `${figure.title.slice('Мероприятия: '.length)} — ` }, say(figure)])),
+    listedRuns(
+      byOrder(now.levels, 'level', Object.keys(eventLevels)).map((one) => [
+        { text: `${levelName(one)} — ` },
+        ...levels.filter(({ key }) => key === `level:${one.values.level}`).map((figure) => say(figure)),
+      ]),
+    ),
     '.',
   )
   return textPart('summary', figures, [
@@ -147,7 +152,7 @@ function tookPart(reader: ReportReader, figures: FigureSet, now: Year, last: Yea
     ...(now.librarians === 0 ? [] : [[say(librarians, librarianNoun)]]),
   ]
   if (who.length === 0) return []
-  return runs('В карточках мероприятий среди участников названы ', listedRuns(who), '.')
+  return runs('Среди участников — ', listedRuns(who), '.')
 }
 
 const librarianNoun: PluralForms = ['библиотекарь', 'библиотекаря', 'библиотекарей']
@@ -335,22 +340,20 @@ async function plannedPart(reader: ReportReader): Promise<ReportPart[]> {
     ':',
   )
   const ordered = byName(found, ({ values }) => `${values.from} ${values.name}`)
-  const lines = ordered.slice(0, 15).map(({ values }) =>
-    item(
-      [
+  // Where the heading has told that all were called off, the lines need not.
+  const standing = (values: Tallied['values']): string => {
+    if (values.state === 'cancelled') return planned === undefined ? '' : ', отменено'
+    return String(values.to) < reader.on ? ', не отмечено проведённым' : ''
+  }
+  const lines = ordered
+    .slice(0, 15)
+    .map(({ values }) =>
+      item([
         { text: `${digits(String(values.from))} — ` },
         { text: `«${String(values.name).replace(/[«»]/gu, '')}»`, opens: { record: 'event', id: Number(values.id) } },
-        {
-          text:
-            values.state === 'cancelled'
-              ? ', отменено'
-              : String(values.to) < reader.on
-                ? ', не отмечено проведённым'
-                : '',
-        },
-      ].filter(({ text }) => text !== ''),
-    ),
-  )
+        { text: `${standing(values)}.` },
+      ]),
+    )
   return textPart('planned', figures, [paragraph(head), ...lines])
 }
 

@@ -25,6 +25,7 @@ import {
   digits,
   greatest,
   is,
+  isPast,
   money,
   ofSchools,
   type Span,
@@ -125,7 +126,7 @@ function summary(reader: ReportReader, now: Year, last: Year | null, note: strin
     say(end, copies),
     ' учебников',
     (worth.value ?? 0) === 0 ? null : [{ text: ' на сумму ' }, say(worth)],
-    change(figures, start, end),
+    change(reader, figures, start, end),
     '.',
   )
   const received = figures.sum('received', 'Поступило экземпляров', 'copies', now.receipts, last?.receipts)
@@ -151,12 +152,13 @@ function summary(reader: ReportReader, now: Year, last: Year | null, note: strin
   ])
 }
 
-/** «, за год фонд вырос на 120 экземпляров» */
-function change(figures: FigureSet, start: Figure, end: Figure): Said[] {
+/** «, за год фонд вырос на 120 экземпляров»; of a year that lasts, since it began. */
+function change(reader: ReportReader, figures: FigureSet, start: Figure, end: Figure): Said[] {
   const difference = (end.value ?? 0) - (start.value ?? 0)
   if (start.value === 0 || difference === 0) return []
   const figure = figures.derived('change', 'Изменение фонда за год', Math.abs(difference), [start, end])
-  return [{ text: `, за год фонд ${difference > 0 ? 'вырос' : 'уменьшился'} на ` }, say(figure, copies)]
+  const since = isPast(reader) ? 'за год' : 'с начала учебного года'
+  return [{ text: `, ${since} фонд ${difference > 0 ? 'вырос' : 'уменьшился'} на ` }, say(figure, copies)]
 }
 
 const inKinds: Readonly<Record<MovementKind, string>> = {

@@ -2,7 +2,7 @@ import type { Filter } from '@shared/contract/lists'
 import { meetingFormats, meetingList } from '@shared/contract/meetings'
 import type { ReportPart, Said } from '@shared/contract/report-content'
 import { formatDate } from '@shared/domain/dates'
-import type { PluralForms } from '@shared/domain/text/plural'
+import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import { inYear, listedRuns, participle, people, peopleAcc, runs, yearAfterIn } from '@shared/papers/report/words'
 import { ofAssociation } from '../association-scope'
@@ -107,7 +107,7 @@ async function summary(reader: ReportReader, now: Held): Promise<ReportPart[]> {
         `${inYear(reader.schoolYear)} ${participle(now.count, 'проведён', 'n')} `,
         say(held, meetings),
         compare(held, meetings),
-        '. На заседаниях ',
+        now.count === 1 ? '. На заседании ' : '. На заседаниях ',
         ...stated(items, 'рассмотрен', 'm', questions, 'вопросы повестки не записаны'),
         ', ',
         ...stated(decisions, 'принят', 'n', decisionsForms, 'решений не принималось'),
@@ -119,7 +119,9 @@ async function summary(reader: ReportReader, now: Held): Promise<ReportPart[]> {
       average.value === null
         ? []
         : runs(
-            'На заседании присутствовало в среднем ',
+            known.value === 1
+              ? `На заседании ${plural(present.value ?? 0, ['присутствовал', 'присутствовали', 'присутствовало'])} `
+              : 'На заседании присутствовало в среднем ',
             say(average, people),
             ...(known.value === held.value
               ? []

@@ -93,7 +93,7 @@ function summary(reader: ReportReader, scope: Scope, { schools: all, types, peop
         say(total, schools),
         ...(kinds.length > 1 ? [': ', listedRuns(kinds)] : []),
         '.',
-        ...(learning.value === 0 ? [] : [' В школах ', say(learning, students), '.']),
+        ...(learning.value === 0 ? [] : [all.count === 1 ? ' В школе ' : ' В школах ', say(learning, students), '.']),
       ),
     ),
     paragraph(

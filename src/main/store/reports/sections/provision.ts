@@ -174,7 +174,9 @@ function summary(
   const second = runs(
     deficit.value === 0 ? 'Нехватки учебников нет' : ['Нехватка составляет ', say(deficit, copies)].map(asSaid),
     deficit.value === 0 ? null : shortIn(reader, figures, now, before, deficit),
-    surplus.value === 0 ? null : [{ text: '; излишек в других классах и школах — ' }, say(surplus, copies)],
+    surplus.value === 0
+      ? null
+      : [{ text: `; излишек${deficit.value === 0 ? '' : ' в других классах и школах'} — ` }, say(surplus, copies)],
     '.',
   )
   const expired = figures.sum(

@@ -119,7 +119,7 @@ function summary(reader: ReportReader, now: Year, last: Year | null): ReportPart
   const first = runs(
     `В ${yearAfterIn(reader.schoolYear)} ${now.papers.count === 1 ? 'действовал' : 'действовали'} `,
     say(papers, ['документ', 'документа', 'документов']),
-    ' (дорожные карты и планы работы), всего ',
+    ` (дорожные карты и планы работы), ${now.papers.count === 1 ? 'в нём' : 'в них'} `,
     say(items, itemNoun),
     '. ',
     ...doneWords(reader, figures, found.done, share),
@@ -130,7 +130,11 @@ function summary(reader: ReportReader, now: Year, last: Year | null): ReportPart
   const states =
     rest.length === 0
       ? []
-      : runs(`${asOf(reader.on).replace(/^н/u, 'Н')} из остальных пунктов: `, listedRuns(rest), '.')
+      : runs(
+          `${asOf(reader.on).replace(/^н/u, 'Н')} ${found.done.value === 0 ? '' : 'из остальных пунктов: '}`,
+          listedRuns(rest),
+          '.',
+        )
   return textPart('summary', figures, [paragraph(first), paragraph(states)])
 }
 

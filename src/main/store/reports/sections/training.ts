@@ -291,7 +291,10 @@ async function categoriesText(reader: ReportReader, scope: Scope): Promise<Repor
         '; ',
         ...(ending.value === 0
           ? [`до конца ${yearGen(next)} `, ...none(ending, 'ни одна категория не истекает')]
-          : [`до конца ${yearGen(next)} он истекает у `, say(ending, ['человека', 'человек', 'человек'])]),
+          : [
+              `до конца ${yearGen(next)} ${expired.value === 0 ? 'срок истекает' : '—'} у `,
+              say(ending, ['человека', 'человек', 'человек']),
+            ]),
         '.',
       ),
     ),

@@ -55,10 +55,7 @@ export const writeOffSection: ReportSectionSource = {
     const note = scopeNote(reader)
     const campaigns = await campaignsTable(reader)
     if (now.acts.count === 0) {
-      const texts = [
-        `${inYear(reader.schoolYear)} акты о списании учебников не проводились.`,
-        ...(note === null ? [] : [note]),
-      ]
+      const texts = [`${inYear(reader.schoolYear)} учебники не списывались.`, ...(note === null ? [] : [note])]
       return [
         ...textPart(
           'summary',
@@ -114,7 +111,7 @@ const namesOf = ({ schools }: Year): string[] => schools.map(({ values }) => Str
 
 function summary(reader: ReportReader, now: Year, last: Year | null, note: string | null): ReportPart[] {
   const figures = new FigureSet()
-  const acts = figures.count('acts', 'Проведено актов о списании', now.acts, last?.acts)
+  const acts = figures.count('acts', 'Составлено актов о списании', now.acts, last?.acts)
   const out = figures.sum('copies', 'Списано экземпляров', 'copies', now.acts, last?.acts)
   const sum = figures.sum('sum', 'Списано на сумму', 'sum', now.acts, last?.acts, 'money')
   const titles = figures.derived('titles', 'Списано названий', now.titles, [out], 'count', '', last?.titles ?? null)
@@ -127,7 +124,7 @@ function summary(reader: ReportReader, now: Year, last: Year | null, note: strin
   const first = runs(
     `${inYear(reader.schoolYear)} в `,
     say(schools, schoolsIn),
-    ` ${participle(now.acts.count, 'проведён', 'm')} `,
+    ` ${participle(now.acts.count, 'составлен', 'm')} `,
     say(acts, actNoun),
     ` о списании, ${participle(out.value ?? 0, 'исключён', 'm')} `,
     say(out, copies),

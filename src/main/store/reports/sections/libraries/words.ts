@@ -1,5 +1,6 @@
 import type { Figure, ReportPart, Said } from '@shared/contract/report-content'
 import { libraryStatuses } from '@shared/contract/schools'
+import { plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import { listedRuns, participle, runs, schools, schoolsAcc, yearAfterIn } from '@shared/papers/report/words'
 import { FigureSet } from '../../figure-set'
@@ -25,7 +26,9 @@ export function summary(reader: ReportReader, now: Year, last: Year | null): Rep
     (students.value ?? 0) === 0
       ? '. Контингент на этот учебный год не внесён.'
       : [
-          { text: '. В них обучаются ' },
+          {
+            text: `. ${now.open.count === 1 ? 'В ней' : 'В них'} ${plural(students.value ?? 0, ['обучается', 'обучаются', 'обучается'])} `,
+          },
           say(students, ['человек', 'человека', 'человек']),
           ...comparedWith(reader, figures, students, ['человека', 'человека', 'человек']),
           { text: '.' },
