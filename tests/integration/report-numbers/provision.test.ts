@@ -1,7 +1,8 @@
-import type { SectionContent, Trace } from '@shared/contract/report-content'
+import type { Trace } from '@shared/contract/report-content'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { type Expected, grouped, sectionFaults } from './expected'
-import { cellsOf, daysOf, type Judged, plain, rowsOfTrace, sample, today, yearBefore } from './judge'
+import { grouped, sectionFaults } from './expected'
+import { byGrade, bySubject, expectedProvision, studied, sum } from './expected-provision'
+import { cellsOf, type Judged, plain, rowsOfTrace, sample, today } from './judge'
 import {
   deficitOf,
   type OwnRow,
@@ -10,7 +11,6 @@ import {
   provisionOf,
   pupilsKnown,
   spareOf,
-  yearAfter,
 } from './own-provision'
 
 /** Provision worked out anew from pupils, editions and movements: by subject, grade and school, of the year and of the next. */
@@ -21,82 +21,15 @@ beforeAll(async () => {
 }, 60_000)
 afterAll(() => district.close())
 
-const sum = (rows: readonly OwnRow[], of: (row: OwnRow) => number): number =>
-  rows.reduce((whole, row) => whole + of(row), 0)
-const studied = (rows: readonly OwnRow[]): OwnRow[] => rows.filter((row) => (row.students ?? 0) > 0)
-const schools = (rows: readonly OwnRow[]): number => new Set(rows.map((row) => row.school)).size
-/** Cut, not rounded: «100,0 %» and «1,00» say that there is enough for all. */
-const cut = (part: number, whole: number, scale: number): number | null =>
-  whole === 0 ? null : Math.floor((part * scale) / whole)
-const byGrade = (row: OwnRow): string => String(row.grade)
-const bySubject = (row: OwnRow): string => row.subject
-
-/** Figures of a group of rows under a key. */
-function told(key: string, rows: readonly OwnRow[]): Expected {
-  const students = sum(rows, (row) => row.students ?? 0)
-  const usable = sum(rows, (row) => row.usable)
-  const deficit = sum(rows, deficitOf)
-  return {
-    [`students:${key}`]: students,
-    [`usable:${key}`]: usable,
-    [`coefficient:${key}`]: cut(usable, students, 100),
-    [`deficit:${key}`]: deficit,
-    [`surplus:${key}`]: sum(rows, spareOf),
-    [`provided:${key}`]: cut(students - deficit, students, 1000),
-  }
-}
-
-function toldBy(rows: readonly OwnRow[], of: (row: OwnRow) => string): Expected {
-  return Object.assign(told('all', rows), ...[...grouped(rows, of)].map(([key, some]) => told(key, some))) as Expected
-}
-
-/** Of what a table tells, what it should: no more is asked of a table that is cut short. */
-function only(content: SectionContent, key: string, expected: Expected): Expected {
-  const keys = content.parts.find((part) => part.key === key)?.figures.map((one) => one.key) ?? []
-  return Object.fromEntries(Object.entries(expected).filter(([name]) => keys.includes(name)))
-}
-
 const asked = ['2024-2025', '2025-2026', '2026-2027'].flatMap((year) =>
   [null, 1, 2].map((place) => [year, place] as const),
 )
 
 test.each(asked)('provision of %s, association %s', async (year, place) => {
-  const every = provisionOf(district, year, place, today)
-  const rows = studied(every)
-  const before = studied(provisionOf(district, yearBefore(year), place, today))
   const content = await district.section('provision', year, place)
-  const whole = told('all', rows)
-  const was = told('all', before)
-  const of = (key: string): number => whole[`${key}:all`] ?? 0
-  const change = (key: string): number => Math.abs(of(key) - (was[`${key}:all`] ?? 0))
-  const next = daysOf(year).to < today ? provisionOf(district, yearAfter(year), place, today) : null
-  const forecast = next === null ? provisionAfter(district, year, place, today) : studied(next)
+  const { expected, rows, forecast } = expectedProvision(district, content, year, place)
   expect(pupilsKnown(district, year)).toBe(true)
-  expect(
-    sectionFaults(content, {
-      summary: only(content, 'summary', {
-        students: of('students'),
-        usable: of('usable'),
-        deficit: of('deficit'),
-        surplus: of('surplus'),
-        provided: of('provided'),
-        expired: sum(every, (row) => row.expired),
-        schools: schools(rows),
-        schoolsShort: schools(rows.filter((row) => deficitOf(row) > 0)),
-        'provided:change': change('provided'),
-        'deficit:change': change('deficit'),
-      }),
-      subjects: toldBy(rows, bySubject),
-      chart: only(content, 'chart', toldBy(rows, bySubject)),
-      grades: toldBy(rows, byGrade),
-      schools: only(
-        content,
-        'schools',
-        toldBy(rows, (row) => row.school),
-      ),
-      next: only(content, 'next', toldBy(forecast, bySubject)),
-    }),
-  ).toEqual([])
+  expect(sectionFaults(content, expected)).toEqual([])
 
   // The chart and the table of schools are of those that lack most; no subject with pupils is left out of the tables.
   const most = (all: readonly OwnRow[], by: (row: OwnRow) => string): number[] =>
