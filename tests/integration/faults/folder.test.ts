@@ -1,3 +1,4 @@
+import { spawn } from 'node:child_process'
 import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { dataFolder } from '@store/database/folder'
@@ -115,3 +116,23 @@ function own(dir: string): void {
   chownSync(dir, nobody, nobody)
   for (const name of readdirSync(dir, { recursive: true, encoding: 'utf8' })) chownSync(join(dir, name), nobody, nobody)
 }
+
+describe('a new folder that another process is looking into', () => {
+  it('is opened when it is free: the other may be starting too', async () => {
+    const dir = temporaryFolder()
+    const { lock } = dataFolder(dir)
+    const held = 1800
+    // Longer than one try for the folder takes.
+    const script = `
+      const raw = new (require('better-sqlite3'))(${JSON.stringify(lock)})
+      raw.exec('BEGIN')
+      raw.prepare('SELECT count(*) FROM sqlite_schema').get()
+      process.send('held')
+      setTimeout(() => process.exit(), ${held})`
+    const other = spawn(process.execPath, ['-e', script], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
+    await new Promise((resolve) => other.once('message', resolve))
+    const leave = openFolder(dataFolder(dir), { create: true, now: new Date() })
+    expect(existsSync(dataFolder(dir).database)).toBe(true)
+    leave()
+  })
+})

@@ -36,9 +36,14 @@ export function openFolder(folder: DataFolder, options: OpenOptions): () => void
     try {
       check(folder, left !== null && left.length > 0)
       // While the lock changes hands another process may migrate, or put an old backup in place: look again.
-      while (needsMigration(folder, plan.length)) {
+      for (let refusals = 0; needsMigration(folder, plan.length); ) {
         leave()
-        exclusively(folder, () => upgrade(folder, options.now, plan))
+        try {
+          exclusively(folder, () => upgrade(folder, options.now, plan))
+        } catch (error) {
+          // Two that start at once are in each other's way: the other migrates, or only looks around, and works on.
+          if (!isLocked(error) || ++refusals === patience) throw error
+        }
         leave = shareFolder(folder)
       }
       const unmark = markRunning(folder)
@@ -55,6 +60,11 @@ export function openFolder(folder: DataFolder, options: OpenOptions): () => void
     throw explainOpening(error, folder.dir)
   }
 }
+
+/** How many times a folder that is to be migrated is found to be another's before that is told. */
+const patience = 4
+
+const isLocked = (error: unknown): boolean => error instanceof AppError && error.code === 'database-locked'
 
 /** The same troubles as at work, said of the folder: no change is being written yet. */
 const asFolderError: Readonly<Record<string, string>> = {
