@@ -6,7 +6,7 @@ import { expect, test } from 'playwright/test'
 import { answerSaveDialog, launch, screenshot } from './support/app'
 import { callFrom, goTo } from './support/district'
 
-/** Contents of the report: in the window, in its PDF and in Word's file they name the pages their headings stand on. */
+/** Contents of the whole report of the sample: in its PDF and in Word's file they name the pages their headings stand on. */
 const soffice = ['/usr/bin/soffice', '/usr/bin/libreoffice'].find(existsSync)
 const pdftotext = '/usr/bin/pdftotext'
 
@@ -18,23 +18,24 @@ function pagesOf(pdf: string): string[] {
 }
 
 /** What the contents of a printed report say, and where the headings stand. */
-function contentsOf(pdf: string, headings: readonly string[]): { heading: string; named: number; stands: number }[] {
+function contentsOf(pdf: string): { heading: string; named: number; stands: number }[] {
   const pages = pagesOf(pdf)
-  const lines = (pages[1] ?? '').split('\n')
-  return headings.map((heading) => {
-    const line = lines.find((one) => bare(one).includes(bare(heading))) ?? ''
-    return {
-      heading,
-      named: Number(/(\d+)\s*$/u.exec(line)?.[1] ?? 0),
-      stands: pages.findLastIndex((page) => bare(page).includes(bare(heading))) + 1,
-    }
+  const lines = (pages[1] ?? '').split('\n').flatMap((line) => {
+    const [, heading, page] = /^\s*(\d+\.(?:\d+\.)?\s.*?)[\s.]+(\d+)\s*$/u.exec(line) ?? []
+    return heading === undefined ? [] : [{ heading, named: Number(page) }]
   })
+  return lines.map(({ heading, named }) => ({
+    heading,
+    named,
+    stands: pages.findLastIndex((page) => page.split('\n').some((line) => isHeading(bare(line), bare(heading)))) + 1,
+  }))
 }
 
-const filler =
-  'Педагоги-библиотекари района пополняли фонды, вели учёт учебников и помогали школам обмениваться невостребованными книгами. '
+/** The line of a heading, or the first of several. */
+const isHeading = (line: string, heading: string): boolean =>
+  line === heading || (line.length > 20 && heading.startsWith(line))
 
-test('contents of a report name true pages in the window, in PDF and in Word', async () => {
+test('contents of a report name true pages in PDF and in Word', async () => {
   test.skip(!soffice || !existsSync(pdftotext), 'LibreOffice or pdftotext is not installed here')
   test.setTimeout(240_000)
   const folder = mkdtempSync(join(tmpdir(), 'metodist-report-pdf-'))
@@ -42,26 +43,7 @@ test('contents of a report name true pages in the window, in PDF and in Word', a
   await page.getByRole('button', { name: 'Открыть пример' }).click()
   await page.getByRole('heading', { name: 'Рабочий стол' }).waitFor()
   const blank = await callFrom(page, 'reports.blank', { schoolYear: '2025-2026' })
-  const own = Array.from({ length: 9 }, (_, index) => ({
-    uid: `own-section-${index}`,
-    kind: 'own',
-    title: `Дополнительный раздел номер ${index + 1}`,
-    hidden: false,
-    newPage: index % 4 === 3,
-    pieces: [
-      {
-        uid: `own-piece-${index}`,
-        part: '',
-        hidden: false,
-        title: '',
-        text: Array.from({ length: 2 + ((index * 5) % 13) }, (_, at) => filler.repeat(1 + (at % 4))).join('\n'),
-        seen: null,
-      },
-    ],
-  }))
-  const meetings = blank.sections.filter(({ kind }) => kind === 'meetings')
-  const report = { ...blank, sections: [...meetings, ...own] }
-  const { id } = await callFrom(page, 'reports.save', { id: null, revision: null, report })
+  const { id } = await callFrom(page, 'reports.save', { id: null, revision: null, report: blank })
   await goTo(page, `/reports/${id}`)
   await expect(page.getByText('Данные собираются…')).toHaveCount(0)
 
@@ -86,14 +68,12 @@ test('contents of a report name true pages in the window, in PDF and in Word', a
   ]
   execFileSync(soffice ?? '', [...arguments_, word])
 
-  const headings = report.sections.filter(({ hidden }) => !hidden).map(({ title }, index) => `${index + 1}. ${title}`)
-  const fromWindow = contentsOf(printed, headings)
-  const fromWord = contentsOf(join(folder, 'report.pdf'), headings)
-  for (const found of [fromWindow, fromWord]) {
-    expect(found.filter(({ named, stands }) => named !== stands || stands < 3)).toEqual([])
+  const headings = blank.sections.filter(({ hidden }) => !hidden).map(({ title }, index) => `${index + 1}. ${title}`)
+  for (const found of [contentsOf(printed), contentsOf(join(folder, 'report.pdf'))]) {
+    const named = found.map(({ heading }) => bare(heading))
+    expect(headings.filter((heading) => !named.includes(bare(heading)))).toEqual([])
+    expect(found.filter((one) => one.named !== one.stands || one.stands < 3)).toEqual([])
   }
-  expect(fromWindow).toEqual(fromWord)
-  expect(pagesOf(printed).length).toBe(pagesOf(join(folder, 'report.pdf')).length)
   // Numbers of pages stand over the text from the second page on.
   const pages = pagesOf(printed)
   for (const [index, text] of pages.entries()) {

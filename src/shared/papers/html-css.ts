@@ -130,6 +130,7 @@ function inline(): string[] {
     // Dots run from the end of the heading's last line to the page's number.
     '.paper .paper-contents-line { display: flex; align-items: flex-end; }',
     '.paper .paper-contents-name { max-width: 90%; }',
+    '.paper .paper-contents-name a { color: inherit; text-decoration: none; }',
     '.paper .paper-contents-dots { flex: 1; min-width: 6mm; margin: 0 1mm 0.22em; border-bottom: 1px dotted #000; }',
     // In the window only: what is not yet accepted, and numbers that have changed since.
     '.paper [data-tone="generated"] { background: #e7effb; }',

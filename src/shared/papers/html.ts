@@ -21,7 +21,7 @@ import {
 
 /**
  * Paper → HTML for the live page and for PDF. Only classes, never `style=""`: the window's CSP allows styles in its own
- * nonce'd sheet alone. All text is escaped; there is no script and no link in it.
+ * nonce'd sheet alone. All text is escaped; there is no script in it, and no link but from contents to headings.
  */
 export interface PaperHtml {
   /** For a `<style>` with the window's nonce. */
@@ -33,6 +33,8 @@ export interface PaperHtml {
 export interface PaperHtmlOptions extends PaperCssOptions {
   /** Pages of headings by bookmark (`contents.ts`): only who lays the paper out knows them. */
   pages?: ReadonlyMap<string, number>
+  /** Contents lead to their headings, as in a PDF; in the window a click on them is the window's own. */
+  links?: boolean
 }
 
 export interface StandaloneOptions extends PaperHtmlOptions {
@@ -48,7 +50,7 @@ export function paperHtml(paper: Paper, options: PaperHtmlOptions = {}): PaperHt
     isHeading: ({ list, level }) => paper.lists.find(({ id }) => id === list)?.levels[level]?.heading === true,
     tables: 0,
     widthMm: textWidthMm(paper.page),
-    contents: () => contentsHtml(contentsOf(paper, numbers), options.pages, escapeHtml),
+    contents: () => contentsHtml(contentsOf(paper, numbers), options, escapeHtml),
     turn: (orientation) => {
       printer.widthMm = textWidthMm({ ...paper.page, orientation })
     },
@@ -59,7 +61,7 @@ export function paperHtml(paper: Paper, options: PaperHtmlOptions = {}): PaperHt
 
 /** A whole document, for a window that only prints. */
 export function standaloneHtml(paper: Paper, options: StandaloneOptions = {}): string {
-  const { css, body } = paperHtml(paper, options)
+  const { css, body } = paperHtml(paper, { ...options, links: true })
   const nonce = options.nonce === undefined ? '' : ` nonce="${escapeHtml(options.nonce)}"`
   return `<!doctype html>
 <html lang="ru">
@@ -139,7 +141,7 @@ function paragraphHtml(paragraph: Paragraph, printer: Printer): string {
 /** By what the window finds a block again: the piece of a report it shows, the name contents call it by. */
 function namedHtml({ piece, bookmark }: { piece?: string; bookmark?: string }): string {
   const own = piece === undefined ? '' : ` data-piece="${escapeHtml(piece)}"`
-  return bookmark === undefined ? own : `${own} data-bookmark="${escapeHtml(bookmark)}"`
+  return bookmark === undefined ? own : `${own} id="${escapeHtml(bookmark)}"`
 }
 
 function numberHtml(paragraph: Paragraph, printer: Printer): string {

@@ -1,5 +1,7 @@
 import { buildAttendanceSheet } from '@shared/papers/attendance-sheet'
+import { line } from '@shared/papers/block-makers'
 import { paperHtml, standaloneHtml } from '@shared/papers/html'
+import { namedPages, withPages } from '@shared/papers/html-contents'
 import { pdfHeaderTemplate } from '@shared/papers/html-css'
 import { buildProtocol } from '@shared/papers/protocol/build'
 import { describe, expect, test } from 'vitest'
@@ -87,6 +89,45 @@ describe('html', () => {
     const { css } = paperHtml(buildProtocol(groupRecord, { profile, layout: null }))
     expect(css).toContain('@page { @top-center { content: counter(page);')
     expect(css).toContain('@page :first { @top-center { content: none; } }')
+  })
+})
+
+describe('contents', () => {
+  const paper = {
+    ...buildProtocol(groupRecord, { profile, layout: null }),
+    blocks: [
+      { kind: 'contents' as const },
+      line('section', 'Кадры & <b>«люди»</b>', { bookmark: 'report_a' }),
+      line('section', '<span class="paper-contents-page" data-page-of="report_a">7</span>', { bookmark: 'report_b' }),
+    ],
+  }
+
+  test('lead to their headings when printed, and nowhere in the window', () => {
+    const html = standaloneHtml(paper)
+    for (const name of ['report_a', 'report_b']) {
+      expect(html).toContain(`<a href="#${name}">`)
+      expect(html).toContain(`id="${name}"`)
+    }
+    expect(paperHtml(paper).body).not.toContain('<a ')
+  })
+
+  test('are told other pages, whatever the texts look like', () => {
+    const html = standaloneHtml(paper, { pages: new Map([['report_a', 3]]) })
+    expect([...namedPages(html)]).toEqual([
+      ['report_a', 3],
+      ['report_b', 0],
+    ])
+    const told = withPages(html, new Map([['report_b', 12]]))
+    expect([...namedPages(told)]).toEqual([
+      ['report_a', 3],
+      ['report_b', 12],
+    ])
+    const pages = new Map([
+      ['report_a', 3],
+      ['report_b', 12],
+    ])
+    expect(told).toBe(standaloneHtml(paper, { pages }))
+    expect(namedPages(standaloneHtml(buildProtocol(groupRecord, { profile, layout: null }))).size).toBe(0)
   })
 })
 

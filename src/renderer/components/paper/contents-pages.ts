@@ -44,7 +44,7 @@ export async function contentsPages(paper: Paper): Promise<ReadonlyMap<string, n
 }
 
 function headingOf(article: HTMLElement, bookmark: string): HTMLElement | null {
-  return article.querySelector<HTMLElement>(`[data-bookmark="${CSS.escape(bookmark)}"]`)
+  return article.querySelector<HTMLElement>(`#${CSS.escape(bookmark)}`)
 }
 
 function sheetOf(css: string): CSSStyleSheet {

@@ -84,7 +84,7 @@ export const PagePane = memo(function PagePane({ data, profile, place, waiting }
 /** The heading a line of the contents names. */
 function headingOf(target: Element, bookmark: string): Element | null {
   const root = target.getRootNode()
-  return root instanceof ShadowRoot ? root.querySelector(`[data-bookmark="${CSS.escape(bookmark)}"]`) : null
+  return root instanceof ShadowRoot ? root.querySelector(`#${CSS.escape(bookmark)}`) : null
 }
 
 /** A piece, or a section by its heading. */
