@@ -4,7 +4,11 @@ import JSZip from 'jszip'
  * The same file from the same paper: the library gives relations random names, counts bookmarks and drawings through the whole life of the
  * process and writes the clock into every part. Here they are counted through the file alone, and its time is `made`.
  */
-export async function settled(file: Buffer, made: Date): Promise<Buffer> {
+export function settled(file: Buffer, made: Date): Promise<Buffer> {
+  return repacked(file, made, 'DEFLATE')
+}
+
+async function repacked(file: Buffer, made: Date, compression: 'DEFLATE' | 'STORE'): Promise<Buffer> {
   const zip = await JSZip.loadAsync(file)
   const entries = Object.values(zip.files).filter((entry) => !entry.dir)
   const texts = new Map<string, string>()
@@ -19,11 +23,11 @@ export async function settled(file: Buffer, made: Date): Promise<Buffer> {
     if (text !== undefined) out.file(name, settledText(text, relations, made), options)
     else {
       const bytes = (await zip.file(name)?.async('nodebuffer')) ?? Buffer.alloc(0)
-      // A chart has its own workbook inside.
-      out.file(name, name.endsWith('.xlsx') ? await settled(bytes, made) : bytes, options)
+      // A chart has its own workbook inside: small parts, squeezed together with the whole file sooner than each alone.
+      out.file(name, name.endsWith('.xlsx') ? await repacked(bytes, made, 'STORE') : bytes, options)
     }
   }
-  return out.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+  return out.generateAsync({ type: 'nodebuffer', compression })
 }
 
 /** New names of relations that were named at random, through all parts. */

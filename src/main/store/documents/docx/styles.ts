@@ -17,6 +17,8 @@ export const FONT = 'Times New Roman'
 /** Word's name for the style of signature lines and of the page number. */
 export const SIGNATURE_STYLE_ID = SIGNATURE_STYLE.id
 export const TABLE_STYLE_ID = 'TableGrid'
+/** Styles of text in cells: in the size of tables, without indents. */
+export const TABLE_TEXT_STYLES: ReadonlySet<string> = new Set([looks.cell.word.id, looks['cell-head'].word.id])
 
 const alignments = {
   left: AlignmentType.LEFT,
