@@ -37,9 +37,6 @@ const mixedRange: Parser<CalendarUnit> = map(
 /** Every period of the calendar, the year alone excepted. */
 const unit: Parser<CalendarUnit> = longest(day, ranges, mixedRange, coarse)
 
-/** Members of a list that take their month or kind from its last: «14, 15 октября», «I и II полугодие». */
-const listed: Parser<CalendarUnit> = longest(listedDays, listedDivisions)
-
 /** The year in which one speaks, as «года» or «учебного года» alone. */
 type ThisYear = 'year' | 'school-year'
 
@@ -133,14 +130,14 @@ const periods: Parser<Form> = longest(
 
 const moments: Parser<Form> = longest(
   map(seq(rx('(?:в|во) +'), longest(ranges, coarse)), ([, found]) => dated('moment', found)),
-  map(longest(certainDay, dayRanges), (found) => dated('day', found)),
+  map(longest(certainDay, dayRanges, listedDays), (found) => dated('day', found)),
   // «9 октября, 15.00»: the hour is of the due.
   map(seq(certainDay, AT_HOUR), ([found]) => dated('day', found)),
   // «февраль, IV неделя»: the month is sure, which days are of its fourth week is not.
   map(seq(month, rx(` *,? *(?:[ivx]{1,3}|\\d)(?: *-?(?:я|ая|й))? +(?:неделя|декада)${END}`)), ([found]) =>
     dated('bare', found),
   ),
-  map(longest(unit, listed), (found) => dated('bare', found)),
+  map(longest(unit, listedDivisions), (found) => dated('bare', found)),
   map(seq(rx('(?:(?:в|во|на) +)?(?:период +)?'), years), ([, found]) => dated('year', found)),
 )
 

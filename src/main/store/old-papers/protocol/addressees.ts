@@ -1,5 +1,5 @@
 import { findNames, nameAt, onlyPeople } from './people'
-import { cut, type Piece, strip } from './piece'
+import { cut, type Piece, splitBy, strip } from './piece'
 
 /** Who is to do it: «Руководителям ИБЦ, МИБЦ …», «Отв.: Иванова А.А., школьные библиотекари», «возложить на …». */
 
@@ -23,6 +23,8 @@ const PLURAL_DATIVE =
 const PARTICIPLE_DATIVE = /^(?:не\s+)?\p{L}{3,}(?:[уюая]щ|вш|нн)(?:им|ым)(?:ся)?(?!\p{L})/iu
 const PARTICIPLE_NOMINATIVE = /^(?:не\s+)?\p{L}{3,}(?:[уюая]щие|вшие)(?:ся)?(?!\p{L})/iu
 const ORGANISATION = /^(?:М[БАК]?О?У|МБОУ|МКОУ|МАОУ|МОУ|ГБОУ|ГКОУ|МБУ|МКУ|МАУ|КГ[АБК]О?У)(?:\s+(?:ДО|ДПО|ДОД))?\s+\S/u
+/** «РИМЦ (Чистякова В.А.) организовать …»: capitals with their person. */
+const OFFICE = /^\p{Lu}{2,8}(?=\s\(\p{Lu}\p{Ll}+\s\p{Lu}\.)/u
 /** «Троицкой СОШ», «лицею № 5», «МБОУ СОШ № 6». */
 const SCHOOL =
   /^(?:(?:М[БАК]?О?У|МБОУ|МКОУ|МАОУ|МОУ|ГБОУ|ГКОУ)\s+)?(?:(?:\p{Lu}[\p{L}-]+(?:ой|ей|ому)|[«"][^»"]{2,60}[»"])\s+)?(?:СОШ|ООШ|НОШ|СШ|ОШ|ВСОШ|школе(?:-\p{L}+)?|лицею|гимназии|интернату|центру\s+образования)(?!\p{L})(?:\s*[«"][^»"]{2,60}[»"])?(?:\s*№\s?\d+(?:\s+(?:г|с|п|пос|д)\.\s?\p{Lu}[\p{L}-]+)?)?/iu
@@ -85,6 +87,7 @@ export function addresseesOf(piece: Piece, isDue: (text: string) => boolean): Pi
   add(charged(head))
   add(labelled(head, isDue))
   add(dashed(head, isDue))
+  add(bracketed(head, isDue))
   if (found.length === 0) add(after(head))
   return found.sort((a, b) => (a.at[0] ?? 0) - (b.at[0] ?? 0))
 }
@@ -137,7 +140,8 @@ function leading(piece: Piece): Piece | null {
     DATIVE_ROLE.exec(text) ??
     PLURAL_DATIVE.exec(text) ??
     PARTICIPLE_DATIVE.exec(text) ??
-    ORGANISATION.exec(text)
+    ORGANISATION.exec(text) ??
+    OFFICE.exec(text)
   if (!role || verb === 0 || !begins(text, role[0])) return null
   if (verb < 0 || verb > 260) return null
   if (
@@ -241,6 +245,35 @@ function dashed(piece: Piece, isDue: (text: string) => boolean): Piece[] {
   if (!who || who.text.length > 200 || nameAt(who.text) === null) return []
   return onlyPeople(who) ? split(who, isDue) : []
 }
+
+/** «… в чате РМО (Еремеева Т.В., до 20.11.2024)»: who stands in brackets beside the срок. */
+function bracketed(piece: Piece, isDue: (text: string) => boolean): Piece[] {
+  return [...piece.text.matchAll(/(?<=\s)\(([^()]{5,200})\)(?=\s*(?:[.;]|$|\n))/gu)].flatMap((match) => {
+    const inside = cut(piece, match.index + 1, match.index + match[0].length - 1)
+    const parts = splitBy(inside, /\s*[,;]\s*/gu)
+    // «июнь 2023 г.» is a срок here, though it would be none among other words.
+    const due = parts.findIndex(({ text }) => isDue(text) || isDue(`в ${text}`))
+    const who =
+      due > 0
+        ? strip(cut(inside, 0, inside.text.indexOf(parts[due]?.text ?? '')), ',;')
+        : due < 0 && onlyNames(inside)
+          ? inside
+          : null
+    if (!who || LABEL_AT_START.test(who.text)) return []
+    const named = nameAt(who.text) !== null ? onlyPeople(who) : NOMINATIVE_ROLE.test(who.text) && who.text.length < 80
+    return named ? split(who, isDue) : []
+  })
+}
+
+/** «(Голубева Н.С.)», «(Блинова О.А. и Драгунова В.В.)» */
+const onlyNames = ({ text }: Piece): boolean => {
+  const names = findNames(text)
+  const rest = names.reduceRight((left, { from, to }) => left.slice(0, from) + left.slice(to), text)
+  return names.length > 0 && /^(?:[\s,;]|и(?=\s))*$/u.test(rest)
+}
+
+/** «отв. Иванова И.И.» in brackets is read by its label. */
+const LABEL_AT_START = /^(?:отв|исп|срок)/iu
 
 function depthAt(text: string, at: number): number {
   let depth = 0

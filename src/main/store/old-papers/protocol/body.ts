@@ -140,8 +140,7 @@ export class Body {
       question &&
       this.mode === 'decisions' &&
       this.decisions &&
-      question.rest.text === '' &&
-      (number !== null || this.opened.size === 0) &&
+      (question.rest.text === '' || (number === null && /:\s*$/u.test(question.label.text))) &&
       this.lists.length === 1 &&
       this.opened.size === 0
     ) {
