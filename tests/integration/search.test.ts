@@ -2,13 +2,13 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { gunzipSync } from 'node:zlib'
 import { newUid } from '@shared/contract/fields'
-import type { SearchHit } from '@shared/contract/search'
+import { mostCounted, type SearchHit } from '@shared/contract/search'
 import { AppError } from '@shared/errors'
 import { connect } from '@store/database/connection'
 import { closeGroup, openGroup } from '@store/database/journal'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { agendaItem, decision, event, librarian, meeting, school } from '../support/records'
+import { agendaItem, decision, event, librarian, meeting, school, textbook } from '../support/records'
 import { type TestStore, temporaryFolder, testStore } from './support/store'
 
 async function district(): Promise<TestStore & { series: number; find(text: string): Promise<SearchHit[]> }> {
@@ -252,6 +252,50 @@ describe('what was asked is understood', () => {
     expect(events.hits).toHaveLength(30)
     expect(events.counts).toEqual(all.counts)
     expect((await test.call('search.everything', { text: 'чтения', group: 'people' })).hits).toEqual([])
+  })
+
+  it.each([
+    { schools: 5, events: 170, textbooks: 3 },
+    { schools: 60, events: 99, textbooks: 30 },
+    { schools: 100, events: 101, textbooks: 1 },
+  ])('however many there are: $schools, $events, $textbooks', async ({ schools, events, textbooks }) => {
+    const test = await district()
+    const rows = (count: number, cells: (n: number) => Record<string, string | number>) =>
+      Array.from({ length: count }, (_, n) => ({ id: null, cells: cells(n) }))
+    const add = (list: string, made: ReturnType<typeof rows>) => test.call('lists.edit', { list, rows: made })
+    await add(
+      'schools',
+      rows(schools, (n) => ({ shortName: `Школа чтения ${n}`, fullName: `Школа чтения ${n}` })),
+    )
+    await add(
+      'events',
+      rows(events, (n) => ({ name: `Чтения ${n}`, from: '2026-11-20' })),
+    )
+    for (let n = 0; n < textbooks; n++)
+      await test.call('textbooks.save', { ...saved, textbook: textbook(`Чтение ${n}`, { subject: 'Алгебра' }) })
+    const seen = (count: number): number => Math.min(count, mostCounted + 1)
+    for (const text of ['чтения', 'чтение']) {
+      expect((await test.call('search.everything', { text })).counts).toEqual([
+        { group: 'schools', count: seen(schools) },
+        { group: 'events', count: seen(events) },
+        { group: 'textbooks', count: seen(textbooks) },
+      ])
+    }
+  })
+
+  it.each([2, 3, 4, 5])('with one word too many: whatever has all the others of %d', async (count) => {
+    const test = await district()
+    const all = ['сирень', 'облако', 'тропинка', 'фонарь', 'кувшин'].slice(0, count)
+    const rows: { id: null; cells: Record<string, string> }[] = []
+    for (let subset = 1; subset < 2 ** count - 1; subset++) {
+      const name = all.filter((_, at) => (subset >> at) % 2 === 1).join(' ')
+      rows.push({ id: null, cells: { name, from: '2026-11-20' } })
+    }
+    await test.call('lists.edit', { list: 'events', rows })
+    const { hits, forgiven } = await test.call('search.everything', { text: all.join(' '), limit: 200 })
+    expect(forgiven).toBe(true)
+    expect(hits.map((hit) => hit.title.split(' ').length)).toEqual(Array.from({ length: count }, () => count - 1))
+    expect(new Set(hits.map((hit) => hit.title)).size).toBe(count)
   })
 
   it('with the parts of the name that answer it', async () => {

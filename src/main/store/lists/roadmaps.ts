@@ -46,11 +46,11 @@ const factsOf = (context: QueryContext, uid: Sql): Sql => sql`
     json((select json_group_array(json_object('state', state, 'on', doneOn, 'text', named, 'date', namedOn, 'further', namedFurther) order by ord)
       from (${linkedThings(context, sql`link.itemUid = ${uid}`)}))) else json('[]') end`
 
-/** JSON of the state of a row: of a sub-event it needs those of its item. */
+/** JSON of the state of a row `item`: of a sub-event it needs those of its item. Rows of one paper are found by it; by their parent, by nothing. */
 const stateOf = (context: QueryContext, item: Sql, uid: Sql, day: string = context.today()): Sql => sql`
   roadmap_state(json_object(${factsOf(context, item)}, 'parts', json((
     select json_group_array(json_object(${factsOf(context, sql`part.uid`)}) order by part.ord)
-    from roadmapItem as part where part.parentUid = ${item}))), ${uid}, ${day})`
+    from roadmapItem as part where part.roadmapId = item.roadmapId and part.parentUid = ${item}))), ${uid}, ${day})`
 
 /** As `domain/roadmap-numbers` counts. */
 const numberOf = (item: string): Sql => {

@@ -1,7 +1,6 @@
-import type { Database as Sqlite } from 'better-sqlite3'
 import type { Asked, Piece, Sought } from './ask'
 import { stemOf } from './tokens'
-import { begunWith, docsOf, isBeginning, nearestTo } from './vocabulary'
+import type { Words } from './vocabulary'
 
 /** Pieces of what was asked for as conditions of the index, by the words it has. */
 
@@ -17,90 +16,88 @@ export interface Found {
 export type Forgiving = 'nothing' | 'unknown' | 'all'
 
 /** Of each piece, what answers it; null where nothing does. */
-export function foundOf(raw: Sqlite, { pieces }: Asked, forgiving: Forgiving): (Found | null)[] {
+export function foundOf(words: Words, { pieces }: Asked, forgiving: Forgiving): (Found | null)[] {
   return pieces.map((piece) => {
     if (piece.type === 'ways') {
-      const ways = knownWays(raw, piece.ways)
+      const ways = knownWays(words, piece.ways)
       return ways.length === 0 ? null : { piece, ways, slips: 0 }
     }
-    const ways: Sought[][] = wordWays(raw, piece.word, piece.isUnfinished)
+    const ways: Sought[][] = wordWays(words, piece.word, piece.isUnfinished)
     const means = piece.means.map((word) => ({ token: stemOf(word) }))
-    if (means.length > 0 && means.every(({ token }) => docsOf(raw, token) > 0)) ways.push(means)
+    if (means.length > 0 && means.every(({ token }) => words.docsOf(token) > 0)) ways.push(means)
     if (forgiving === 'nothing' || (forgiving === 'unknown' && ways.length > 0)) {
       return ways.length === 0 ? null : { piece, ways, slips: 0 }
     }
-    const near = nearestTo(raw, piece.word, stemOf(piece.word), piece.isUnfinished)
+    const near = words.nearestTo(piece.word, stemOf(piece.word), piece.isUnfinished)
     if (near === null) return ways.length === 0 ? null : { piece, ways, slips: 0 }
     return { piece, ways: [...ways, ...near.words.map((token) => [{ token }])], slips: near.slips }
   })
 }
 
 /** A number begun is asked for as a beginning only where there is no such number. */
-function knownWays(raw: Sqlite, ways: readonly (readonly Sought[])[]): (readonly Sought[])[] {
+function knownWays(words: Words, ways: readonly (readonly Sought[])[]): (readonly Sought[])[] {
   const known = ways.filter((way) =>
-    way.every(({ token, begins }) => (begins ? isBeginning(raw, token) : docsOf(raw, token) > 0)),
+    way.every(({ token, begins }) => (begins ? words.isBeginning(token) : words.docsOf(token) > 0)),
   )
   const whole = known.filter((way) => way.every(({ begins }) => begins !== true))
   return whole.length > 0 ? whole : known
 }
 
-function wordWays(raw: Sqlite, word: string, isUnfinished: boolean): Sought[][] {
+function wordWays(words: Words, word: string, isUnfinished: boolean): Sought[][] {
   const root = stemOf(word)
-  const isKnown = docsOf(raw, root) > 0
+  const isKnown = words.docsOf(root) > 0
   if (isUnfinished) {
     const ways: Sought[][] = isKnown ? [[{ token: root }]] : []
-    if (isBeginning(raw, word)) ways.push([{ token: word, begins: true }])
-    else if (!isKnown && isBeginning(raw, root)) ways.push([{ token: root, begins: true }])
+    if (words.isBeginning(word)) ways.push([{ token: word, begins: true }])
+    else if (!isKnown && words.isBeginning(root)) ways.push([{ token: root, begins: true }])
     return ways
   }
   if (isKnown) return [[{ token: root }]]
-  const start = [word, root].find((begun) => begun.length > 2 && isBeginning(raw, begun))
+  const start = [word, root].find((begun) => begun.length > 2 && words.isBeginning(begun))
   return start === undefined ? [] : [[{ token: start, begins: true }]]
 }
 
 /** Beginnings this long the index keeps itself. */
 const keptBeginning = 3
-/** Longer ones are asked for as the words there are: to put together all that begins so would read every one of them to its end. */
-const mostBegun = 40
 
 /** As the full-text index understands it. */
-export function conditionOf(raw: Sqlite, { ways }: Found): string {
+export function conditionOf(words: Words, { ways }: Found): string {
   const parts = ways.map((way) =>
     joined(
-      way.map((sought) => termOf(raw, sought)),
+      way.map((sought) => termOf(words, sought)),
       ' AND ',
     ),
   )
   return joined(parts, ' OR ')
 }
 
-function termOf(raw: Sqlite, { token, begins }: Sought): string {
+function termOf(words: Words, { token, begins }: Sought): string {
   if (!begins) return quoted(token)
   if (token.length <= keptBeginning) return `${quoted(token)}*`
-  const words = begunWith(raw, token, mostBegun)
-  return words.length === 0
+  const begun = words.begunWith(token)
+  return begun.length === 0
     ? quoted(token)
     : joined(
-        words.map(({ word }) => quoted(word)),
+        begun.map(({ word }) => quoted(word)),
         ' OR ',
       )
 }
 
 /** About how many records have it. */
-export function docsWith(raw: Sqlite, { ways }: Found): number {
-  return ways.reduce((sum, way) => sum + Math.min(...way.map(({ token, begins }) => countOf(raw, token, begins))), 0)
+export function docsWith(words: Words, { ways }: Found): number {
+  return ways.reduce((sum, way) => sum + Math.min(...way.map(({ token, begins }) => countOf(words, token, begins))), 0)
 }
 
-const countOf = (raw: Sqlite, token: string, begins: boolean | undefined): number =>
-  begins === true ? begunWith(raw, token, mostBegun).reduce((sum, { docs }) => sum + docs, 0) : docsOf(raw, token)
+const countOf = (words: Words, token: string, begins: boolean | undefined): number =>
+  begins === true ? words.begunWith(token).reduce((sum, { docs }) => sum + docs, 0) : words.docsOf(token)
 
 /** The first word of a name is one that answers the piece. */
-export function firstOf(raw: Sqlite, { ways }: Found): string {
+export function firstOf(words: Words, { ways }: Found): string {
   const terms = ways.flatMap((way) => {
     const [first] = way
     if (first === undefined) return []
     return first.begins && first.token.length > keptBeginning
-      ? begunWith(raw, first.token, mostBegun).map(({ word }) => quoted(`^${word}`))
+      ? words.begunWith(first.token).map(({ word }) => quoted(`^${word}`))
       : [`${quoted(`^${first.token}`)}${first.begins ? '*' : ''}`]
   })
   return joined(terms, ' OR ')

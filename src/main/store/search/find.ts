@@ -6,9 +6,10 @@ import { type Asked, understood } from './ask'
 import { conditionOf, docsWith, type Forgiving, type Found, firstOf, foundOf } from './conditions'
 import type { Doc } from './document'
 import { searchKinds } from './kinds'
-import { placesOf } from './place'
+import { kindOfPlace, placesOf } from './place'
 import { inOrder } from './rank'
 import { lengthToken } from './tokens'
+import { type Words, wordsOf } from './vocabulary'
 
 export type FoundDoc = Omit<Doc, 'more'>
 const columns = 'id, kind, recordId, name, detail, date, title, beside'
@@ -35,12 +36,16 @@ export function findEverything(
   options: { limit: number; group: SearchGroup | null; today: string },
 ): Everything {
   const nothing: Everything = { docs: [], counts: [], found: [], understood: null, forgiven: false }
-  for (const { asked, found, said, partly, forgiven } of attempts(raw, text)) {
-    const condition = partly ?? found.map((one) => conditionOf(raw, one)).join(' AND ')
+  const words = wordsOf(raw)
+  const tried = new Set<string>()
+  for (const { asked, found, said, partly, forgiven } of attempts(words, text)) {
+    const condition = partly ?? rareFirst(words, found).join(' AND ')
+    if (tried.has(condition)) continue
+    tried.add(condition)
     const all = idsOf(raw, condition, null, mostRanked)
     if (all.length === 0) continue
     const counts = countsOf(raw, condition, all)
-    const ids = candidates(raw, condition, found, options.group, all, partly === undefined)
+    const ids = candidates(raw, words, condition, found, options.group, all, partly === undefined)
     return {
       docs: inOrder(docsOf(raw, ids), found, asked, options.today).slice(0, options.limit),
       counts,
@@ -63,7 +68,7 @@ interface Attempt {
 }
 
 /** Ways to take the text, one after another until something is found. */
-function* attempts(raw: Sqlite, text: string): Generator<Attempt> {
+function* attempts(words: Words, text: string): Generator<Attempt> {
   const typed = text.trimStart()
   const byKeys = [
     typed
@@ -77,53 +82,55 @@ function* attempts(raw: Sqlite, text: string): Generator<Attempt> {
     for (const { said, asked } of readings) {
       // Of many words one is rather too many than each mistyped.
       if (forgiving === 'all' && asked.pieces.length > mostMistyped) continue
-      const found = whole(raw, asked, forgiving)
+      const found = whole(words, asked, forgiving)
       if (found) yield { asked, found, said: said === typed ? null : said, forgiven: forgiving !== 'nothing' }
     }
   }
-  for (const { said, asked } of readings) yield* withoutSome(raw, asked, said === typed ? null : said)
+  for (const { said, asked } of readings) yield* withoutSome(words, asked, said === typed ? null : said)
 }
 
 const mostMistyped = 3
 
 /** Null: some piece is answered by nothing at all. */
-function whole(raw: Sqlite, asked: Asked, forgiving: Forgiving): Found[] | null {
-  const found = foundOf(raw, asked, forgiving)
+function whole(words: Words, asked: Asked, forgiving: Forgiving): Found[] | null {
+  const found = foundOf(words, asked, forgiving)
   const known = found.filter((one) => one !== null)
   return known.length === found.length && known.length > 0 ? known : null
 }
 
+/** The index goes from record to record of the first and asks the others about each. */
+function rareFirst(words: Words, found: readonly Found[]): string[] {
+  return found
+    .map((one) => ({ condition: conditionOf(words, one), docs: docsWith(words, one) }))
+    .sort((one, other) => one.docs - other.docs)
+    .map(({ condition }) => condition)
+}
+
 /** A word too many: those that have all the others, then two of the rarest three, then the rarest. */
-function* withoutSome(raw: Sqlite, asked: Asked, said: string | null): Generator<Attempt> {
-  const found = foundOf(raw, asked, 'unknown').filter((one) => one !== null)
+function* withoutSome(words: Words, asked: Asked, said: string | null): Generator<Attempt> {
+  const found = foundOf(words, asked, 'unknown').filter((one) => one !== null)
   if (found.length === 0) return
   if (found.length < asked.pieces.length) yield { asked, found, said, forgiven: true }
   if (found.length < 2) return
-  const parts = found
-    .map((one) => ({ condition: conditionOf(raw, one), docs: docsWith(raw, one) }))
-    .sort((one, other) => one.docs - other.docs)
-    .map(({ condition }) => condition)
-  const some = (of: readonly string[], left: number): Attempt => ({
-    asked,
-    found,
-    said,
-    forgiven: true,
-    partly: choices(of, left)
-      .map((chosen) => `(${chosen.join(' AND ')})`)
-      .join(' OR '),
-  })
-  yield some(parts, parts.length - 1)
-  if (parts.length > 3) yield some(parts.slice(0, 3), 2)
-  if (parts.length > 2) yield some(parts.slice(0, 1), 1)
+  const parts = rareFirst(words, found)
+  const some = (partly: string): Attempt => ({ asked, found, said, forgiven: true, partly })
+  yield some(allButOne(parts))
+  if (parts.length > 3) yield some(allButOne(parts.slice(0, 3)))
+  if (parts.length > 2) yield some(parts[0] ?? '')
 }
 
-function choices(parts: readonly string[], size: number): string[][] {
-  if (size === 0) return [[]]
-  return parts.flatMap((part, at) => choices(parts.slice(at + 1), size - 1).map((rest) => [part, ...rest]))
+/** Halves, one of them whole: the rarer words, which come first, bound both sides, and each is named a few times only. */
+function allButOne(parts: readonly string[]): string {
+  const half = parts.length >> 1
+  const [one, other] = [parts.slice(0, half), parts.slice(half)]
+  const side = (whole: readonly string[], rest: readonly string[]): string =>
+    `(${[...whole, ...(rest.length > 1 ? [allButOne(rest)] : [])].join(' AND ')})`
+  return `(${side(one, other)} OR ${side(other, one)})`
 }
 
 function candidates(
   raw: Sqlite,
+  words: Words,
   condition: string,
   found: readonly Found[],
   group: SearchGroup | null,
@@ -133,11 +140,15 @@ function candidates(
   if (group === null && all.length < mostRanked) return [...all]
   const ids = new Set(idsOf(raw, condition, group, mostRanked))
   if (ids.size < mostRanked || !isWhole) return [...ids]
-  const titled = `{title} : (${condition})`
-  const first = `(${found.map((one) => firstOf(raw, one)).join(' OR ')})`
-  const named = `${titled} AND ${first}`
-  const exactly = `${named} AND "${lengthToken(found.length)}"`
-  for (const one of [exactly, named, titled]) for (const id of idsOf(raw, one, group, mostTitled)) ids.add(id)
+  const first = `(${found.map((one) => firstOf(words, one)).join(' OR ')})`
+  // Each is part of the one before it: where that was read to its end, there are no more.
+  let narrower = `{title} : (${condition})`
+  for (const further of [first, `"${lengthToken(found.length)}"`, null]) {
+    const titled = idsOf(raw, narrower, group, mostTitled)
+    for (const id of titled) ids.add(id)
+    if (titled.length < mostTitled || further === null) break
+    narrower = `${narrower} AND ${further}`
+  }
   return [...ids]
 }
 
@@ -162,24 +173,29 @@ function idsOf(raw: Sqlite, condition: string, group: SearchGroup | null, most: 
     .map((row) => row.id)
 }
 
-/** How many of each group, no farther than one sees. */
+/** How many of each group, no farther than one sees. @param all the first of them */
 function countsOf(raw: Sqlite, condition: string, all: readonly number[]): Everything['counts'] {
-  const counts = new Map<SearchGroup, number>()
-  const within = prepared<[string, number, number, number], { n: number }>(
+  const counts = new Map<number, number>()
+  const further = prepared<[string, number, number], { id: number }>(
     raw,
-    `SELECT count(*) AS n FROM (SELECT 1 FROM searchIndex WHERE searchIndex MATCH ? AND ${between} LIMIT ?)`,
+    'SELECT rowid AS id FROM searchIndex WHERE searchIndex MATCH ? AND rowid >= CAST(? AS INTEGER) ORDER BY rowid LIMIT ?',
   )
-  for (const { place, group } of searchKinds) {
-    const [from, to] = placesOf(place)
-    const count =
-      all.length < mostRanked
-        ? all.filter((id) => id >= from && id <= to).length
-        : (within.get(condition, from, to, mostCounted + 1)?.n ?? 0)
-    if (count > 0) counts.set(group, Math.min(mostCounted + 1, (counts.get(group) ?? 0) + count))
+  let read = all
+  let most = mostRanked
+  for (;;) {
+    for (const id of read) counts.set(kindOfPlace(id), (counts.get(kindOfPlace(id)) ?? 0) + 1)
+    const last = read.at(-1)
+    if (last === undefined || read.length < most) break
+    const kind = kindOfPlace(last)
+    // Of a kind with more than one sees the rest is passed over.
+    const next = (counts.get(kind) ?? 0) > mostCounted ? placesOf(kind + 1)[0] : last + 1
+    most = mostCounted + 1
+    read = further.all(condition, next, most).map(({ id }) => id)
   }
   return (Object.keys(searchGroups) as SearchGroup[]).flatMap((group) => {
-    const count = counts.get(group)
-    return count === undefined ? [] : [{ group, count }]
+    const kinds = searchKinds.filter((kind) => kind.group === group)
+    const count = kinds.reduce((sum, { place }) => sum + (counts.get(place) ?? 0), 0)
+    return count === 0 ? [] : [{ group, count: Math.min(mostCounted + 1, count) }]
   })
 }
 

@@ -16,6 +16,8 @@ export function placeOf(kind: number, date: string | null, recordId: number): nu
 /** The first and last number a record of this kind can have. */
 export const placesOf = (kind: number): [from: number, to: number] => [kind * kindRoom, (kind + 1) * kindRoom - 1]
 
+export const kindOfPlace = (place: number): number => Math.floor(place / kindRoom)
+
 function dayOf(date: string | null): number {
   if (date === null) return 0
   return Math.max(0, Math.min(lastDay, daysBetween('1900-01-01', date)))

@@ -9,27 +9,72 @@ export interface Word {
   docs: number
 }
 
-export const docsOf = (raw: Sqlite, word: string): number =>
-  prepared<[string], Word>(raw, 'SELECT word, docs FROM searchWord WHERE word = ?').get(word)?.docs ?? 0
-
-/** Words that begin so, most frequent first, no more than so many. */
-export function begunWith(raw: Sqlite, start: string, most: number): Word[] {
-  return prepared<[string, string, number], Word>(
-    raw,
-    'SELECT word, docs FROM searchWord WHERE word >= ? AND word < ? ORDER BY docs DESC LIMIT ?',
-  ).all(start, `${start}\u{10ffff}`, most)
+/** How far a word is, and those that are no farther. */
+export interface Near {
+  words: string[]
+  slips: number
 }
 
-export const isBeginning = (raw: Sqlite, start: string): boolean =>
-  prepared(raw, 'SELECT 1 FROM searchWord WHERE word >= ? AND word < ? LIMIT 1').get(start, `${start}\u{10ffff}`) !==
-  undefined
+/** The words of one moment, for one search: what is asked again and again is looked up once. */
+export interface Words {
+  /** In how many records it stands. */
+  docsOf(word: string): number
+  /** Words that begin so, most frequent first, no more than `mostBegun`. */
+  begunWith(start: string): readonly Word[]
+  isBeginning(start: string): boolean
+  /**
+   * The words nearest to a mistyped one; null: none is near enough.
+   * @param typed as typed, and its stem: the slip may be in either
+   * @param isUnfinished its letters may be the beginning of a longer word
+   */
+  nearestTo(typed: string, stemmed: string, isUnfinished: boolean): Near | null
+}
 
-/** Kept by each connection: the letters of each word as bits, so that most are passed over without being compared. */
-interface Kept {
+/** Longer beginnings are asked for as the words there are: to put together all that begins so would read every one of them to its end. */
+const mostBegun = 40
+
+export function wordsOf(raw: Sqlite): Words {
+  const docs = prepared<[string], Word>(raw, 'SELECT word, docs FROM searchWord WHERE word = ?')
+  const begun = prepared<[string, string, number], Word>(
+    raw,
+    'SELECT word, docs FROM searchWord WHERE word >= ? AND word < ? ORDER BY docs DESC LIMIT ?',
+  )
+  const any = prepared<[string, string], unknown>(raw, 'SELECT 1 FROM searchWord WHERE word >= ? AND word < ? LIMIT 1')
+  const docsOf = once((word: string) => docs.get(word)?.docs ?? 0)
+  const end = (start: string): string => `${start}\u{10ffff}`
+  const near = once((key: string) => {
+    const [typed = '', stemmed = '', unfinished] = key.split(' ')
+    return nearest(vocabulary(raw), typed, stemmed, unfinished !== undefined, docsOf)
+  })
+  return {
+    docsOf,
+    begunWith: once((start: string) => begun.all(start, end(start), mostBegun)),
+    isBeginning: once((start: string) => any.get(start, end(start)) !== undefined),
+    nearestTo: (typed, stemmed, isUnfinished) => near(`${typed} ${stemmed}${isUnfinished ? ' …' : ''}`),
+  }
+}
+
+function once<T>(work: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>()
+  return (key) => {
+    const found = known.get(key)
+    if (found !== undefined || known.has(key)) return found as T
+    const made = work(key)
+    known.set(key, made)
+    return made
+  }
+}
+
+/** Words of one length, with the letters of each as bits: most are passed over without being compared. */
+interface OfLength {
   words: string[]
-  /** Of each word; looked at before the word itself, which most often need not be. */
   letters: Int32Array
-  lengths: Uint8Array
+}
+
+/** Kept by each connection. */
+interface Kept {
+  /** By length. */
+  lengths: OfLength[]
   /** The last row taken in, and its word: another one there means that writing was taken back. */
   last: Word & { id: number }
 }
@@ -37,25 +82,27 @@ interface Kept {
 const vocabularies = new WeakMap<Sqlite, Kept>()
 
 /** All words without figures that may be meant by a mistyped one. Only what has come since is read; what is gone is checked when used. */
-function vocabulary(raw: Sqlite): Kept {
+function vocabulary(raw: Sqlite): readonly OfLength[] {
   let kept = vocabularies.get(raw)
   if (kept && !isThere(raw, kept.last)) kept = undefined
-  if (!kept)
-    kept = { words: [], letters: new Int32Array(0), lengths: new Uint8Array(0), last: { id: 0, word: '', docs: 0 } }
+  if (!kept) {
+    const lengths = Array.from({ length: mostLetters + 1 }, () => ({ words: [], letters: new Int32Array(0) }))
+    kept = { lengths, last: { id: 0, word: '', docs: 0 } }
+  }
   const rows = prepared<[number], Word & { id: number }>(
     raw,
     'SELECT id, word, docs FROM searchWord WHERE id > ? ORDER BY id',
   ).all(kept.last.id)
   for (const row of rows) {
     kept.last = row
-    if (row.word.length < 3 || row.word.length > mostLetters || /\d/u.test(row.word)) continue
-    if (kept.words.length === kept.letters.length) grow(kept)
-    kept.letters[kept.words.length] = lettersOf(row.word)
-    kept.lengths[kept.words.length] = row.word.length
-    kept.words.push(row.word)
+    const of = kept.lengths[row.word.length]
+    if (row.word.length < 3 || !of || /\d/u.test(row.word)) continue
+    if (of.words.length === of.letters.length) grow(of)
+    of.letters[of.words.length] = lettersOf(row.word)
+    of.words.push(row.word)
   }
   vocabularies.set(raw, kept)
-  return kept
+  return kept.lengths
 }
 
 /** A word that has gone leaves its number empty; another word under it never comes but by a transaction taken back. */
@@ -66,14 +113,13 @@ function isThere(raw: Sqlite, { id, word }: { id: number; word: string }): boole
   return found ? found.word === word : last > id
 }
 
-const mostLetters = 255
+/** What is longer is no word of any language. */
+const mostLetters = 64
 
-function grow(kept: Kept): void {
-  const room = Math.max(1024, kept.letters.length * 2)
-  const [letters, lengths] = [new Int32Array(room), new Uint8Array(room)]
-  letters.set(kept.letters)
-  lengths.set(kept.lengths)
-  Object.assign(kept, { letters, lengths })
+function grow(of: OfLength): void {
+  const letters = new Int32Array(Math.max(256, of.letters.length * 2))
+  letters.set(of.letters)
+  of.letters = letters
 }
 
 function lettersOf(word: string): number {
@@ -88,45 +134,56 @@ function bitsOf(value: number): number {
   return (((rest + (rest >>> 4)) & 0x0f0f0f0f) * 0x01010101) >>> 24
 }
 
-/** How far a word is, and those that are no farther. */
-export interface Near {
-  words: string[]
-  slips: number
-}
-
-/**
- * The words nearest to a mistyped one; null: none is near enough.
- * @param typed as typed, and its stem: the slip may be in either
- * @param isUnfinished its letters may be the beginning of a longer word
- */
-export function nearestTo(raw: Sqlite, typed: string, stemmed: string, isUnfinished: boolean): Near | null {
+/** One slip is looked for first: of so near a word the letters tell almost all, and most slips are one. */
+function nearest(
+  lengths: readonly OfLength[],
+  typed: string,
+  stemmed: string,
+  isUnfinished: boolean,
+  docsOf: (word: string) => number,
+): Near | null {
   const allowed = mostSlips(stemmed)
   if (allowed === 0 || /\d/u.test(typed)) return null
-  const { words, letters, lengths } = vocabulary(raw)
-  const bits = lettersOf(stemmed)
-  let best = allowed
-  let nearest: string[] = []
-  const consider = (word: string, slips: number): void => {
-    if (slips === 0 || slips > best) return
-    if (slips < best) nearest = []
-    best = slips
-    nearest.push(word)
+  for (let slips = 1; slips <= allowed; slips++) {
+    const words = within(lengths, typed, stemmed, isUnfinished, slips)
+      .map((word) => ({ word, docs: docsOf(word) }))
+      .filter(({ docs }) => docs > 0)
+    if (words.length === 0) continue
+    words.sort((one, other) => other.docs - one.docs)
+    return { words: words.slice(0, 12).map(({ word }) => word), slips }
   }
-  for (let at = 0; at < words.length; at++) {
-    const own = letters[at] ?? 0
-    const longer = (lengths[at] ?? 0) - stemmed.length
-    // A slip takes away one letter and brings another at most.
-    if (longer <= best && longer >= -best) {
-      if (bitsOf(bits ^ own) > 2 * best) continue
+  return null
+}
+
+/** Words just so many slips away. */
+function within(
+  lengths: readonly OfLength[],
+  typed: string,
+  stemmed: string,
+  isUnfinished: boolean,
+  slips: number,
+): string[] {
+  const found: string[] = []
+  const whole = lettersOf(stemmed)
+  for (let length = Math.max(3, stemmed.length - slips); length <= stemmed.length + slips; length++) {
+    const { words, letters } = lengths[length] ?? { words: [], letters: [] }
+    // What makes it longer brings letters and takes none; another slip takes one and brings one at most.
+    const most = 2 * slips - Math.abs(length - stemmed.length)
+    for (let at = 0; at < words.length; at++) {
+      if (bitsOf(whole ^ (letters[at] ?? 0)) > most) continue
       const word = words[at] ?? ''
-      consider(word, slipsBetween(stemmed, word))
-    } else if (isUnfinished && longer > 0 && bitsOf(bits & ~own) <= best) {
-      const word = words[at] ?? ''
-      if (word.length > typed.length) consider(word, slipsBetween(typed, word.slice(0, typed.length)))
+      if (slipsBetween(stemmed, word) === slips) found.push(word)
     }
   }
-  const there = nearest.map((word) => ({ word, docs: docsOf(raw, word) })).filter(({ docs }) => docs > 0)
-  if (there.length === 0) return null
-  there.sort((one, other) => other.docs - one.docs)
-  return { words: there.slice(0, 12).map(({ word }) => word), slips: best }
+  if (!isUnfinished) return found
+  const begun = lettersOf(typed)
+  for (let length = Math.max(stemmed.length + slips, typed.length) + 1; length < lengths.length; length++) {
+    const { words, letters } = lengths[length] ?? { words: [], letters: [] }
+    for (let at = 0; at < words.length; at++) {
+      if (bitsOf(begun & ~(letters[at] ?? 0)) > slips) continue
+      const word = words[at] ?? ''
+      if (slipsBetween(typed, word.slice(0, typed.length)) === slips) found.push(word)
+    }
+  }
+  return found
 }

@@ -7,7 +7,7 @@ import { deskSources } from '../../desk/all'
 import type { DeskEntry } from '../../desk/source'
 import { decisionSource } from '../../lists/decisions'
 import { wholeList } from '../../lists/list'
-import { roadmapSource } from '../../lists/roadmaps'
+import { roadmapItemSource } from '../../lists/roadmaps'
 import type { Handlers } from '../../module'
 
 export const deskHandlers = {
@@ -33,11 +33,12 @@ export const deskHandlers = {
   'desk.year': async (context, { schoolYear }) => {
     const query = { ...wholeList, schoolYear }
     const decisions = await sql<Progress>`
-      select count(*) as total, coalesce(sum(state = 'done'), 0) as done, coalesce(sum(state = 'overdue'), 0) as overdue
-      from (${decisionSource.select(context, query)}) where state <> 'standing'`.execute(context.trx)
+      with judged as materialized (select state from (${decisionSource.select(context, query)}))
+      ${progress} where state <> 'standing'`.execute(context.trx)
     const roadmaps = await sql<Progress>`
-      select coalesce(sum(items), 0) as total, coalesce(sum(done), 0) as done, coalesce(sum(overdue), 0) as overdue
-      from (${roadmapSource.select(context, query)})`.execute(context.trx)
+      with judged as materialized (
+        select json_extract(status, '$.state') as state from (${roadmapItemSource.select(context, query)}) where not part)
+      ${progress}`.execute(context.trx)
     const none: Progress = { total: 0, done: 0, overdue: 0 }
     return { decisions: decisions.rows[0] ?? none, roadmaps: roadmaps.rows[0] ?? none }
   },
@@ -53,6 +54,10 @@ export const deskHandlers = {
 } satisfies Handlers
 
 type Progress = Output<'desk.year'>['decisions']
+
+/** Of `judged`, where each has been judged once: a state asked for twice is worked out twice. */
+const progress = sql`
+  select count(*) as total, coalesce(sum(state = 'done'), 0) as done, coalesce(sum(state = 'overdue'), 0) as overdue from judged`
 
 function countsOf({ raw }: QueryContext): Output<'desk.overview'>['counts'] {
   return prepared<[], Output<'desk.overview'>['counts']>(

@@ -1,4 +1,5 @@
 import { newUid } from '@shared/contract/fields'
+import type { DecisionRow } from '@shared/contract/meetings'
 import { formatDate } from '@shared/domain/dates'
 import { type Kysely, sql } from 'kysely'
 import type { QueryContext } from '../../context'
@@ -16,24 +17,35 @@ export const meetingDesk: DeskSource = {
 }
 
 async function decisions(context: QueryContext): Promise<DeskEntry[]> {
-  const { rows } = await sql<Record<string, unknown>>`
-    select * from (${decisionSource.select(context, wholeList)}) as list where state in ('overdue', 'soon')
-    order by state = 'overdue' desc, deadline, id`.execute(context.trx)
-  return rows.map((raw) => {
-    const row = decisionSource.row(raw)
-    return {
-      kind: row.state === 'overdue' ? 'decision-overdue' : 'decision-soon',
-      record: 'decision',
-      id: row.id,
-      uid: null,
-      title: row.text,
-      detail: [row.addressees, `${row.meeting} от ${formatDate(row.meetingDate, 'digits')}`]
-        .filter(Boolean)
-        .join(' · '),
-      date: shownDay(row.state, row.deadline, context.today()),
-    }
-  })
+  const all = sql`(${decisionSource.select(context, wholeList)})`
+  // Each is judged once, and only those that are told of are read whole.
+  const { rows: due } = await sql<Pick<DecisionRow, 'id' | 'state'>>`
+    with judged as materialized (select id, state from ${all})
+    select id, state from judged where state in ('overdue', 'soon')`.execute(context.trx)
+  const states = new Map(due.map(({ id, state }) => [id, state]))
+  const { rows } = await sql<Told>`
+    select id, text, addressees, meeting, meetingDate, deadline from ${all} as list
+    where id in (select value from json_each(${JSON.stringify([...states.keys()])})) order by deadline, id`.execute(
+    context.trx,
+  )
+  const entries = (state: 'overdue' | 'soon'): DeskEntry[] =>
+    rows
+      .filter(({ id }) => states.get(id) === state)
+      .map((row) => ({
+        kind: `decision-${state}`,
+        record: 'decision',
+        id: row.id,
+        uid: null,
+        title: row.text,
+        detail: [row.addressees, `${row.meeting} от ${formatDate(row.meetingDate, 'digits')}`]
+          .filter(Boolean)
+          .join(' · '),
+        date: shownDay(state, row.deadline, context.today()),
+      }))
+  return [...entries('overdue'), ...entries('soon')]
 }
+
+type Told = Pick<DecisionRow, 'id' | 'text' | 'addressees' | 'meeting' | 'meetingDate' | 'deadline'>
 
 async function drafts(trx: Kysely<Database>, day: string): Promise<DeskEntry[]> {
   const { rows } = await sql<{ id: number; number: string; series: string; date: string }>`

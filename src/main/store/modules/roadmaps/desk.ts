@@ -1,3 +1,4 @@
+import type { RoadmapItemRow } from '@shared/contract/roadmaps'
 import { AppError } from '@shared/errors'
 import { sql } from 'kysely'
 import type { QueryContext } from '../../context'
@@ -22,20 +23,34 @@ export const roadmapDesk: DeskSource = {
 }
 
 async function items(context: QueryContext): Promise<DeskEntry[]> {
-  const { rows } = await sql<Record<string, unknown>>`
-    select * from (${roadmapItemSource.select(context, wholeList)}) as list where state in ('overdue', 'soon')
-      and not exists (select 1 from roadmapItem as part where part.parentUid = list.uid)
+  const all = sql`(${roadmapItemSource.select(context, wholeList)})`
+  // Each is judged once, and only those that are told of are read whole.
+  const { rows: due } = await sql<Due>`
+    with judged as materialized (select id, status from ${all}),
+      told as materialized (select id, json_extract(status, '$.state') as state, json_extract(status, '$.deadline') as deadline from judged)
+    select * from told where state in ('overdue', 'soon')
     order by state = 'overdue' desc, deadline, id`.execute(context.trx)
-  return rows.map((raw) => {
-    const row = roadmapItemSource.row(raw)
+  const { rows } = await sql<Item>`
+    select id, uid, roadmapId, number, title, executors, roadmap from ${all} as list
+    where id in (select value from json_each(${JSON.stringify(due.map(({ id }) => id))}))
+      and not exists (select 1 from roadmapItem as part where part.roadmapId = list.roadmapId and part.parentUid = list.uid)`.execute(
+    context.trx,
+  )
+  const byId = new Map(rows.map((row) => [row.id, row]))
+  return due.flatMap(({ id, state, deadline }) => {
+    const row = byId.get(id)
+    if (!row) return []
     return {
-      kind: row.state === 'overdue' ? 'roadmap-overdue' : 'roadmap-soon',
+      kind: state === 'overdue' ? 'roadmap-overdue' : 'roadmap-soon',
       record: 'roadmap',
       id: row.roadmapId,
       uid: row.uid,
       title: row.number === '' ? row.title : `${row.number.replace(/\.$/u, '')}. ${row.title}`,
       detail: [row.executors, row.roadmap].filter(Boolean).join(' · '),
-      date: shownDay(row.state, row.deadline, context.today()),
+      date: shownDay(state, deadline, context.today()),
     }
   })
 }
+
+type Due = Pick<RoadmapItemRow, 'id' | 'state' | 'deadline'>
+type Item = Pick<RoadmapItemRow, 'id' | 'uid' | 'roadmapId' | 'number' | 'title' | 'executors' | 'roadmap'>

@@ -41,7 +41,7 @@ export const meetingKind: SearchKind = {
   marks: [
     own('meeting'),
     ...inside('meetingId', 'agendaItem', 'speech', 'agendaSpeaker', 'meetingPerson'),
-    { table: 'meetingSeries', ids: 'SELECT id FROM meeting WHERE seriesId = $.id', of: ['name'] },
+    { table: 'meetingSeries', ids: 'SELECT id FROM meeting WHERE seriesId = $.id', of: ['name', 'associationId'] },
     {
       table: 'association',
       ids: 'SELECT id FROM meeting WHERE seriesId IN (SELECT id FROM meetingSeries WHERE associationId = $.id)',
