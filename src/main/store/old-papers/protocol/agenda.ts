@@ -1,7 +1,7 @@
 import { newUid } from '@shared/contract/fields'
 import type { AgendaItem } from '@shared/contract/meetings'
 import type { z } from 'zod'
-import { infinitiveAt } from './addressees'
+import { infinitiveAt } from './addressee-words'
 import { type Block, cellText, type Para, type Table } from './blocks'
 import { columnsOf, kindOfTable } from './columns'
 import { headLabel, sectionLabel } from './labels'

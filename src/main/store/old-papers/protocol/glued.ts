@@ -1,4 +1,4 @@
-import { masked } from './addressees'
+import { masked } from './addressee-words'
 import type { Para } from './blocks'
 import { type SectionRole, sectionLabel } from './labels'
 import { numberOf } from './numbering'
