@@ -3,14 +3,12 @@ import { type EventParticipant, participantRoles } from '@shared/contract/events
 import { counted } from '@shared/domain/text/plural'
 import { IconSchool, IconUsersPlus } from '@tabler/icons-react'
 import { useState } from 'react'
-import { useCall } from '../../app/queries'
 import { NumberField } from '../../components/fields/NumberField'
-import { PersonField } from '../../components/fields/PersonField'
-import { SchoolField } from '../../components/fields/SchoolField'
 import { TextField } from '../../components/fields/TextField'
 import { choiceColumn } from '../../components/record/cells'
 import { FieldGrid, FormSection } from '../../components/record/FormSection'
 import { type RowColumn, RowsEditor } from '../../components/record/RowsEditor'
+import { useWhoColumns } from '../../components/record/whoColumns'
 import { AddLibrarians, AddSchools } from './AddParticipants'
 import type { EventPart } from './MainTab'
 import { blankParticipant } from './words'
@@ -93,47 +91,22 @@ export function ParticipantsTab({ form }: EventPart) {
 }
 
 function useColumns(form: EventPart['form']): readonly RowColumn<EventParticipant>[] {
-  const people = useCall('librarians.options', { limit: 2000 })
-  const schools = useCall('schools.options', { limit: 2000 })
-  const patch = (uid: string, over: Partial<EventParticipant>) =>
-    form.set(
-      'participants',
-      form.value.participants.map((one) => (one.uid === uid ? { ...one, ...over } : one)),
-    )
-  /** Someone of the bank comes with her full name and the school she works at. */
-  const person = (row: EventParticipant, librarianId: number | null, typed: string): Partial<EventParticipant> => {
-    const known = librarianId === null ? undefined : people.data?.find((one) => one.id === librarianId)
-    if (!known) return { librarianId: null, name: typed }
-    const school = schools.data?.find((one) => one.name === known.school)
-    return { librarianId, name: known.name, schoolId: row.schoolId ?? school?.id ?? null, count: null }
-  }
+  const { name, school } = useWhoColumns<EventParticipant>({
+    title: 'Участник',
+    schoolAlone: 'вся школа',
+    onWho: (row, who) => {
+      // Someone of the bank is one, whatever was counted in her place.
+      const over = who.librarianId === null ? who : { ...who, count: null }
+      form.set(
+        'participants',
+        form.value.participants.map((one) => (one.uid === row.uid ? { ...one, ...over } : one)),
+      )
+    },
+  })
   return [
-    {
-      key: 'name',
-      title: 'Участник',
-      width: '31%',
-      span: 8,
-      cell: (row, cell) => {
-        const { value: name, ...rest } = cell('name')
-        return (
-          <PersonField
-            {...rest}
-            withPosition={false}
-            placeholder={row.schoolId === null ? 'ФИО' : 'вся школа'}
-            value={{ librarianId: row.librarianId, name, position: '' }}
-            onChange={(next) => patch(row.uid, person(row, next.librarianId, next.name))}
-          />
-        )
-      },
-    },
+    { ...name, width: '31%', span: 8 },
     choiceColumn<EventParticipant, Role>('role', 'Роль', participantRoles, { width: '18%', span: 4 }),
-    {
-      key: 'schoolId',
-      title: 'Школа',
-      width: '25%',
-      span: 5,
-      cell: (_, cell) => <SchoolField {...cell('schoolId')} placeholder="школа" />,
-    },
+    { ...school, width: '25%', span: 5 },
     {
       key: 'result',
       title: 'Результат',

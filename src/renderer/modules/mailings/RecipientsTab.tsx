@@ -6,13 +6,11 @@ import { counted } from '@shared/domain/text/plural'
 import { IconChevronDown, IconTrash, IconUsersPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call } from '../../app/api'
-import { useCall } from '../../app/queries'
 import { showError } from '../../app/toasts'
-import { PersonField } from '../../components/fields/PersonField'
-import { SchoolField } from '../../components/fields/SchoolField'
 import { TextField } from '../../components/fields/TextField'
 import { FormSection } from '../../components/record/FormSection'
 import { type RowColumn, RowsEditor } from '../../components/record/RowsEditor'
+import { useWhoColumns } from '../../components/record/whoColumns'
 import type { MailingPart } from './TextTab'
 
 /** Rows shown at once; the paper has all. */
@@ -129,46 +127,18 @@ function blankRecipient(): MailingRecipient {
 }
 
 function useColumns(form: MailingPart['form']): readonly RowColumn<MailingRecipient>[] {
-  const people = useCall('librarians.options', { limit: 2000 })
-  const schools = useCall('schools.options', { limit: 2000 })
-  const patch = (uid: string, over: Partial<MailingRecipient>) =>
-    form.set(
-      'recipients',
-      form.value.recipients.map((one) => (one.uid === uid ? { ...one, ...over } : one)),
-    )
-  const person = (row: MailingRecipient, librarianId: number | null, typed: string): Partial<MailingRecipient> => {
-    const known = librarianId === null ? undefined : people.data?.find((one) => one.id === librarianId)
-    if (!known) return { librarianId: null, name: typed }
-    const school = schools.data?.find((one) => one.name === known.school)
-    return { librarianId, name: known.name, schoolId: row.schoolId ?? school?.id ?? null }
-  }
-  const nameOf = (id: number | null): string => people.data?.find((one) => one.id === id)?.name ?? ''
+  const { name, school } = useWhoColumns<MailingRecipient>({
+    title: 'ФИО',
+    schoolAlone: 'директору школы',
+    onWho: (row, who) =>
+      form.set(
+        'recipients',
+        form.value.recipients.map((one) => (one.uid === row.uid ? { ...one, ...who } : one)),
+      ),
+  })
   return [
-    {
-      key: 'schoolId',
-      title: 'Школа',
-      width: '24%',
-      span: 6,
-      cell: (_, cell) => <SchoolField {...cell('schoolId')} placeholder="школа" />,
-    },
-    {
-      key: 'name',
-      title: 'ФИО',
-      width: '28%',
-      span: 6,
-      cell: (row, cell) => {
-        const { value: name, ...rest } = cell('name')
-        return (
-          <PersonField
-            {...rest}
-            withPosition={false}
-            placeholder={row.schoolId === null ? 'ФИО' : 'директору школы'}
-            value={{ librarianId: row.librarianId, name: name === '' ? nameOf(row.librarianId) : name, position: '' }}
-            onChange={(next) => patch(row.uid, person(row, next.librarianId, next.name))}
-          />
-        )
-      },
-    },
+    { ...school, width: '24%', span: 6 },
+    { ...name, width: '28%', span: 6 },
     {
       key: 'position',
       title: 'Должность',
