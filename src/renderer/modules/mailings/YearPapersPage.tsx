@@ -1,24 +1,20 @@
-import { Alert, Button, Group, SegmentedControl, Select, Stack, Text, Title } from '@mantine/core'
+import { SegmentedControl, Select, Text, Title } from '@mantine/core'
 import type { DecisionRow } from '@shared/contract/meetings'
 import { todayIso } from '@shared/domain/dates'
 import type { Paper } from '@shared/papers/model'
 import { buildDecisionRegister } from '@shared/papers/year/decisions'
 import { buildMeetingCalendar, buildYearPlan } from '@shared/papers/year/plan'
-import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
-import { useAction } from '../../app/actions'
 import { call } from '../../app/api'
 import { useGo } from '../../app/navigation'
 import { useCall } from '../../app/queries'
 import { useSchoolYear } from '../../app/schoolYear'
-import { errorSentence } from '../../app/toasts'
 import { ListTabs } from '../../components/ListTabs'
-import { printPaper, savePaper } from '../../components/paper/files'
-import { Pages } from '../../components/paper/Pages'
-import { WordButton } from '../../components/paper/WordButton'
-import classes from './Mailings.module.css'
+import { savePaper } from '../../components/paper/files'
+import { PaperActions } from '../../components/paper/PaperActions'
+import { PaperFrame } from '../../components/paper/PaperFrame'
 import { mailingTabs, mailingTabsLabel } from './tabs'
 
 const kinds = { decisions: 'Реестр решений', plan: 'План работы на год', calendar: 'Календарь заседаний' } as const
@@ -85,87 +81,49 @@ export function YearPapersPage() {
       void savePaper(job, { schoolYear: year, associationId, templateId }, title)
     }
   }
-  const print = (to: 'printer' | 'pdf') => {
-    const paper = build?.(Number.POSITIVE_INFINITY)
-    if (paper) void printPaper(paper, to)
-  }
-  useAction('print', () => print('printer'))
   const error = profile.error ?? entries.error ?? decisions.error
   return (
     <ListTabs label={mailingTabsLabel} tabs={mailingTabs} here="/letters/papers">
-      <div className={classes.paperPage}>
-        <aside className={classes.paperSide} aria-label="Что печатать">
-          <Stack gap="sm">
-            <Title order={1} size="h3">
-              {kinds[kind]}
-            </Title>
-            <SegmentedControl
-              size="xs"
-              orientation="vertical"
-              aria-label="Документ"
-              data={(Object.keys(kinds) as Kind[]).map((value) => ({ value, label: kinds[value] }))}
-              value={kind}
-              onChange={(next) => go(`/letters/papers?kind=${next}`)}
-            />
-            {kind === 'decisions' ? (
-              <Select
-                size="xs"
-                label="Какие решения"
-                allowDeselect={false}
-                data={(Object.keys(states) as States[]).map((value) => ({ value, label: states[value] }))}
-                value={state}
-                onChange={(next) => setState((next ?? 'all') as States)}
-              />
-            ) : (
-              <Select
-                size="xs"
-                label="Объединение"
-                allowDeselect={false}
-                data={[
-                  { value: NONE, label: 'весь район' },
-                  ...(associations.data?.rows ?? []).map((one) => ({ value: String(one.id), label: one.shortName })),
-                ]}
-                value={association}
-                onChange={(next) => setAssociation(next ?? NONE)}
-              />
-            )}
-            <WordButton disabled={!build} onSave={save} />
-            <Group gap="xs" grow>
-              <Button
-                variant="default"
-                px="xs"
-                leftSection={<IconPrinter size={18} aria-hidden />}
-                disabled={!build}
-                onClick={() => print('printer')}
-              >
-                Печать
-              </Button>
-              <Button
-                variant="default"
-                px="xs"
-                leftSection={<IconFileTypePdf size={18} aria-hidden />}
-                disabled={!build}
-                onClick={() => print('pdf')}
-              >
-                PDF
-              </Button>
-            </Group>
-            <Text size="xs" c="dimmed">
-              Учебный год — тот, что выбран наверху.
-              {count > SHOWN && ` Показаны первые ${SHOWN} строк; в документе будут все.`}
-            </Text>
-          </Stack>
-        </aside>
-        <div className={classes.paperPages}>
-          {error ? (
-            <Alert color="red" m="md" title="Документ не собран">
-              {errorSentence(error)}
-            </Alert>
-          ) : (
-            shown && <Pages paper={shown} zoom="fit" />
-          )}
-        </div>
-      </div>
+      <PaperFrame paper={shown} error={error}>
+        <Title order={1} size="h3">
+          {kinds[kind]}
+        </Title>
+        <SegmentedControl
+          size="xs"
+          orientation="vertical"
+          aria-label="Документ"
+          data={(Object.keys(kinds) as Kind[]).map((value) => ({ value, label: kinds[value] }))}
+          value={kind}
+          onChange={(next) => go(`/letters/papers?kind=${next}`)}
+        />
+        {kind === 'decisions' ? (
+          <Select
+            size="xs"
+            label="Какие решения"
+            allowDeselect={false}
+            data={(Object.keys(states) as States[]).map((value) => ({ value, label: states[value] }))}
+            value={state}
+            onChange={(next) => setState((next ?? 'all') as States)}
+          />
+        ) : (
+          <Select
+            size="xs"
+            label="Объединение"
+            allowDeselect={false}
+            data={[
+              { value: NONE, label: 'весь район' },
+              ...(associations.data?.rows ?? []).map((one) => ({ value: String(one.id), label: one.shortName })),
+            ]}
+            value={association}
+            onChange={(next) => setAssociation(next ?? NONE)}
+          />
+        )}
+        <PaperActions disabled={!build} whole={() => build?.(Number.POSITIVE_INFINITY) ?? null} onWord={save} />
+        <Text size="xs" c="dimmed">
+          Учебный год — тот, что выбран наверху.
+          {count > SHOWN && ` Показаны первые ${SHOWN} строк; в документе будут все.`}
+        </Text>
+      </PaperFrame>
     </ListTabs>
   )
 }

@@ -1,4 +1,4 @@
-import { Alert, Button, Checkbox, Group, SegmentedControl, Stack, Text, Title } from '@mantine/core'
+import { Checkbox, SegmentedControl, Text, Title } from '@mantine/core'
 import type { LibrarianRow } from '@shared/contract/librarians'
 import type { LibrarianPaperColumn } from '@shared/contract/papers'
 import type { Paper } from '@shared/papers/model'
@@ -10,7 +10,6 @@ import {
   librarianListColumns,
   usualColumns,
 } from '@shared/papers/staffing/list-columns'
-import { IconArrowLeft, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { useSearch } from '@tanstack/react-router'
 import { useMemo, useState } from 'react'
@@ -18,10 +17,9 @@ import { call } from '../../../app/api'
 import { useGo } from '../../../app/navigation'
 import { useCall } from '../../../app/queries'
 import { useSchoolYear } from '../../../app/schoolYear'
-import { errorSentence } from '../../../app/toasts'
-import { printPaper, savePaper } from '../../../components/paper/files'
-import { Pages } from '../../../components/paper/Pages'
-import { WordButton } from '../../../components/paper/WordButton'
+import { savePaper } from '../../../components/paper/files'
+import { PaperActions } from '../../../components/paper/PaperActions'
+import { PaperBack, PaperFrame } from '../../../components/paper/PaperFrame'
 import classes from './PaperPage.module.css'
 
 type Kind = 'staffing' | 'list'
@@ -60,77 +58,34 @@ export function PaperPage() {
     if (kind === 'staffing') void savePaper('papers.staffing', { ...query, templateId }, paper.title)
     else void savePaper('papers.librarians', { query, columns, personal, templateId }, paper.title)
   }
-  const print = (to: 'printer' | 'pdf') => {
-    const paper = whole()
-    if (paper) void printPaper(paper, to)
-  }
   const error = profile.error ?? staffing.error ?? people.error
   const none = kind === 'list' && columns.length === 0
   return (
-    <div className={classes.page}>
-      <aside className={classes.side} aria-label="Что печатать">
-        <Stack gap="sm">
-          <Button
-            variant="subtle"
-            size="compact-sm"
-            className={classes.back}
-            leftSection={<IconArrowLeft size={16} aria-hidden />}
-            onClick={() => go('/librarians/staffing')}
-          >
-            Кадровый состав
-          </Button>
-          <Title order={1} size="h3">
-            {kind === 'staffing' ? 'Справка о кадрах' : 'Список библиотекарей'}
-          </Title>
-          <SegmentedControl
-            size="xs"
-            aria-label="Документ"
-            data={[
-              { value: 'staffing', label: 'Справка' },
-              { value: 'list', label: 'Список' },
-            ]}
-            value={kind}
-            onChange={(next) => go(`/librarians/paper?kind=${next}`)}
-          />
-          <WordButton disabled={!build || none} onSave={save} />
-          <Group gap="xs" grow>
-            <Button
-              variant="default"
-              leftSection={<IconPrinter size={18} aria-hidden />}
-              disabled={!build || none}
-              onClick={() => print('printer')}
-            >
-              Печать
-            </Button>
-            <Button
-              variant="default"
-              leftSection={<IconFileTypePdf size={18} aria-hidden />}
-              disabled={!build || none}
-              onClick={() => print('pdf')}
-            >
-              PDF
-            </Button>
-          </Group>
-          {kind === 'list' && (
-            <Columns columns={columns} onColumns={setColumns} personal={personal} onPersonal={setPersonal} />
-          )}
-          {kind === 'list' && rows && rows.length > SHOWN && (
-            <Text size="xs" c="dimmed">
-              Показаны первые {SHOWN}; в документе будут все.
-            </Text>
-          )}
-        </Stack>
-      </aside>
-      <div className={classes.pages}>
-        {error ? (
-          <Alert color="red" m="md" title="Документ не собран">
-            {errorSentence(error)}
-          </Alert>
-        ) : (
-          shown && <Pages paper={shown} zoom="fit" />
-        )}
-      </div>
-    </div>
+    <PaperFrame paper={shown} error={error}>
+      <PaperBack to="/librarians/staffing">Кадровый состав</PaperBack>
+      <Title order={1} size="h3">
+        {kind === 'staffing' ? 'Справка о кадрах' : 'Список библиотекарей'}
+      </Title>
+      <SegmentedControl
+        size="xs"
+        aria-label="Документ"
+        data={[
+          { value: 'staffing', label: 'Справка' },
+          { value: 'list', label: 'Список' },
+        ]}
+        value={kind}
+        onChange={(next) => go(`/librarians/paper?kind=${next}`)}
+      />
+      <PaperActions disabled={!build || none} whole={whole} onWord={save} />
+      {kind === 'list' && (
+        <Columns columns={columns} onColumns={setColumns} personal={personal} onPersonal={setPersonal} />
+      )}
+      {kind === 'list' && rows && rows.length > SHOWN && (
+        <Text size="xs" c="dimmed">
+          Показаны первые {SHOWN}; в документе будут все.
+        </Text>
+      )}
+    </PaperFrame>
   )
 }
 

@@ -1,17 +1,15 @@
-import { Button, Group, Radio, Select, Stack, Text } from '@mantine/core'
+import { Button, Radio, Select, Stack, Text } from '@mantine/core'
 import type { Roadmap, RoadmapRecord } from '@shared/contract/roadmaps'
 import { isRealDate, todayIso } from '@shared/domain/dates'
 import type { Paper } from '@shared/papers/model'
 import { buildRoadmapReport } from '@shared/papers/roadmap/report'
 import { buildRoadmap } from '@shared/papers/roadmap/roadmap'
 import { buildRoadmapYear } from '@shared/papers/roadmap/year'
-import { IconFileTypePdf, IconFileTypeXls, IconPrinter } from '@tabler/icons-react'
+import { IconFileTypeXls } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
-import { useAction } from '../../../app/actions'
 import { useCall } from '../../../app/queries'
-import { printPaper } from '../../../components/paper/files'
-import { Pages } from '../../../components/paper/Pages'
-import { WordButton } from '../../../components/paper/WordButton'
+import { PaperActions } from '../../../components/paper/PaperActions'
+import { PaperFrame } from '../../../components/paper/PaperFrame'
 import { pruned } from '../model/structure'
 import { monthsOf, rangeAt, rangesOf } from '../model/year'
 import classes from './PaperPane.module.css'
@@ -50,64 +48,41 @@ export function PaperPane({ record, roadmap, kind, onKind, papers }: PaperPanePr
     return buildRoadmap(shown, profile.data, { execution: kind === 'execution' })
   }, [record, roadmap, kind, profile.data, bars.data, from, to, today])
 
-  const print = (target: 'printer' | 'pdf') => {
-    if (paper) void printPaper(paper, target)
-  }
-  useAction('print', () => print('printer'))
   const excel = kind === 'report' ? papers.reportSheet : kind === 'year' ? null : papers.sheet
   return (
-    <div className={classes.page}>
-      <aside className={classes.side} aria-label="Что печатать">
-        <Stack gap="sm">
-          <Radio.Group label="Что напечатать" value={kind} onChange={(next) => isPaperKind(next) && onKind(next)}>
-            <Stack gap={6} mt={6}>
-              {Object.entries(paperKinds).map(([value, label]) => (
-                <Radio key={value} size="xs" value={value} label={label} />
-              ))}
-            </Stack>
-          </Radio.Group>
-          {kind === 'year' && ranges.length > 1 && (
-            <Select
-              size="xs"
-              label="За какое время"
-              allowDeselect={false}
-              data={ranges.map((one) => one.title)}
-              value={range?.title ?? null}
-              onChange={setTitle}
-            />
-          )}
-          <WordButton disabled={!paper} onSave={(templateId) => papers.word(kind, { from, to }, templateId)} />
-          <Group gap="xs" grow>
-            <Button
-              variant="default"
-              px="xs"
-              leftSection={<IconPrinter size={18} aria-hidden />}
-              disabled={!paper}
-              onClick={() => print('printer')}
-            >
-              Печать
-            </Button>
-            <Button
-              variant="default"
-              px="xs"
-              leftSection={<IconFileTypePdf size={18} aria-hidden />}
-              disabled={!paper}
-              onClick={() => print('pdf')}
-            >
-              PDF
-            </Button>
-          </Group>
-          {excel && (
-            <Button variant="default" leftSection={<IconFileTypeXls size={18} aria-hidden />} onClick={excel}>
-              Excel
-            </Button>
-          )}
-          <Text size="sm" c="dimmed">
-            Столбцы, утверждение и текст до и после таблицы — на вкладке «Сведения».
-          </Text>
-        </Stack>
-      </aside>
-      <div className={classes.pages}>{paper && <Pages paper={paper} zoom="fit" />}</div>
+    <div className={classes.desk}>
+      <PaperFrame paper={paper}>
+        <Radio.Group label="Что напечатать" value={kind} onChange={(next) => isPaperKind(next) && onKind(next)}>
+          <Stack gap={6} mt={6}>
+            {Object.entries(paperKinds).map(([value, label]) => (
+              <Radio key={value} size="xs" value={value} label={label} />
+            ))}
+          </Stack>
+        </Radio.Group>
+        {kind === 'year' && ranges.length > 1 && (
+          <Select
+            size="xs"
+            label="За какое время"
+            allowDeselect={false}
+            data={ranges.map((one) => one.title)}
+            value={range?.title ?? null}
+            onChange={setTitle}
+          />
+        )}
+        <PaperActions
+          disabled={!paper}
+          whole={() => paper}
+          onWord={(templateId) => papers.word(kind, { from, to }, templateId)}
+        />
+        {excel && (
+          <Button variant="default" leftSection={<IconFileTypeXls size={18} aria-hidden />} onClick={excel}>
+            Excel
+          </Button>
+        )}
+        <Text size="sm" c="dimmed">
+          Столбцы, утверждение и текст до и после таблицы — на вкладке «Сведения».
+        </Text>
+      </PaperFrame>
     </div>
   )
 }
