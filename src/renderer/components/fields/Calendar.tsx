@@ -1,35 +1,20 @@
 import { ActionIcon, Group, Text, UnstyledButton } from '@mantine/core'
 import {
-  addDays,
   addMonths,
   dateParts,
   daysInMonth,
   formatDate,
   isoDate,
+  monthName,
   todayIso,
   weekday,
 } from '@shared/domain/dates'
 import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { dayByKey, weekdayNames } from '../month'
 import classes from './Calendar.module.css'
 
-const weekdays = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'] as const
-const months = [
-  'январь',
-  'февраль',
-  'март',
-  'апрель',
-  'май',
-  'июнь',
-  'июль',
-  'август',
-  'сентябрь',
-  'октябрь',
-  'ноябрь',
-  'декабрь',
-] as const
-
-/** One month; arrows move by day and week, PageUp and PageDown by month, Enter picks. */
+/** One month; keys move as `dayByKey` says, Enter picks. */
 export function Calendar({ day, onPick }: { day: string; onPick: (day: string) => void }) {
   const [cursor, setCursor] = useState(day)
   const grid = useRef<HTMLDivElement>(null)
@@ -43,7 +28,7 @@ export function Calendar({ day, onPick }: { day: string; onPick: (day: string) =
   }, [cursor])
 
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = moved(cursor, event.key)
+    const next = dayByKey(cursor, event.key)
     if (next === null) return
     event.preventDefault()
     event.stopPropagation()
@@ -61,7 +46,7 @@ export function Calendar({ day, onPick }: { day: string; onPick: (day: string) =
           <IconChevronLeft size={16} aria-hidden />
         </ActionIcon>
         <Text size="sm" fw={600} aria-live="polite">
-          {months[month - 1]} {year}
+          {monthName(month)} {year}
         </Text>
         <ActionIcon
           variant="subtle"
@@ -74,7 +59,7 @@ export function Calendar({ day, onPick }: { day: string; onPick: (day: string) =
       </Group>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the day buttons inside */}
       <div ref={grid} className={classes.grid} onKeyDown={onKeyDown}>
-        {weekdays.map((name) => (
+        {weekdayNames.map((name) => (
           <span key={name} className={classes.weekday} aria-hidden>
             {name}
           </span>
@@ -98,23 +83,4 @@ export function Calendar({ day, onPick }: { day: string; onPick: (day: string) =
       </div>
     </div>
   )
-}
-
-function moved(day: string, key: string): string | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return addDays(day, -1)
-    case 'ArrowRight':
-      return addDays(day, 1)
-    case 'ArrowUp':
-      return addDays(day, -7)
-    case 'ArrowDown':
-      return addDays(day, 7)
-    case 'PageUp':
-      return addMonths(day, -1)
-    case 'PageDown':
-      return addMonths(day, 1)
-    default:
-      return null
-  }
 }

@@ -1,13 +1,13 @@
 import { VisuallyHidden } from '@mantine/core'
 import type { CalendarItem } from '@shared/contract/calendar'
-import { addDays, addMonths, dateParts, formatDate, todayIso, weekday } from '@shared/domain/dates'
+import { dateParts, formatDate, todayIso, weekday } from '@shared/domain/dates'
 import { type Placed, placeInWeek } from '@shared/domain/month-weeks'
 import { counted, formatNumber } from '@shared/domain/text/plural'
 import { type KeyboardEvent, type RefObject, useEffect, useRef } from 'react'
+import { dayByKey, weekdayNames } from '../../components/month'
 import classes from './Calendar.module.css'
 import { isLong, keyOf, placeOfItem, stateWords } from './items'
 
-const weekdays = ['пн', 'вт', 'ср', 'чт', 'пт', 'сб', 'вс'] as const
 /** Lines of a day that have room; the last gives way to «ещё N» where there are more. */
 const LANES = 3
 
@@ -21,7 +21,7 @@ export interface MonthViewProps {
   onEnter: () => void
 }
 
-/** Arrows move by day and week, Page Up and Page Down by month, Enter goes to the day's own list. */
+/** Keys move as `dayByKey` says, Enter goes to the day's own list. */
 export function MonthView({ gridRef, day, weeks, items, onDay, onEnter }: MonthViewProps) {
   const isMoved = useRef(false)
   // biome-ignore lint/correctness/useExhaustiveDependencies: the focus follows the day it was moved to by a key
@@ -36,7 +36,7 @@ export function MonthView({ gridRef, day, weeks, items, onDay, onEnter }: MonthV
       onEnter()
       return
     }
-    const next = moved(day, event.key)
+    const next = dayByKey(day, event.key)
     if (next === null) return
     event.preventDefault()
     isMoved.current = true
@@ -48,7 +48,7 @@ export function MonthView({ gridRef, day, weeks, items, onDay, onEnter }: MonthV
     <div ref={gridRef} className={classes.grid} role="grid" aria-label="Дни месяца" tabIndex={-1} onKeyDown={onKeyDown}>
       {/* biome-ignore lint/a11y: rows of the grid above */}
       <div role="row" className={classes.weekdays}>
-        {weekdays.map((name) => (
+        {weekdayNames.map((name) => (
           // biome-ignore lint/a11y: as above
           <span key={name} role="columnheader">
             {name}
@@ -134,27 +134,4 @@ function Week({ week, day, items, onDay, onEnter }: WeekProps) {
       </div>
     </div>
   )
-}
-
-function moved(day: string, key: string): string | null {
-  switch (key) {
-    case 'ArrowLeft':
-      return addDays(day, -1)
-    case 'ArrowRight':
-      return addDays(day, 1)
-    case 'ArrowUp':
-      return addDays(day, -7)
-    case 'ArrowDown':
-      return addDays(day, 7)
-    case 'Home':
-      return addDays(day, 1 - weekday(day))
-    case 'End':
-      return addDays(day, 7 - weekday(day))
-    case 'PageUp':
-      return addMonths(day, -1)
-    case 'PageDown':
-      return addMonths(day, 1)
-    default:
-      return null
-  }
 }
