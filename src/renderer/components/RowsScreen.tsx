@@ -4,6 +4,7 @@ import { DataGrid } from './DataGrid/DataGrid'
 import { ListAndPanel } from './ListAndPanel'
 import { ListEmpty } from './ListEmpty'
 import { type ListTab, ListTabs } from './ListTabs'
+import type { EditorProps } from './record/editor'
 import { useRecordPanel } from './record/useRecordPanel'
 
 export interface RowsScreenProps {
@@ -17,7 +18,7 @@ export interface RowsScreenProps {
   emptyText: string
   /** Remembers the width of the panel under this name, as the list of the records themselves does. */
   panelName: string
-  Editor: ComponentType<{ id: number | null; onCreated: (id: number) => void; onClose: () => void }>
+  Editor: ComponentType<EditorProps>
 }
 
 /** Rows that stand inside records as a list of their own; a row opens the card it stands in. */

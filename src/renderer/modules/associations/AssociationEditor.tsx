@@ -2,10 +2,9 @@ import { type Association, Association as AssociationSchema } from '@shared/cont
 import { blankAssociation } from '@shared/contract/blank'
 import { call } from '../../app/api'
 import { useCall, useCommand } from '../../app/queries'
-import { RecordPanel } from '../../components/RecordPanel'
-import { RemoveButton } from '../../components/RemoveButton'
-import { RecordBanner } from '../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../components/record/RecordLoader'
+import type { EditorFormProps, EditorProps } from '../../components/record/editor'
+import { RecordCard } from '../../components/record/RecordCard'
+import { RecordLoader } from '../../components/record/RecordLoader'
 import { useRecordForm } from '../../components/record/useRecordForm'
 import { tidyAssociation } from './blank'
 import { MainTab } from './MainTab'
@@ -13,13 +12,7 @@ import { MembersTab } from './MembersTab'
 import { SeriesTab } from './SeriesTab'
 import { ThemesTab } from './ThemesTab'
 
-export interface AssociationEditorProps {
-  id: number | null
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
-export function AssociationEditor({ id, onCreated, onClose }: AssociationEditorProps) {
+export function AssociationEditor({ id, onCreated, onClose }: EditorProps) {
   const found = useCall('associations.get', { id: id ?? 0 }, { enabled: id !== null })
   const loaded = found.data && { revision: found.data.revision, value: found.data.association }
   return (
@@ -36,14 +29,7 @@ export function AssociationEditor({ id, onCreated, onClose }: AssociationEditorP
   )
 }
 
-interface AssociationFormProps {
-  start: RecordStart<Association>
-  loaded: LoadedRecord<Association> | undefined
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
-function AssociationForm({ start, loaded, onCreated, onClose }: AssociationFormProps) {
+function AssociationForm({ start, loaded, onCreated, onClose }: EditorFormProps<Association>) {
   const form = useRecordForm<Association>({
     record: 'association',
     schema: AssociationSchema,
@@ -58,26 +44,19 @@ function AssociationForm({ start, loaded, onCreated, onClose }: AssociationFormP
   const { id, value } = form
   const name = value.shortName.trim()
   return (
-    <RecordPanel
+    <RecordCard
+      record="association"
+      form={form}
       title={name === '' ? 'Новое объединение' : name}
       subtitle={id === null ? 'Появится в списке, когда заполните оба наименования' : value.head.name}
-      history={id === null ? null : { record: 'association', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить объединение"
-            question={`Удалить объединение «${name}»?`}
-            detail="Удаляются его темы, состав и ряды заседаний. Это можно отменить. Объединение, у которого есть заседания, удалить нельзя."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить объединение',
+        question: `Удалить объединение «${name}»?`,
+        detail:
+          'Удаляются его темы, состав и ряды заседаний. Это можно отменить. Объединение, у которого есть заседания, удалить нельзя.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         { id: 'main', title: 'Основное', content: <MainTab form={form} /> },
         { id: 'themes', title: 'Темы', isFaulty: form.isFaulty('themes'), content: <ThemesTab form={form} /> },

@@ -5,24 +5,17 @@ import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../app/api'
 import { useCall, useCommand } from '../../app/queries'
-import { RecordPanel } from '../../components/RecordPanel'
-import { RemoveButton } from '../../components/RemoveButton'
-import { RecordBanner } from '../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../components/record/RecordLoader'
+import type { EditorFormProps, EditorProps } from '../../components/record/editor'
+import { RecordCard } from '../../components/record/RecordCard'
+import { RecordLoader } from '../../components/record/RecordLoader'
 import { useRecordForm } from '../../components/record/useRecordForm'
 import { MainTab } from './MainTab'
 import { ParticipantsTab } from './ParticipantsTab'
 import { ResultsTab } from './ResultsTab'
 import { daysOf, tidyEvent } from './words'
 
-export interface EventEditorProps {
-  id: number | null
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
 /** An event beside its list: what, when and where; who took part; what came of it. */
-export function EventEditor({ id, onCreated, onClose }: EventEditorProps) {
+export function EventEditor({ id, onCreated, onClose }: EditorProps) {
   const [isNew] = useState(id === null)
   const found = useCall('events.get', { id: id ?? 0 }, { enabled: id !== null })
   const search: { on?: unknown } = useSearch({ strict: false })
@@ -48,9 +41,7 @@ export function EventEditor({ id, onCreated, onClose }: EventEditorProps) {
   )
 }
 
-interface EventFormProps extends Omit<EventEditorProps, 'id'> {
-  start: RecordStart<Event>
-  loaded: LoadedRecord<Event> | undefined
+interface EventFormProps extends EditorFormProps<Event> {
   record: EventRecord | null
 }
 
@@ -70,26 +61,19 @@ function EventForm({ start, loaded, record, onCreated, onClose }: EventFormProps
   const name = value.name.trim()
   const subtitle = [value.kind === 'other' ? '' : eventKinds[value.kind], daysOf(value)].filter(Boolean).join(' · ')
   return (
-    <RecordPanel
+    <RecordCard
+      record="event"
+      form={form}
       title={name === '' ? 'Новое мероприятие' : name}
       subtitle={id === null ? 'Появится в списке, когда назовёте его' : subtitle}
-      history={id === null ? null : { record: 'event', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить мероприятие"
-            question={`Удалить мероприятие «${name}»?`}
-            detail="Удалится и список его участников. Это можно отменить. Если мероприятие не состоялось, лучше отметить его отменённым: тогда след останется."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить мероприятие',
+        question: `Удалить мероприятие «${name}»?`,
+        detail:
+          'Удалится и список его участников. Это можно отменить. Если мероприятие не состоялось, лучше отметить его отменённым: тогда след останется.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         {
           id: 'main',

@@ -3,10 +3,9 @@ import { type Librarian, Librarian as LibrarianSchema } from '@shared/contract/l
 import { call } from '../../app/api'
 import { useCall, useCommand } from '../../app/queries'
 import { EventsSection } from '../../components/EventsSection'
-import { RecordPanel } from '../../components/RecordPanel'
-import { RemoveButton } from '../../components/RemoveButton'
-import { RecordBanner } from '../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../components/record/RecordLoader'
+import type { EditorFormProps, EditorProps } from '../../components/record/editor'
+import { RecordCard } from '../../components/record/RecordCard'
+import { RecordLoader } from '../../components/record/RecordLoader'
 import { useRecordForm } from '../../components/record/useRecordForm'
 import { AchievementsTab } from './AchievementsTab'
 import { EducationTab } from './EducationTab'
@@ -15,13 +14,7 @@ import { MainTab } from './MainTab'
 import { nameOf, tidyLibrarian } from './tidy'
 import { WorkTab } from './WorkTab'
 
-export interface LibrarianEditorProps {
-  id: number | null
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
-export function LibrarianEditor({ id, onCreated, onClose }: LibrarianEditorProps) {
+export function LibrarianEditor({ id, onCreated, onClose }: EditorProps) {
   const found = useCall('librarians.get', { id: id ?? 0 }, { enabled: id !== null })
   const loaded = found.data && { revision: found.data.revision, value: found.data.librarian }
   return (
@@ -38,14 +31,7 @@ export function LibrarianEditor({ id, onCreated, onClose }: LibrarianEditorProps
   )
 }
 
-interface LibrarianFormProps {
-  start: RecordStart<Librarian>
-  loaded: LoadedRecord<Librarian> | undefined
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
-function LibrarianForm({ start, loaded, onCreated, onClose }: LibrarianFormProps) {
+function LibrarianForm({ start, loaded, onCreated, onClose }: EditorFormProps<Librarian>) {
   const form = useRecordForm<Librarian>({
     record: 'librarian',
     schema: LibrarianSchema,
@@ -69,33 +55,24 @@ function LibrarianForm({ start, loaded, onCreated, onClose }: LibrarianFormProps
   const { id, value } = form
   const name = nameOf(value)
   return (
-    <RecordPanel
+    <RecordCard
+      record="librarian"
+      form={form}
       title={name === '' ? 'Новый библиотекарь' : name}
       subtitle={
         id === null
           ? 'Появится в банке, когда заполните фамилию и имя'
           : (value.employments[0]?.position ?? value.roleInAssociation)
       }
-      history={id === null ? null : { record: 'librarian', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} forceLabel={id === null ? 'Всё равно добавить' : 'Всё равно записать'} />}
-      actions={
-        id !== null && (
-          <>
-            <EraseButton id={id} name={name} />
-            <RemoveButton
-              label="Удалить из банка"
-              question={`Удалить из банка: ${name}?`}
-              detail="Запись удаляется со всеми местами работы, курсами и наградами. Это можно отменить. Если человек уволился, лучше заполнить «Работает по» в месте работы."
-              onRemove={async () => {
-                await remove.run({ id })
-                onClose()
-              }}
-            />
-          </>
-        )
-      }
+      actions={id !== null && <EraseButton id={id} name={name} />}
+      removal={{
+        label: 'Удалить из банка',
+        question: `Удалить из банка: ${name}?`,
+        detail:
+          'Запись удаляется со всеми местами работы, курсами и наградами. Это можно отменить. Если человек уволился, лучше заполнить «Работает по» в месте работы.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         { id: 'main', title: 'Основное', content: <MainTab form={form} /> },
         { id: 'work', title: 'Работа', isFaulty: form.isFaulty('employments'), content: <WorkTab form={form} /> },

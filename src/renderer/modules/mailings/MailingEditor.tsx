@@ -6,22 +6,18 @@ import { useState } from 'react'
 import { call } from '../../app/api'
 import { useCall, useCommand } from '../../app/queries'
 import { formatDay } from '../../components/format'
-import { RecordPanel } from '../../components/RecordPanel'
-import { RemoveButton } from '../../components/RemoveButton'
-import { RecordBanner } from '../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../components/record/RecordLoader'
+import type { EditorFormProps, EditorProps } from '../../components/record/editor'
+import { RecordCard } from '../../components/record/RecordCard'
+import { RecordLoader } from '../../components/record/RecordLoader'
 import { useRecordForm } from '../../components/record/useRecordForm'
 import { PaperTab } from './PaperTab'
 import { RecipientsTab } from './RecipientsTab'
 import { TextTab } from './TextTab'
 
-export interface MailingEditorProps {
-  id: number | null
+export interface MailingEditorProps extends EditorProps {
   /** Of a new one. */
   kind: MailingKind
   eventId: number | null
-  onCreated: (id: number) => void
-  onClose: () => void
 }
 
 /** A letter or certificate beside its list: what it says, to whom, and the paper. */
@@ -48,14 +44,7 @@ export function MailingEditor({ id, onCreated, onClose, ...asked }: MailingEdito
   )
 }
 
-interface MailingFormProps {
-  start: RecordStart<Mailing>
-  loaded: LoadedRecord<Mailing> | undefined
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
-function MailingForm({ start, loaded, onCreated, onClose }: MailingFormProps) {
+function MailingForm({ start, loaded, onCreated, onClose }: EditorFormProps<Mailing>) {
   const form = useRecordForm<Mailing>({
     record: 'mailing',
     schema: MailingSchema,
@@ -77,26 +66,18 @@ function MailingForm({ start, loaded, onCreated, onClose }: MailingFormProps) {
     counted(value.recipients.length, ['получатель', 'получателя', 'получателей']),
   ]
   return (
-    <RecordPanel
+    <RecordCard
+      record="mailing"
+      form={form}
       title={title === '' ? (value.kind === 'letter' ? 'Новое письмо' : 'Новая благодарность') : title}
       subtitle={id === null ? 'Появится в списке, когда впишете тему' : subtitle.filter(Boolean).join(' · ')}
-      history={id === null ? null : { record: 'mailing', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить письмо"
-            question={`Удалить «${title}»?`}
-            detail="Удалится и список получателей. Это можно отменить; файлы, которые уже сохранены, останутся."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить письмо',
+        question: `Удалить «${title}»?`,
+        detail: 'Удалится и список получателей. Это можно отменить; файлы, которые уже сохранены, останутся.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         {
           id: 'text',

@@ -3,10 +3,9 @@ import { type School, School as SchoolSchema } from '@shared/contract/schools'
 import { call } from '../../app/api'
 import { useCall, useCommand } from '../../app/queries'
 import { EventsSection } from '../../components/EventsSection'
-import { RecordPanel } from '../../components/RecordPanel'
-import { RemoveButton } from '../../components/RemoveButton'
-import { RecordBanner } from '../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../components/record/RecordLoader'
+import type { EditorFormProps, EditorProps } from '../../components/record/editor'
+import { RecordCard } from '../../components/record/RecordCard'
+import { RecordLoader } from '../../components/record/RecordLoader'
 import { useRecordForm } from '../../components/record/useRecordForm'
 import { ContingentTab } from './ContingentTab'
 import { DocumentsTab } from './DocumentsTab'
@@ -18,13 +17,7 @@ import { MainTab } from './MainTab'
 import { ProvisionSection } from './ProvisionSection'
 import { tidySchool } from './tidy'
 
-export interface SchoolEditorProps {
-  id: number | null
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
-export function SchoolEditor({ id, onCreated, onClose }: SchoolEditorProps) {
+export function SchoolEditor({ id, onCreated, onClose }: EditorProps) {
   const found = useCall('schools.get', { id: id ?? 0 }, { enabled: id !== null })
   const loaded = found.data && { revision: found.data.revision, value: found.data.school }
   return (
@@ -34,14 +27,7 @@ export function SchoolEditor({ id, onCreated, onClose }: SchoolEditorProps) {
   )
 }
 
-interface SchoolFormProps {
-  start: RecordStart<School>
-  loaded: LoadedRecord<School> | undefined
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
-function SchoolForm({ start, loaded, onCreated, onClose }: SchoolFormProps) {
+function SchoolForm({ start, loaded, onCreated, onClose }: EditorFormProps<School>) {
   const form = useRecordForm<School>({
     record: 'school',
     schema: SchoolSchema,
@@ -56,26 +42,19 @@ function SchoolForm({ start, loaded, onCreated, onClose }: SchoolFormProps) {
   const { id, value } = form
   const name = value.shortName.trim()
   return (
-    <RecordPanel
+    <RecordCard
+      record="school"
+      form={form}
       title={name === '' ? 'Новая школа' : name}
       subtitle={id === null ? 'Появится в списке, когда заполните полное и краткое наименование' : value.locality}
-      history={id === null ? null : { record: 'school', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить школу"
-            question={`Удалить школу «${name}»?`}
-            detail="Удаляется и её карточка библиотеки. Это можно отменить. Если школа закрыта или присоединена, лучше поставить ей это состояние: тогда её прошлое останется."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить школу',
+        question: `Удалить школу «${name}»?`,
+        detail:
+          'Удаляется и её карточка библиотеки. Это можно отменить. Если школа закрыта или присоединена, лучше поставить ей это состояние: тогда её прошлое останется.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         { id: 'main', title: 'Сведения', content: <MainTab form={form} /> },
         {

@@ -5,22 +5,15 @@ import { CheckField } from '../../components/fields/CheckField'
 import { NumberField } from '../../components/fields/NumberField'
 import { TextAreaField } from '../../components/fields/TextAreaField'
 import { TextField } from '../../components/fields/TextField'
-import { RecordPanel } from '../../components/RecordPanel'
-import { RemoveButton } from '../../components/RemoveButton'
+import type { EditorFormProps, EditorProps } from '../../components/record/editor'
 import { FieldGrid, FormSection, Wide } from '../../components/record/FormSection'
-import { RecordBanner } from '../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../components/record/RecordLoader'
+import { RecordCard } from '../../components/record/RecordCard'
+import { RecordLoader } from '../../components/record/RecordLoader'
 import { useRecordForm } from '../../components/record/useRecordForm'
-
-interface SubjectEditorProps {
-  id: number | null
-  onCreated: (id: number) => void
-  onClose: () => void
-}
 
 const blankSubject = (): Subject => ({ name: '', obligatory: true, gradeFrom: 1, gradeTo: 11, note: '' })
 
-export function SubjectEditor({ id, onCreated, onClose }: SubjectEditorProps) {
+export function SubjectEditor({ id, onCreated, onClose }: EditorProps) {
   const found = useCall('subjects.get', { id: id ?? 0 }, { enabled: id !== null })
   const loaded = found.data && { revision: found.data.revision, value: found.data.subject }
   return (
@@ -30,14 +23,7 @@ export function SubjectEditor({ id, onCreated, onClose }: SubjectEditorProps) {
   )
 }
 
-interface SubjectFormProps {
-  start: RecordStart<Subject>
-  loaded: LoadedRecord<Subject> | undefined
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
-function SubjectForm({ start, loaded, onCreated, onClose }: SubjectFormProps) {
+function SubjectForm({ start, loaded, onCreated, onClose }: EditorFormProps<Subject>) {
   const form = useRecordForm<Subject>({
     record: 'subject',
     schema: SubjectSchema,
@@ -51,26 +37,18 @@ function SubjectForm({ start, loaded, onCreated, onClose }: SubjectFormProps) {
   const { id, value, bind } = form
   const name = value.name.trim()
   return (
-    <RecordPanel
+    <RecordCard
+      record="subject"
+      form={form}
       title={name === '' ? 'Новый предмет' : name}
       subtitle={id === null ? 'Появится в списке, когда заполните название' : ''}
-      history={id === null ? null : { record: 'subject', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить предмет"
-            question={`Удалить предмет «${name}»?`}
-            detail="Предмет, по которому есть учебники, удалить нельзя. Удаление можно отменить."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить предмет',
+        question: `Удалить предмет «${name}»?`,
+        detail: 'Предмет, по которому есть учебники, удалить нельзя. Удаление можно отменить.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         {
           id: 'main',

@@ -3,20 +3,16 @@ import { fplStates, type Textbook, Textbook as TextbookSchema } from '@shared/co
 import { textbookName } from '@shared/domain/textbook-name'
 import { call } from '../../app/api'
 import { useCall, useCommand } from '../../app/queries'
-import { RecordPanel } from '../../components/RecordPanel'
-import { RemoveButton } from '../../components/RemoveButton'
-import { RecordBanner } from '../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../components/record/RecordLoader'
+import type { EditorFormProps, EditorProps } from '../../components/record/editor'
+import { RecordCard } from '../../components/record/RecordCard'
+import { RecordLoader } from '../../components/record/RecordLoader'
 import { useRecordForm } from '../../components/record/useRecordForm'
 import { HoldingsSection } from './HoldingsSection'
 import { TextbookTab } from './TextbookTab'
 
-interface TextbookEditorProps {
-  id: number | null
+interface TextbookEditorProps extends EditorProps {
   /** A new book begins with it. */
   isbn?: string
-  onCreated: (id: number) => void
-  onClose: () => void
 }
 
 export function TextbookEditor({ id, isbn = '', onCreated, onClose }: TextbookEditorProps) {
@@ -30,14 +26,7 @@ export function TextbookEditor({ id, isbn = '', onCreated, onClose }: TextbookEd
   )
 }
 
-interface TextbookFormProps {
-  start: RecordStart<Textbook>
-  loaded: LoadedRecord<Textbook> | undefined
-  onCreated: (id: number) => void
-  onClose: () => void
-}
-
-function TextbookForm({ start, loaded, onCreated, onClose }: TextbookFormProps) {
+function TextbookForm({ start, loaded, onCreated, onClose }: EditorFormProps<Textbook>) {
   const form = useRecordForm<Textbook>({
     record: 'textbook',
     schema: TextbookSchema,
@@ -52,26 +41,19 @@ function TextbookForm({ start, loaded, onCreated, onClose }: TextbookFormProps) 
   const title = value.title.trim()
   const name = textbookName({ ...value, title, authors: '', publisher: '', level: value.level })
   return (
-    <RecordPanel
+    <RecordCard
+      record="textbook"
+      form={form}
       title={title === '' ? 'Новый учебник' : name}
       subtitle={id === null ? 'Появится в списке, когда заполните наименование и предмет' : subtitleOf(value)}
-      history={id === null ? null : { record: 'textbook', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить учебник"
-            question={`Удалить учебник «${name}»?`}
-            detail="Учебник, по которому есть книги в школах, излишки, потребности или акты, удалить нельзя. Удаление можно отменить."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить учебник',
+        question: `Удалить учебник «${name}»?`,
+        detail:
+          'Учебник, по которому есть книги в школах, излишки, потребности или акты, удалить нельзя. Удаление можно отменить.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         { id: 'main', title: 'Сведения', content: <TextbookTab form={form} /> },
         ...(id === null || loaded === undefined

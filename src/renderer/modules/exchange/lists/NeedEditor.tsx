@@ -1,28 +1,23 @@
 import { Button, Group } from '@mantine/core'
-import { fundStates, type Need, type NeedRow, Need as NeedSchema, priorities } from '@shared/contract/exchange'
+import { type Need, type NeedRow, Need as NeedSchema, priorities } from '@shared/contract/exchange'
 import { formatNumber } from '@shared/domain/text/plural'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { call } from '../../../app/api'
 import { useGo } from '../../../app/navigation'
 import { useCall, useCommand } from '../../../app/queries'
 import { CheckField } from '../../../components/fields/CheckField'
-import { DateField } from '../../../components/fields/DateField'
 import { NumberField } from '../../../components/fields/NumberField'
-import { SchoolField } from '../../../components/fields/SchoolField'
 import { SelectField } from '../../../components/fields/SelectField'
-import { TextAreaField } from '../../../components/fields/TextAreaField'
-import { TextbookField } from '../../../components/fields/TextbookField'
 import { copiesShort } from '../../../components/lots/words'
-import { RecordPanel } from '../../../components/RecordPanel'
-import { RemoveButton } from '../../../components/RemoveButton'
+import type { EditorFormProps, EditorProps } from '../../../components/record/editor'
 import { FieldGrid, FormSection, Wide } from '../../../components/record/FormSection'
-import { RecordBanner } from '../../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../../components/record/RecordLoader'
+import { RecordCard } from '../../../components/record/RecordCard'
+import { RecordLoader } from '../../../components/record/RecordLoader'
 import { type RecordForm, useRecordForm } from '../../../components/record/useRecordForm'
 import { blankNeed } from '../model/blank'
 import { Figures } from './Figures'
+import { Claim, WhoseBook } from './FundFields'
 import { Promises } from './Promises'
-import type { EditorProps } from './SurplusEditor'
 
 export function NeedEditor({ id, onCreated, onClose }: EditorProps) {
   const found = useCall('needs.get', { id: id ?? 0 }, { enabled: id !== null })
@@ -34,12 +29,7 @@ export function NeedEditor({ id, onCreated, onClose }: EditorProps) {
   )
 }
 
-interface NeedFormProps extends Omit<EditorProps, 'id'> {
-  start: RecordStart<Need>
-  loaded: LoadedRecord<Need> | undefined
-}
-
-function NeedForm({ start, loaded, onCreated, onClose }: NeedFormProps) {
+function NeedForm({ start, loaded, onCreated, onClose }: EditorFormProps<Need>) {
   const go = useGo()
   const form = useRecordForm<Need>({
     record: 'need',
@@ -59,30 +49,23 @@ function NeedForm({ start, loaded, onCreated, onClose }: NeedFormProps) {
   )
   const row = found.data?.rows.find((one) => one.id === id)
   return (
-    <RecordPanel
+    <RecordCard
+      record="need"
+      form={form}
       title={row ? row.textbook : 'Новая потребность'}
       subtitle={
         row
           ? `${row.school} · ${copiesShort(row.copies)}${row.state === 'withdrawn' ? ' · отозвано' : ''}`
           : 'Появится в списке, когда укажете школу, учебник и число экземпляров'
       }
-      history={id === null ? null : { record: 'need', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить потребность"
-            question="Удалить потребность?"
-            detail="Это можно отменить. Если книги школе больше не нужны, лучше поставить состояние «отозвано»: тогда прошлое фонда останется."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить потребность',
+        question: 'Удалить потребность?',
+        detail:
+          'Это можно отменить. Если книги школе больше не нужны, лучше поставить состояние «отозвано»: тогда прошлое фонда останется.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         {
           id: 'main',
@@ -130,33 +113,12 @@ interface NeedFieldsProps {
 }
 
 function NeedFields({ form, stored }: NeedFieldsProps) {
-  const { bind, set } = form
-  const school = bind('schoolId')
-  const textbook = bind('textbookId')
+  const { bind } = form
   return (
     <>
       <FormSection>
         <FieldGrid>
-          <Wide>
-            <SchoolField
-              {...school}
-              label="Школа"
-              value={school.value || null}
-              onChange={(id) => set('schoolId', id ?? 0)}
-              required
-              autoFocus={form.id === null}
-            />
-          </Wide>
-          <Wide>
-            <TextbookField
-              {...textbook}
-              label="Учебник"
-              value={textbook.value || null}
-              {...(stored?.textbookId === textbook.value ? { knownName: stored.textbook } : {})}
-              onChange={(id) => set('textbookId', id ?? 0)}
-              required
-            />
-          </Wide>
+          <WhoseBook school={bind('schoolId')} textbook={bind('textbookId')} stored={stored} isNew={form.id === null} />
           <NumberField {...bind('copies')} required />
           <SelectField {...bind('priority')} choices={priorities} />
           <Wide>
@@ -168,16 +130,7 @@ function NeedFields({ form, stored }: NeedFieldsProps) {
           </Wide>
         </FieldGrid>
       </FormSection>
-      <FormSection title="Заявка">
-        <FieldGrid>
-          <DateField {...bind('since')} mandatory />
-          <DateField {...bind('until')} />
-          <SelectField {...bind('state')} choices={fundStates} />
-        </FieldGrid>
-      </FormSection>
-      <FormSection>
-        <TextAreaField {...bind('note')} />
-      </FormSection>
+      <Claim since={bind('since')} until={bind('until')} state={bind('state')} note={bind('note')} />
     </>
   )
 }

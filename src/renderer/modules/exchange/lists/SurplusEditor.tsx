@@ -1,40 +1,24 @@
 import { Alert, Button, Group, Text } from '@mantine/core'
-import {
-  conditions,
-  fundStates,
-  type Surplus,
-  type SurplusRow,
-  Surplus as SurplusSchema,
-} from '@shared/contract/exchange'
+import { conditions, type Surplus, type SurplusRow, Surplus as SurplusSchema } from '@shared/contract/exchange'
 import { moneySources } from '@shared/contract/holdings'
 import { formatNumber } from '@shared/domain/text/plural'
 import { IconArrowsExchange } from '@tabler/icons-react'
 import { call } from '../../../app/api'
 import { useGo } from '../../../app/navigation'
 import { useCall, useCommand } from '../../../app/queries'
-import { DateField } from '../../../components/fields/DateField'
 import { NumberField } from '../../../components/fields/NumberField'
-import { SchoolField } from '../../../components/fields/SchoolField'
 import { SelectField } from '../../../components/fields/SelectField'
-import { TextAreaField } from '../../../components/fields/TextAreaField'
-import { TextbookField } from '../../../components/fields/TextbookField'
 import { copiesShort } from '../../../components/lots/words'
-import { RecordPanel } from '../../../components/RecordPanel'
-import { RemoveButton } from '../../../components/RemoveButton'
-import { FieldGrid, FormSection, Wide } from '../../../components/record/FormSection'
-import { RecordBanner } from '../../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../../components/record/RecordLoader'
+import type { EditorFormProps, EditorProps } from '../../../components/record/editor'
+import { FieldGrid, FormSection } from '../../../components/record/FormSection'
+import { RecordCard } from '../../../components/record/RecordCard'
+import { RecordLoader } from '../../../components/record/RecordLoader'
 import { type RecordForm, useRecordForm } from '../../../components/record/useRecordForm'
 import { blankSurplus } from '../model/blank'
 import { Figures } from './Figures'
+import { Claim, WhoseBook } from './FundFields'
 import { LotChoice } from './LotChoice'
 import { Promises } from './Promises'
-
-export interface EditorProps {
-  id: number | null
-  onCreated: (id: number) => void
-  onClose: () => void
-}
 
 export function SurplusEditor({ id, onCreated, onClose }: EditorProps) {
   const found = useCall('surpluses.get', { id: id ?? 0 }, { enabled: id !== null })
@@ -46,12 +30,7 @@ export function SurplusEditor({ id, onCreated, onClose }: EditorProps) {
   )
 }
 
-interface SurplusFormProps extends Omit<EditorProps, 'id'> {
-  start: RecordStart<Surplus>
-  loaded: LoadedRecord<Surplus> | undefined
-}
-
-function SurplusForm({ start, loaded, onCreated, onClose }: SurplusFormProps) {
+function SurplusForm({ start, loaded, onCreated, onClose }: EditorFormProps<Surplus>) {
   const go = useGo()
   const form = useRecordForm<Surplus>({
     record: 'surplus',
@@ -66,30 +45,23 @@ function SurplusForm({ start, loaded, onCreated, onClose }: SurplusFormProps) {
   const { id } = form
   const row = useSurplusRow(id)
   return (
-    <RecordPanel
+    <RecordCard
+      record="surplus"
+      form={form}
       title={row ? row.textbook : 'Новый излишек'}
       subtitle={
         row
           ? `${row.school} · ${copiesShort(row.copies)}${row.state === 'withdrawn' ? ' · отозвано' : ''}`
           : 'Появится в списке, когда укажете школу, учебник и число экземпляров'
       }
-      history={id === null ? null : { record: 'surplus', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить излишек"
-            question="Удалить излишек?"
-            detail="Это можно отменить. Если школа передумала отдавать книги, лучше поставить состояние «отозвано»: тогда прошлое фонда останется."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить излишек',
+        question: 'Удалить излишек?',
+        detail:
+          'Это можно отменить. Если школа передумала отдавать книги, лучше поставить состояние «отозвано»: тогда прошлое фонда останется.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         {
           id: 'main',
@@ -154,8 +126,6 @@ interface SurplusFieldsProps {
 
 function SurplusFields({ form, stored }: SurplusFieldsProps) {
   const { bind, set, value } = form
-  const school = bind('schoolId')
-  const textbook = bind('textbookId')
   const year = bind('publicationYear')
   const price = bind('price')
   const canChoose = value.schoolId > 0 && value.textbookId > 0
@@ -163,26 +133,7 @@ function SurplusFields({ form, stored }: SurplusFieldsProps) {
     <>
       <FormSection>
         <FieldGrid>
-          <Wide>
-            <SchoolField
-              {...school}
-              label="Школа"
-              value={school.value || null}
-              onChange={(id) => set('schoolId', id ?? 0)}
-              required
-              autoFocus={form.id === null}
-            />
-          </Wide>
-          <Wide>
-            <TextbookField
-              {...textbook}
-              label="Учебник"
-              value={textbook.value || null}
-              {...(stored?.textbookId === textbook.value ? { knownName: stored.textbook } : {})}
-              onChange={(id) => set('textbookId', id ?? 0)}
-              required
-            />
-          </Wide>
+          <WhoseBook school={bind('schoolId')} textbook={bind('textbookId')} stored={stored} isNew={form.id === null} />
           <NumberField {...bind('copies')} required />
           <SelectField {...bind('condition')} choices={conditions} />
         </FieldGrid>
@@ -223,16 +174,7 @@ function SurplusFields({ form, stored }: SurplusFieldsProps) {
           </Text>
         )}
       </FormSection>
-      <FormSection title="Заявка">
-        <FieldGrid>
-          <DateField {...bind('since')} mandatory />
-          <DateField {...bind('until')} />
-          <SelectField {...bind('state')} choices={fundStates} />
-        </FieldGrid>
-      </FormSection>
-      <FormSection>
-        <TextAreaField {...bind('note')} />
-      </FormSection>
+      <Claim since={bind('since')} until={bind('until')} state={bind('state')} note={bind('note')} />
     </>
   )
 }

@@ -7,12 +7,10 @@ import {
 import { call } from '../../../app/api'
 import { useCall, useCommand } from '../../../app/queries'
 import { copiesShort } from '../../../components/lots/words'
-import { RecordPanel } from '../../../components/RecordPanel'
-import { RemoveButton } from '../../../components/RemoveButton'
-import { RecordBanner } from '../../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../../components/record/RecordLoader'
+import type { EditorFormProps, EditorProps } from '../../../components/record/editor'
+import { RecordCard } from '../../../components/record/RecordCard'
+import { RecordLoader } from '../../../components/record/RecordLoader'
 import { useRecordForm } from '../../../components/record/useRecordForm'
-import type { EditorProps } from '../lists/SurplusEditor'
 import { blankTransfer } from '../model/blank'
 import { ActTab } from './ActTab'
 import { TransferTab } from './TransferTab'
@@ -36,9 +34,7 @@ export function TransferEditor({ id, onCreated, onClose }: EditorProps) {
   )
 }
 
-interface TransferFormProps extends Omit<EditorProps, 'id'> {
-  start: RecordStart<Transfer>
-  loaded: LoadedRecord<Transfer> | undefined
+interface TransferFormProps extends EditorFormProps<Transfer> {
   /** What is stored; null for one not made yet. */
   record: TransferRecord | null
 }
@@ -54,29 +50,21 @@ function TransferForm({ start, loaded, record, onCreated, onClose }: TransferFor
     isReady: ({ fromSchoolId, toSchoolId, lines }) => fromSchoolId > 0 && toSchoolId > 0 && lines.length > 0,
   })
   const remove = useCommand('transfers.remove', { success: 'Передача удалена.' })
-  const { id } = form
   const canRemove = record !== null && (record.state === 'drafted' || record.state === 'cancelled')
   return (
-    <RecordPanel
+    <RecordCard
+      record="transfer"
+      form={form}
       title={record ? `${record.from} → ${record.to}` : 'Новая передача'}
       subtitle={record ? subtitleOf(record) : 'Выберите, кто отдаёт, кто получает и какие книги'}
-      history={id === null ? null : { record: 'transfer', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null &&
-        canRemove && (
-          <RemoveButton
-            label="Удалить передачу"
-            question="Удалить передачу?"
-            detail="Книги останутся там, где они есть. Удаление можно отменить."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
+      removal={
+        canRemove && {
+          label: 'Удалить передачу',
+          question: 'Удалить передачу?',
+          detail: 'Книги останутся там, где они есть. Удаление можно отменить.',
+          remove: (id) => remove.run({ id }),
+        }
       }
       tabs={[
         {

@@ -8,10 +8,8 @@ import { SelectField } from '../../../components/fields/SelectField'
 import { TextAreaField } from '../../../components/fields/TextAreaField'
 import { TextField } from '../../../components/fields/TextField'
 import { savePaper } from '../../../components/paper/files'
-import { RecordPanel } from '../../../components/RecordPanel'
-import { RemoveButton } from '../../../components/RemoveButton'
 import { FieldGrid, FormSection, Wide } from '../../../components/record/FormSection'
-import { RecordBanner } from '../../../components/record/RecordBanner'
+import { RecordCard } from '../../../components/record/RecordCard'
 import { RecordLoader, type RecordStart } from '../../../components/record/RecordLoader'
 import { useRecordForm } from '../../../components/record/useRecordForm'
 import { Report } from './Report'
@@ -67,24 +65,18 @@ function TemplateForm({ start, record, onClose }: TemplateFormProps) {
     }
   }
   return (
-    <RecordPanel
+    <RecordCard
+      record="paper-template"
+      form={form}
       title={name.trim() === '' ? 'Шаблон' : name}
       subtitle={`${record.file} · ${Math.max(1, Math.round(record.bytes / 1024))} КБ`}
-      history={{ record: 'paper-template', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        <RemoveButton
-          label="Удалить шаблон"
-          question={`Удалить шаблон «${name}»?`}
-          detail="Удалится и его файл. Это можно отменить. Документы, сделанные по нему раньше, останутся."
-          onRemove={async () => {
-            await remove.run({ id })
-            onClose()
-          }}
-        />
-      }
+      removal={{
+        label: 'Удалить шаблон',
+        question: `Удалить шаблон «${name}»?`,
+        detail: 'Удалится и его файл. Это можно отменить. Документы, сделанные по нему раньше, останутся.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         {
           id: 'main',

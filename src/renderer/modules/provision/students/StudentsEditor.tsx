@@ -6,18 +6,11 @@ import { ComboField } from '../../../components/fields/ComboField'
 import { NumberField } from '../../../components/fields/NumberField'
 import { SchoolField } from '../../../components/fields/SchoolField'
 import { SelectField } from '../../../components/fields/SelectField'
-import { RecordPanel } from '../../../components/RecordPanel'
-import { RemoveButton } from '../../../components/RemoveButton'
+import type { EditorFormProps, EditorProps } from '../../../components/record/editor'
 import { FieldGrid, FormSection, Wide } from '../../../components/record/FormSection'
-import { RecordBanner } from '../../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../../components/record/RecordLoader'
+import { RecordCard } from '../../../components/record/RecordCard'
+import { RecordLoader } from '../../../components/record/RecordLoader'
 import { useRecordForm } from '../../../components/record/useRecordForm'
-
-interface EditorProps {
-  id: number | null
-  onCreated: (id: number) => void
-  onClose: () => void
-}
 
 export function StudentsEditor({ id, onCreated, onClose }: EditorProps) {
   const { schoolYear } = useSchoolYear()
@@ -38,12 +31,7 @@ export function StudentsEditor({ id, onCreated, onClose }: EditorProps) {
   )
 }
 
-interface FormProps extends Omit<EditorProps, 'id'> {
-  start: RecordStart<SubjectStudents>
-  loaded: LoadedRecord<SubjectStudents> | undefined
-}
-
-function StudentsForm({ start, loaded, onCreated, onClose }: FormProps) {
+function StudentsForm({ start, loaded, onCreated, onClose }: EditorFormProps<SubjectStudents>) {
   const { years } = useSchoolYear()
   const subjects = useCall('subjects.options', {})
   const form = useRecordForm<SubjectStudents>({
@@ -66,28 +54,20 @@ function StudentsForm({ start, loaded, onCreated, onClose }: FormProps) {
     [...new Set([value.schoolYear, ...years])].map((year) => [year, formatSchoolYear(year)]),
   )
   return (
-    <RecordPanel
+    <RecordCard
+      record="subject-students"
+      form={form}
       title={value.subject.trim() === '' ? 'Изучают предмет' : value.subject}
       subtitle={
         id === null ? 'Появится в списке, когда заполните школу, предмет, класс и число' : `${value.grade} класс`
       }
-      history={id === null ? null : { record: 'subject-students', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить строку"
-            question="Удалить строку?"
-            detail="Потребность снова посчитается по контингенту. Это можно отменить."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить строку',
+        question: 'Удалить строку?',
+        detail: 'Потребность снова посчитается по контингенту. Это можно отменить.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         {
           id: 'main',

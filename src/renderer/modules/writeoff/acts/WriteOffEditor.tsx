@@ -8,21 +8,14 @@ import { call } from '../../../app/api'
 import { useCall, useCommand } from '../../../app/queries'
 import { formatDay } from '../../../components/format'
 import { copiesShort } from '../../../components/lots/words'
-import { RecordPanel } from '../../../components/RecordPanel'
-import { RemoveButton } from '../../../components/RemoveButton'
-import { RecordBanner } from '../../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../../components/record/RecordLoader'
+import type { EditorFormProps, EditorProps } from '../../../components/record/editor'
+import { RecordCard } from '../../../components/record/RecordCard'
+import { RecordLoader } from '../../../components/record/RecordLoader'
 import { useRecordForm } from '../../../components/record/useRecordForm'
 import { blankWriteOff } from '../blank'
 import { ActTab } from './ActTab'
 import { DetailsTab } from './DetailsTab'
 import { PaperTab } from './PaperTab'
-
-export interface EditorProps {
-  id: number | null
-  onCreated: (id: number) => void
-  onClose: () => void
-}
 
 /** An act beside its list: its books, its commission and accounts, its paper. */
 export function WriteOffEditor({ id, onCreated, onClose }: EditorProps) {
@@ -50,9 +43,7 @@ export function WriteOffEditor({ id, onCreated, onClose }: EditorProps) {
   )
 }
 
-interface WriteOffFormProps extends Omit<EditorProps, 'id'> {
-  start: RecordStart<WriteOff>
-  loaded: LoadedRecord<WriteOff> | undefined
+interface WriteOffFormProps extends EditorFormProps<WriteOff> {
   record: WriteOffRecord | null
 }
 
@@ -71,33 +62,26 @@ function WriteOffForm({ start, loaded, record, onCreated, onClose }: WriteOffFor
     }),
   })
   const remove = useCommand('writeOffs.remove', { success: 'Акт удалён.' })
-  const { id, value } = form
+  const { value } = form
   const isDraft = record === null || record.state === 'drafted'
   return (
-    <RecordPanel
+    <RecordCard
+      record="write-off"
+      form={form}
       title={
         record ? `Акт № ${value.number === '' ? 'без номера' : value.number}, ${record.school}` : 'Новый акт о списании'
       }
       subtitle={
         record ? subtitleOf(record) : 'Выберите школу и книги: номер и комиссия подставятся из её прошлого акта'
       }
-      history={id === null ? null : { record: 'write-off', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null &&
-        isDraft && (
-          <RemoveButton
-            label="Удалить акт"
-            question="Удалить черновик акта?"
-            detail="Книги остаются на балансе школы. Удаление можно отменить."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
+      removal={
+        isDraft && {
+          label: 'Удалить акт',
+          question: 'Удалить черновик акта?',
+          detail: 'Книги остаются на балансе школы. Удаление можно отменить.',
+          remove: (id) => remove.run({ id }),
+        }
       }
       tabs={[
         {

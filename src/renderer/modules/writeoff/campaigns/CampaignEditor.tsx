@@ -3,13 +3,11 @@ import { WriteOffCampaign } from '@shared/contract/writeoff'
 import { formatNumber } from '@shared/domain/text/plural'
 import { call } from '../../../app/api'
 import { useCall, useCommand } from '../../../app/queries'
-import { RecordPanel } from '../../../components/RecordPanel'
-import { RemoveButton } from '../../../components/RemoveButton'
+import type { EditorFormProps, EditorProps } from '../../../components/record/editor'
 import { FormSection } from '../../../components/record/FormSection'
-import { RecordBanner } from '../../../components/record/RecordBanner'
-import { type LoadedRecord, RecordLoader, type RecordStart } from '../../../components/record/RecordLoader'
+import { RecordCard } from '../../../components/record/RecordCard'
+import { RecordLoader } from '../../../components/record/RecordLoader'
 import { useRecordForm } from '../../../components/record/useRecordForm'
-import type { EditorProps } from '../acts/WriteOffEditor'
 import { blankCampaign } from '../blank'
 import { CommissionRows } from '../CommissionRows'
 import { CalendarTab } from './CalendarTab'
@@ -41,9 +39,7 @@ export function CampaignEditor({ id, onCreated, onClose }: EditorProps) {
   )
 }
 
-interface CampaignFormProps extends Omit<EditorProps, 'id'> {
-  start: RecordStart<WriteOffCampaign>
-  loaded: LoadedRecord<WriteOffCampaign> | undefined
+interface CampaignFormProps extends EditorFormProps<WriteOffCampaign> {
   schools: readonly CampaignSchool[]
 }
 
@@ -66,30 +62,22 @@ function CampaignForm({ start, loaded, schools, onCreated, onClose }: CampaignFo
   const name = value.name.trim()
   const done = schools.filter((one) => one.state === 'done' || one.state === 'none').length
   return (
-    <RecordPanel
+    <RecordCard
+      record="write-off-campaign"
+      form={form}
       title={name === '' ? 'Новая кампания списания' : name}
       subtitle={
         id === null
           ? 'Появится в списке, когда назовёте её'
           : `Готово школ: ${formatNumber(done)} из ${formatNumber(schools.length)}`
       }
-      history={id === null ? null : { record: 'write-off-campaign', id }}
       onClose={onClose}
-      onBlur={form.onBlur}
-      banner={<RecordBanner form={form} />}
-      actions={
-        id !== null && (
-          <RemoveButton
-            label="Удалить кампанию"
-            question={`Удалить кампанию «${name}»?`}
-            detail="Удалится график школ. Если по кампании уже есть акты, она не удалится. Удаление можно отменить."
-            onRemove={async () => {
-              await remove.run({ id })
-              onClose()
-            }}
-          />
-        )
-      }
+      removal={{
+        label: 'Удалить кампанию',
+        question: `Удалить кампанию «${name}»?`,
+        detail: 'Удалится график школ. Если по кампании уже есть акты, она не удалится. Удаление можно отменить.',
+        remove: (id) => remove.run({ id }),
+      }}
       tabs={[
         {
           id: 'main',
