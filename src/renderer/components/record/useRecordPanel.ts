@@ -8,6 +8,8 @@ export interface RecordPanelState {
   /** Key of the editor: another record means another editor, a new record that has just got its number does not. */
   editorKey: number
   created: (id: number) => void
+  /** For the list itself: opens the record of a row, and marks the one that is open. */
+  grid: { onOpen: (row: { id: number }) => void; openId: number | null }
 }
 
 /** The record a list shows beside it, in the address. */
@@ -28,5 +30,6 @@ export function useRecordPanel(path: string): RecordPanelState {
     [setOpen],
   )
   const close = useCallback(() => setOpen(null), [setOpen])
-  return { open, setOpen, close, editorKey: shown.current.key, created }
+  const grid = { onOpen: (row: { id: number }) => setOpen(row.id), openId: typeof open === 'number' ? open : null }
+  return { open, setOpen, close, editorKey: shown.current.key, created, grid }
 }

@@ -1,48 +1,29 @@
-import { Button } from '@mantine/core'
 import { associationList } from '@shared/contract/associations'
-import { IconAffiliate, IconPlus } from '@tabler/icons-react'
+import { IconAffiliate } from '@tabler/icons-react'
 import { DataGrid } from '../../components/DataGrid/DataGrid'
-import { ListAndPanel } from '../../components/ListAndPanel'
 import { ListEmpty } from '../../components/ListEmpty'
+import { AddRecord, RecordsScreen } from '../../components/RecordsScreen'
 import { useRecordPanel } from '../../components/record/useRecordPanel'
 import { AssociationEditor } from './AssociationEditor'
 
 export function AssociationsScreen() {
   const panel = useRecordPanel('/associations')
-  const add = (
-    <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => panel.setOpen('new')}>
-      Добавить объединение
-    </Button>
-  )
+  const add = <AddRecord panel={panel}>Добавить объединение</AddRecord>
   return (
-    <ListAndPanel
-      name="associations"
-      list={
-        <DataGrid
-          spec={associationList}
-          onOpen={(row) => panel.setOpen(row.id)}
-          openId={typeof panel.open === 'number' ? panel.open : null}
-          toolbar={add}
-          emptyState={
-            <ListEmpty
-              icon={IconAffiliate}
-              title="Объединений пока нет"
-              text="Добавьте своё РМО: название, руководителя и ряды заседаний. По ним программа нумерует протоколы."
-              action={add}
-            />
-          }
-        />
-      }
-      panel={
-        panel.open === null ? null : (
-          <AssociationEditor
-            key={panel.editorKey}
-            id={panel.open === 'new' ? null : panel.open}
-            onCreated={panel.created}
-            onClose={panel.close}
+    <RecordsScreen name="associations" panel={panel} Editor={AssociationEditor}>
+      <DataGrid
+        spec={associationList}
+        {...panel.grid}
+        toolbar={add}
+        emptyState={
+          <ListEmpty
+            icon={IconAffiliate}
+            title="Объединений пока нет"
+            text="Добавьте своё РМО: название, руководителя и ряды заседаний. По ним программа нумерует протоколы."
+            action={add}
           />
-        )
-      }
-    />
+        }
+      />
+    </RecordsScreen>
   )
 }

@@ -1,6 +1,6 @@
 import { Button, Group } from '@mantine/core'
 import { holdingList } from '@shared/contract/holdings'
-import { IconBooks, IconCalendarOff, IconFileImport, IconPlus } from '@tabler/icons-react'
+import { IconBooks, IconCalendarOff, IconFileImport } from '@tabler/icons-react'
 import { useGo } from '../../app/navigation'
 import { DataGrid } from '../../components/DataGrid/DataGrid'
 import { listLink } from '../../components/DataGrid/link'
@@ -9,6 +9,7 @@ import { holdingTabs, holdingTabsLabel } from '../../components/holdingTabs'
 import { ListAndPanel } from '../../components/ListAndPanel'
 import { ListEmpty } from '../../components/ListEmpty'
 import { ListTabs } from '../../components/ListTabs'
+import { AddRecord } from '../../components/RecordsScreen'
 import { useRecordPanel } from '../../components/record/useRecordPanel'
 import { LotPanel } from './LotPanel'
 import { ReceiptPanel } from './ReceiptPanel'
@@ -17,11 +18,7 @@ import { ReceiptPanel } from './ReceiptPanel'
 export function HoldingsScreen() {
   const panel = useRecordPanel('/holdings')
   const go = useGo()
-  const add = (
-    <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => panel.setOpen('new')}>
-      Внести поступление
-    </Button>
-  )
+  const add = <AddRecord panel={panel}>Внести поступление</AddRecord>
   const expired = () =>
     go(
       listLink('/holdings', {
@@ -40,8 +37,7 @@ export function HoldingsScreen() {
         <ListTabs label={holdingTabsLabel} tabs={holdingTabs} here="/holdings">
           <DataGrid
             spec={holdingList}
-            onOpen={(row) => panel.setOpen(row.id)}
-            openId={typeof panel.open === 'number' ? panel.open : null}
+            {...panel.grid}
             rowTone={toneOf}
             toolbar={
               <Group gap={6} wrap="nowrap">

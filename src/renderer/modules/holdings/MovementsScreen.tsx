@@ -1,11 +1,11 @@
-import { Button } from '@mantine/core'
 import { movementList } from '@shared/contract/holdings'
-import { IconPlus, IconTimeline } from '@tabler/icons-react'
+import { IconTimeline } from '@tabler/icons-react'
 import { DataGrid } from '../../components/DataGrid/DataGrid'
 import { holdingTabs, holdingTabsLabel } from '../../components/holdingTabs'
 import { ListAndPanel } from '../../components/ListAndPanel'
 import { ListEmpty } from '../../components/ListEmpty'
 import { ListTabs } from '../../components/ListTabs'
+import { AddRecord } from '../../components/RecordsScreen'
 import { useRecordPanel } from '../../components/record/useRecordPanel'
 import { LotPanel } from './LotPanel'
 import { ReceiptPanel } from './ReceiptPanel'
@@ -13,11 +13,7 @@ import { ReceiptPanel } from './ReceiptPanel'
 /** /holdings/movements — what came and went, by day; the panel shows the lot of a movement. */
 export function MovementsScreen() {
   const panel = useRecordPanel('/holdings/movements')
-  const add = (
-    <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => panel.setOpen('new')}>
-      Внести поступление
-    </Button>
-  )
+  const add = <AddRecord panel={panel}>Внести поступление</AddRecord>
   return (
     <ListAndPanel
       name="holdings"

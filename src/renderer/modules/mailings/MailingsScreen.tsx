@@ -44,8 +44,7 @@ export function MailingsScreen() {
         <ListTabs label={mailingTabsLabel} tabs={mailingTabs} here="/letters">
           <DataGrid
             spec={mailingList}
-            onOpen={(row) => panel.setOpen(row.id)}
-            openId={typeof panel.open === 'number' ? panel.open : null}
+            {...panel.grid}
             toolbar={buttons}
             emptyState={
               <ListEmpty

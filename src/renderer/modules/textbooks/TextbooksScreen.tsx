@@ -56,8 +56,7 @@ export function TextbooksScreen() {
         <ListTabs label="Списки учебников" tabs={textbookTabs} here="/textbooks">
           <DataGrid
             spec={textbookList}
-            onOpen={(row) => panel.setOpen(row.id)}
-            openId={typeof panel.open === 'number' ? panel.open : null}
+            {...panel.grid}
             rowTone={(row) => (row.usable === false || row.fplState === 'dropped' ? 'muted' : null)}
             toolbar={
               <Group gap={6} wrap="nowrap">

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core'
+import { Group } from '@mantine/core'
 import { transferList } from '@shared/contract/transfers'
 import {
   IconCalendarEvent,
@@ -6,7 +6,6 @@ import {
   IconFileText,
   IconPackageExport,
   IconPackageImport,
-  IconPlus,
   IconPrinter,
 } from '@tabler/icons-react'
 import { useState } from 'react'
@@ -14,9 +13,9 @@ import { useGo } from '../../../app/navigation'
 import { BulkDialog, type BulkWork } from '../../../components/BulkDialog'
 import { DataGrid } from '../../../components/DataGrid/DataGrid'
 import type { GridRow } from '../../../components/DataGrid/model/rows'
-import { ListAndPanel } from '../../../components/ListAndPanel'
 import { ListEmpty } from '../../../components/ListEmpty'
 import { ListTabs } from '../../../components/ListTabs'
+import { AddRecord, RecordsScreen } from '../../../components/RecordsScreen'
 import { useRecordPanel } from '../../../components/record/useRecordPanel'
 import { exchangeTabs, exchangeTabsLabel } from '../tabs'
 import { bulkAgree, bulkHand, bulkPrint, bulkReceive } from './bulk'
@@ -27,56 +26,38 @@ export function TransfersScreen() {
   const panel = useRecordPanel('/exchange/transfers')
   const go = useGo()
   const [work, setWork] = useState<BulkWork | null>(null)
-  const add = (
-    <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => panel.setOpen('new')}>
-      Составить передачу
-    </Button>
-  )
+  const add = <AddRecord panel={panel}>Составить передачу</AddRecord>
   return (
-    <ListAndPanel
-      name="exchange"
-      list={
-        <ListTabs label={exchangeTabsLabel} tabs={exchangeTabs} here="/exchange/transfers">
-          <DataGrid
-            spec={transferList}
-            onOpen={(row) => panel.setOpen(row.id)}
-            openId={typeof panel.open === 'number' ? panel.open : null}
-            rowTone={toneOf}
-            rowActions={[
-              { title: 'Согласовать', icon: IconCheck, run: (ids) => setWork(bulkAgree(ids)) },
-              { title: 'Выдать книги', icon: IconPackageExport, run: (ids) => setWork(bulkHand(ids)) },
-              { title: 'Принять книги', icon: IconPackageImport, run: (ids) => setWork(bulkReceive(ids)) },
-              { title: 'Напечатать акты', icon: IconPrinter, apart: true, run: (ids) => setWork(bulkPrint(ids)) },
-              {
-                title: 'Встреча для обмена…',
-                icon: IconCalendarEvent,
-                run: (ids) => go(`/exchange/meeting?transfers=${encodeURIComponent(JSON.stringify(ids))}`),
-              },
-            ]}
-            toolbar={<Group gap={6}>{add}</Group>}
-            emptyState={
-              <ListEmpty
-                icon={IconFileText}
-                title="Передач в этом учебном году нет"
-                text="Передача — это книги, которые одна школа отдаёт другой по акту. Составьте её по броням, на вкладке «Сопоставление» или выберите книги сами."
-                action={add}
-              />
-            }
-          />
-          {work && <BulkDialog work={work} onClose={() => setWork(null)} />}
-        </ListTabs>
-      }
-      panel={
-        panel.open === null ? null : (
-          <TransferEditor
-            key={panel.editorKey}
-            id={panel.open === 'new' ? null : panel.open}
-            onCreated={panel.created}
-            onClose={panel.close}
-          />
-        )
-      }
-    />
+    <RecordsScreen name="exchange" panel={panel} Editor={TransferEditor}>
+      <ListTabs label={exchangeTabsLabel} tabs={exchangeTabs} here="/exchange/transfers">
+        <DataGrid
+          spec={transferList}
+          {...panel.grid}
+          rowTone={toneOf}
+          rowActions={[
+            { title: 'Согласовать', icon: IconCheck, run: (ids) => setWork(bulkAgree(ids)) },
+            { title: 'Выдать книги', icon: IconPackageExport, run: (ids) => setWork(bulkHand(ids)) },
+            { title: 'Принять книги', icon: IconPackageImport, run: (ids) => setWork(bulkReceive(ids)) },
+            { title: 'Напечатать акты', icon: IconPrinter, apart: true, run: (ids) => setWork(bulkPrint(ids)) },
+            {
+              title: 'Встреча для обмена…',
+              icon: IconCalendarEvent,
+              run: (ids) => go(`/exchange/meeting?transfers=${encodeURIComponent(JSON.stringify(ids))}`),
+            },
+          ]}
+          toolbar={<Group gap={6}>{add}</Group>}
+          emptyState={
+            <ListEmpty
+              icon={IconFileText}
+              title="Передач в этом учебном году нет"
+              text="Передача — это книги, которые одна школа отдаёт другой по акту. Составьте её по броням, на вкладке «Сопоставление» или выберите книги сами."
+              action={add}
+            />
+          }
+        />
+        {work && <BulkDialog work={work} onClose={() => setWork(null)} />}
+      </ListTabs>
+    </RecordsScreen>
   )
 }
 

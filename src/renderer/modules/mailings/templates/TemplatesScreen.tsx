@@ -77,8 +77,7 @@ export function TemplatesScreen() {
         <ListTabs label={mailingTabsLabel} tabs={mailingTabs} here="/letters/templates">
           <DataGrid
             spec={templateList}
-            onOpen={(row) => panel.setOpen(row.id)}
-            openId={typeof panel.open === 'number' ? panel.open : null}
+            {...panel.grid}
             toolbar={buttons}
             emptyState={
               <ListEmpty

@@ -1,14 +1,14 @@
 import { Button, Group } from '@mantine/core'
 import { writeOffList } from '@shared/contract/writeoff'
-import { IconCheck, IconFileText, IconListSearch, IconPlus } from '@tabler/icons-react'
+import { IconCheck, IconFileText, IconListSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { call } from '../../../app/api'
 import { useGo } from '../../../app/navigation'
 import { BulkDialog, type BulkWork } from '../../../components/BulkDialog'
 import { DataGrid } from '../../../components/DataGrid/DataGrid'
-import { ListAndPanel } from '../../../components/ListAndPanel'
 import { ListEmpty } from '../../../components/ListEmpty'
 import { ListTabs } from '../../../components/ListTabs'
+import { AddRecord, RecordsScreen } from '../../../components/RecordsScreen'
 import { useRecordPanel } from '../../../components/record/useRecordPanel'
 import { writeOffTabs, writeOffTabsLabel } from '../tabs'
 import { WriteOffEditor } from './WriteOffEditor'
@@ -20,9 +20,7 @@ export function ActsScreen() {
   const [work, setWork] = useState<BulkWork | null>(null)
   const add = (
     <Group gap={6} wrap="nowrap">
-      <Button size="xs" leftSection={<IconPlus size={16} aria-hidden />} onClick={() => panel.setOpen('new')}>
-        Составить акт
-      </Button>
+      <AddRecord panel={panel}>Составить акт</AddRecord>
       <Button
         size="xs"
         variant="default"
@@ -34,40 +32,26 @@ export function ActsScreen() {
     </Group>
   )
   return (
-    <ListAndPanel
-      name="writeoff"
-      list={
-        <ListTabs label={writeOffTabsLabel} tabs={writeOffTabs} here="/writeoff">
-          <DataGrid
-            spec={writeOffList}
-            onOpen={(row) => panel.setOpen(row.id)}
-            openId={typeof panel.open === 'number' ? panel.open : null}
-            rowTone={(row) => (row.state === 'reversed' ? 'muted' : null)}
-            rowActions={[{ title: 'Провести акты', icon: IconCheck, run: (ids) => setWork(booking(ids)) }]}
-            toolbar={add}
-            emptyState={
-              <ListEmpty
-                icon={IconFileText}
-                title="Актов о списании в этом учебном году нет"
-                text="Подберите учебники по году издания или сроку использования — программа составит по акту на каждую школу. Или составьте акт сами."
-                action={add}
-              />
-            }
-          />
-          {work && <BulkDialog work={work} onClose={() => setWork(null)} />}
-        </ListTabs>
-      }
-      panel={
-        panel.open === null ? null : (
-          <WriteOffEditor
-            key={panel.editorKey}
-            id={panel.open === 'new' ? null : panel.open}
-            onCreated={panel.created}
-            onClose={panel.close}
-          />
-        )
-      }
-    />
+    <RecordsScreen name="writeoff" panel={panel} Editor={WriteOffEditor}>
+      <ListTabs label={writeOffTabsLabel} tabs={writeOffTabs} here="/writeoff">
+        <DataGrid
+          spec={writeOffList}
+          {...panel.grid}
+          rowTone={(row) => (row.state === 'reversed' ? 'muted' : null)}
+          rowActions={[{ title: 'Провести акты', icon: IconCheck, run: (ids) => setWork(booking(ids)) }]}
+          toolbar={add}
+          emptyState={
+            <ListEmpty
+              icon={IconFileText}
+              title="Актов о списании в этом учебном году нет"
+              text="Подберите учебники по году издания или сроку использования — программа составит по акту на каждую школу. Или составьте акт сами."
+              action={add}
+            />
+          }
+        />
+        {work && <BulkDialog work={work} onClose={() => setWork(null)} />}
+      </ListTabs>
+    </RecordsScreen>
   )
 }
 
