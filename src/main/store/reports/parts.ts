@@ -27,9 +27,13 @@ export function textPart(key: string, figures: FigureSet, paragraphs: readonly P
   return [{ key, title: '', form: 'text', figures: figures.all, paragraphs: said }]
 }
 
-/** A sentence without numbers: why there is nothing to count. */
-export function sentencePart(key: string, text: string): TextPart[] {
-  return [{ key, title: '', form: 'text', figures: [], paragraphs: [paragraph([{ text }])] }]
+/** A sentence without numbers; null says nothing. */
+export const sentence = (text: string | null): Paragraph => paragraph(text === null ? [] : [{ text }])
+
+/** Sentences without numbers alone: why there is nothing to count, and whose numbers they would be. */
+export function sentencePart(key: string, ...texts: readonly (string | null)[]): TextPart[] {
+  const paragraphs = texts.map(sentence).filter(({ runs }) => runs.length > 0)
+  return [{ key, title: '', form: 'text', figures: [], paragraphs }]
 }
 
 export const left = (title: string, share: number): ReportColumn => ({ title, align: 'left', share })

@@ -1,7 +1,5 @@
-import type { ReportPart } from '@shared/contract/report-content'
 import { inYear } from '@shared/papers/report/words'
-import { FigureSet } from '../figure-set'
-import { paragraph, textPart } from '../parts'
+import { sentencePart } from '../parts'
 import { bothYears, wholeMunicipality } from '../scope'
 import type { ReportSectionSource } from '../section'
 import { countYear, type Year } from './exchange/count'
@@ -29,7 +27,11 @@ export const exchangeSection: ReportSectionSource = {
     const { now, last } = await bothYears(reader, (span) => countYear(reader, span))
     const note = reader.associationId === null ? null : wholeMunicipality
     if (isEmpty(now)) {
-      return nothing(`${inYear(reader.schoolYear)} обменный фонд был пуст: излишки и потребности не заявлялись.`, note)
+      return sentencePart(
+        'summary',
+        `${inYear(reader.schoolYear)} обменный фонд был пуст: излишки и потребности не заявлялись.`,
+        note,
+      )
     }
     return [
       ...summary(reader, now, last, note),
@@ -47,12 +49,3 @@ const isFundEmpty = ({ surpluses, needs, offered, asked }: Year): boolean =>
   [surpluses.start, surpluses.end, needs.start, needs.end, offered, asked].every(({ count }) => count === 0)
 const isEmpty = (year: Year): boolean =>
   isFundEmpty(year) && year.lines.count === 0 && year.onLoan.count === 0 && year.returned.count === 0
-
-function nothing(text: string, note: string | null): ReportPart[] {
-  const paragraphs = [text, ...(note === null ? [] : [note])]
-  return textPart(
-    'summary',
-    new FigureSet(),
-    paragraphs.map((one) => paragraph([{ text: one }])),
-  )
-}

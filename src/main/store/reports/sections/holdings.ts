@@ -14,7 +14,7 @@ import { plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import { copies, inYear, participle, runs, yearAfterIn } from '@shared/papers/report/words'
 import { FigureSet } from '../figure-set'
-import { chartPart, left, paragraph, right, row, tablePart, textPart, totalRow } from '../parts'
+import { chartPart, left, paragraph, right, row, sentence, sentencePart, tablePart, textPart, totalRow } from '../parts'
 import type { Counted, ReportReader } from '../reader'
 import {
   asOf,
@@ -56,12 +56,7 @@ export const holdingsSection: ReportSectionSource = {
     const { now, last } = await bothYears(reader, (span) => countYear(reader, span))
     const note = scopeNote(reader)
     if ((now.end.sums.copies ?? 0) === 0 && now.kinds.length === 0) {
-      const texts = [`Остатки учебников ${asOf(reader.on)} не внесены.`, ...(note === null ? [] : [note])]
-      return textPart(
-        'summary',
-        new FigureSet(),
-        texts.map((text) => paragraph([{ text }])),
-      )
+      return sentencePart('summary', `Остатки учебников ${asOf(reader.on)} не внесены.`, note)
     }
     return [
       ...summary(reader, now, last, note),
@@ -144,12 +139,7 @@ function summary(reader: ReportReader, now: Year, last: Year | null, note: strin
         )
   const gone = figures.sum('withdrawn', 'Списано экземпляров по актам', 'copies', now.writtenOff, last?.writtenOff)
   const third = gone.value === 0 ? [] : runs('Списано по актам ', say(gone, copies), '.')
-  return textPart('summary', figures, [
-    paragraph(first),
-    paragraph(second),
-    paragraph(third),
-    paragraph(note === null ? [] : [{ text: note }]),
-  ])
+  return textPart('summary', figures, [paragraph(first), paragraph(second), paragraph(third), sentence(note)])
 }
 
 /** «, за год фонд вырос на 120 экземпляров»; of a year that lasts, since it began. */

@@ -8,7 +8,7 @@ import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import { copies, runs, schoolsIn, yearAfterIn } from '@shared/papers/report/words'
 import { FigureSet } from '../figure-set'
-import { chartPart, left, paragraph, right, row, tablePart, textPart, totalRow } from '../parts'
+import { chartPart, left, paragraph, right, row, sentence, tablePart, textPart, totalRow } from '../parts'
 import type { Counted, ReportReader } from '../reader'
 import {
   asOf,
@@ -126,10 +126,7 @@ function nothing(reader: ReportReader, unknown: Counted, note: string | null): R
           say(figures.count('unknown', 'Школ без контингента', unknown), schoolsIn),
           '.',
         )
-  return textPart('summary', figures, [
-    paragraph(typeof why === 'string' ? [{ text: why }] : why),
-    paragraph(note === null ? [] : [{ text: note }]),
-  ])
+  return textPart('summary', figures, [paragraph(typeof why === 'string' ? [{ text: why }] : why), sentence(note)])
 }
 
 const needed: PluralForms = ['учебник', 'учебника', 'учебников']
@@ -218,7 +215,7 @@ function summary(
     paragraph(missing),
     paragraph(past),
     paragraph(then),
-    paragraph(note === null ? [] : [{ text: note }]),
+    sentence(note),
   ])
 }
 

@@ -14,7 +14,19 @@ import { say } from '@shared/papers/report/figures'
 import { copies, inYear, listedRuns, participle, runs, schoolsIn, yearAfterIn } from '@shared/papers/report/words'
 import type { z } from 'zod'
 import { FigureSet } from '../figure-set'
-import { center, chartPart, left, paragraph, right, row, tablePart, textPart, totalRow } from '../parts'
+import {
+  center,
+  chartPart,
+  left,
+  paragraph,
+  right,
+  row,
+  sentence,
+  sentencePart,
+  tablePart,
+  textPart,
+  totalRow,
+} from '../parts'
 import type { Counted, ReportReader } from '../reader'
 import {
   bothYears,
@@ -55,15 +67,7 @@ export const writeOffSection: ReportSectionSource = {
     const note = scopeNote(reader)
     const campaigns = await campaignsTable(reader)
     if (now.acts.count === 0) {
-      const texts = [`${inYear(reader.schoolYear)} учебники не списывались.`, ...(note === null ? [] : [note])]
-      return [
-        ...textPart(
-          'summary',
-          new FigureSet(),
-          texts.map((text) => paragraph([{ text }])),
-        ),
-        ...campaigns,
-      ]
+      return [...sentencePart('summary', `${inYear(reader.schoolYear)} учебники не списывались.`, note), ...campaigns]
     }
     return [
       ...summary(reader, now, last, note),
@@ -150,11 +154,7 @@ function summary(reader: ReportReader, now: Year, last: Year | null, note: strin
     ),
     '.',
   )
-  return textPart('summary', figures, [
-    paragraph(first),
-    paragraph(why),
-    paragraph(note === null ? [] : [{ text: note }]),
-  ])
+  return textPart('summary', figures, [paragraph(first), paragraph(why), sentence(note)])
 }
 
 type DisposalKey = z.infer<typeof Disposal>

@@ -3,7 +3,7 @@ import { type PluralForms, plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import { copies, inYear, listedRuns, participle, runs, schoolsGen } from '@shared/papers/report/words'
 import { FigureSet } from '../../figure-set'
-import { paragraph, textPart } from '../../parts'
+import { paragraph, sentence, textPart } from '../../parts'
 import type { ReportReader } from '../../reader'
 import { asOf, comparedWith, schoolsNamed } from '../../scope'
 import type { Year } from './count'
@@ -21,7 +21,7 @@ export function summary(reader: ReportReader, now: Year, last: Year | null, note
     paragraph(handedOver(reader, figures, now, last)),
     paragraph(loans(reader, figures, now, last)),
     paragraph(atEnd(reader, figures, now, last)),
-    paragraph(note === null ? [] : [{ text: note }]),
+    sentence(note),
   ])
 }
 

@@ -4,7 +4,7 @@ import { plural } from '@shared/domain/text/plural'
 import { say } from '@shared/papers/report/figures'
 import { listedRuns, participle, runs, schools, schoolsAcc, yearAfterIn } from '@shared/papers/report/words'
 import { FigureSet } from '../../figure-set'
-import { paragraph, textPart } from '../../parts'
+import { paragraph, sentence, textPart } from '../../parts'
 import type { Counted, ReportReader } from '../../reader'
 import { asOf, comparedWith, noneOf, scopeNote } from '../../scope'
 import { centreStatuses, centres, type Year } from './count'
@@ -39,7 +39,7 @@ export function summary(reader: ReportReader, now: Year, last: Year | null): Rep
     paragraph(first),
     paragraph(statuses(reader, figures, now, before)),
     paragraph(changed(reader, figures, now, before)),
-    paragraph(note === null ? [] : [{ text: note }]),
+    sentence(note),
   ])
 }
 
