@@ -3,6 +3,7 @@ import type { Event } from './events'
 import { newUid } from './fields'
 import type { Librarian } from './librarians'
 import type { Meeting } from './meetings'
+import type { ReportPiece, ReportSection, SectionSpec } from './reports'
 import type { RoadmapItem, RoadmapSection } from './roadmaps'
 import type { School } from './schools'
 import type { Textbook } from './textbooks'
@@ -184,4 +185,15 @@ export function blankRoadmapItem(): RoadmapItem {
 
 export function blankRoadmapSection(): RoadmapSection {
   return { uid: newUid(), number: '', title: '', items: [] }
+}
+
+/** A piece of a report made from the data; with no part, a text of hers. */
+export function blankPiece(part: string): ReportPiece {
+  return { uid: newUid(), part, hidden: false, title: '', text: '', seen: null }
+}
+
+/** A section of the catalogue with its usual parts. */
+export function blankSection({ kind, title, parts }: SectionSpec): ReportSection {
+  const pieces = parts.filter((part) => part.usual).map((part) => blankPiece(part.key))
+  return { uid: newUid(), kind, title, hidden: false, newPage: false, pieces }
 }

@@ -1,3 +1,4 @@
+import { blankPiece } from '@shared/contract/blank'
 import type { Figure, ReportPart, SectionContent } from '@shared/contract/report-content'
 import type { Report, ReportPiece, ReportSection } from '@shared/contract/reports'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +10,7 @@ import {
   takeText,
   typed,
 } from '../../../src/renderer/modules/reports/model/marks'
-import { ownText, pieceOfPart } from '../../../src/renderer/modules/reports/model/steps'
+import { ownText } from '../../../src/renderer/modules/reports/model/steps'
 
 const figure = (key: string, value: number | null): Figure => ({
   key,
@@ -69,7 +70,7 @@ const of = (now: SectionContent) => new Map([['section-one', now]])
 
 describe('how pieces stand to the data', () => {
   it('tells a part not accepted, accepted, and changed since', () => {
-    const part = pieceOfPart('summary')
+    const part = blankPiece('summary')
     const place = { section: 'section-one', piece: part.uid }
     const fresh = report(section([part]))
     expect(marksOf(fresh, of(content(4))).get('section-one')).toMatchObject({ unaccepted: 1, changed: 0 })
@@ -110,22 +111,22 @@ describe('how pieces stand to the data', () => {
   })
 
   it('one number changed in two places is one number', () => {
-    const part = pieceOfPart('summary')
+    const part = blankPiece('summary')
     const own = ownText('Было 4')
     const accepted = acceptAll(of(content(4)))(report(section([part, own])))
     expect(marksOf(accepted, of(content(5))).get('section-one')?.changed).toBe(1)
   })
 
   it('what is hidden is neither counted nor accepted unseen', () => {
-    const part = { ...pieceOfPart('summary'), hidden: true }
+    const part = { ...blankPiece('summary'), hidden: true }
     const now = report(section([part]))
     expect(marksOf(now, of(content(4))).get('section-one')?.unaccepted).toBe(0)
     expect(acceptAll(of(content(4)))(now).sections[0]?.pieces[0]?.seen).toBeNull()
   })
 
   it('the way leads along changed numbers first, round to the first of them', () => {
-    const first = { ...pieceOfPart('summary'), seen: { 'summary/held': 3 } }
-    const second = pieceOfPart('table')
+    const first = { ...blankPiece('summary'), seen: { 'summary/held': 3 } }
+    const second = blankPiece('table')
     const last = { ...ownText('Было 3'), seen: { 'summary/held': 3 } }
     const now = report(section([first, second, last]))
     const marks = marksOf(now, of(content(4)))
@@ -138,7 +139,7 @@ describe('how pieces stand to the data', () => {
   })
 
   it('a text taken by her stands in the place of the part and knows its numbers', () => {
-    const part = pieceOfPart('summary')
+    const part = blankPiece('summary')
     const made = content(4).parts[0]
     if (made?.form !== 'text') throw new Error('No text')
     const place = { section: 'section-one', piece: part.uid }

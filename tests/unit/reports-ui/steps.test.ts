@@ -1,3 +1,4 @@
+import { blankPiece } from '@shared/contract/blank'
 import type { Report, ReportSection } from '@shared/contract/reports'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
@@ -9,7 +10,6 @@ import {
   neighbourOf,
   ownText,
   type Place,
-  pieceOfPart,
   removePlace,
   toggleHidden,
 } from '../../../src/renderer/modules/reports/model/steps'
@@ -17,7 +17,7 @@ import {
 function reportOf(sizes: readonly number[]): Report {
   const sections = sizes.map((size, at): ReportSection => {
     const pieces = Array.from({ length: size }, (_, index) =>
-      index % 2 === 0 ? pieceOfPart(`part${index}`) : ownText('слова'),
+      index % 2 === 0 ? blankPiece(`part${index}`) : ownText('слова'),
     )
     return { uid: `section${at}`, kind: `kind${at}`, title: `Раздел ${at}`, hidden: false, newPage: false, pieces }
   })

@@ -1,6 +1,7 @@
 import type { Profile } from '@shared/contract/app'
+import { blankSection } from '@shared/contract/blank'
 import { newUid } from '@shared/contract/fields'
-import type { Report, ReportPiece, ReportSection, SectionSpec } from '@shared/contract/reports'
+import type { Report, ReportSection } from '@shared/contract/reports'
 import { formatSchoolYear } from '@shared/domain/school-year'
 import type { QueryContext } from '../../context'
 import { readSetting } from '../../database/settings'
@@ -45,22 +46,7 @@ function titleOf({ raw }: QueryContext, schoolYear: string, associationId: numbe
 
 /** The sections of FORMS §11 with all their usual parts. */
 function usualSections(): ReportSection[] {
-  return reportSections.filter(({ spec }) => spec.usual).map(({ spec }) => sectionOf(spec))
-}
-
-function sectionOf(spec: SectionSpec): ReportSection {
-  return {
-    uid: newUid(),
-    kind: spec.kind,
-    title: spec.title,
-    hidden: false,
-    newPage: false,
-    pieces: spec.parts.filter((part) => part.usual).map((part) => pieceOf(part.key)),
-  }
-}
-
-function pieceOf(part: string): ReportPiece {
-  return { uid: newUid(), part, hidden: false, title: '', text: '', seen: null }
+  return reportSections.filter(({ spec }) => spec.usual).map(({ spec }) => blankSection(spec))
 }
 
 /** Rows of a record have keys of their own; numbers seen last year say nothing of this one. */

@@ -1,7 +1,8 @@
 import { Button } from '@mantine/core'
+import { blankSection } from '@shared/contract/blank'
 import type { Report, ReportSection } from '@shared/contract/reports'
 import { IconCheck, IconPencilPlus, IconPlus } from '@tabler/icons-react'
-import { ownSection, sectionOf } from '../model/steps'
+import { ownSection } from '../model/steps'
 import classes from './CataloguePane.module.css'
 import { useComposer } from './ComposerContext'
 
@@ -58,7 +59,7 @@ export function CataloguePane({ report, onAdd, onClose }: CataloguePaneProps) {
                 variant={present.has(spec.kind) ? 'subtle' : 'default'}
                 leftSection={<IconPlus size={15} aria-hidden />}
                 aria-label={`${present.has(spec.kind) ? 'Ещё раз' : 'Добавить'}: «${spec.title}»`}
-                onClick={() => onAdd(sectionOf(spec))}
+                onClick={() => onAdd(blankSection(spec))}
               >
                 {present.has(spec.kind) ? 'Ещё раз' : 'Добавить'}
               </Button>

@@ -1,4 +1,5 @@
 import { ActionIcon, Alert, Button, Checkbox, Group, Menu, Skeleton, TextInput, Tooltip } from '@mantine/core'
+import { blankPiece } from '@shared/contract/blank'
 import type { SectionContent } from '@shared/contract/report-content'
 import type { ReportSection } from '@shared/contract/reports'
 import {
@@ -13,7 +14,7 @@ import {
 import { memo, useState } from 'react'
 import { errorSentence } from '../../../app/toasts'
 import { acceptSection, type SectionMarks } from '../model/marks'
-import { changeSection, insertPiece, ownText, pieceOfPart, toggleHidden } from '../model/steps'
+import { changeSection, insertPiece, ownText, toggleHidden } from '../model/steps'
 import { useComposer } from './ComposerContext'
 import { Piece } from './Piece'
 import classes from './Section.module.css'
@@ -200,7 +201,7 @@ const Foot = memo(function Foot({ section }: HeadProps) {
           </Menu.Target>
           <Menu.Dropdown>
             {missing.map((part) => (
-              <Menu.Item key={part.key} onClick={() => add(pieceOfPart(part.key))}>
+              <Menu.Item key={part.key} onClick={() => add(blankPiece(part.key))}>
                 {part.title}
               </Menu.Item>
             ))}

@@ -1,5 +1,6 @@
+import { blankPiece } from '@shared/contract/blank'
 import { newUid } from '@shared/contract/fields'
-import type { Report, ReportPiece, ReportSection, SectionSpec } from '@shared/contract/reports'
+import type { Report, ReportPiece, ReportSection } from '@shared/contract/reports'
 
 /** Steps of the composer over the document. Each answers the same document when there is nothing to do. */
 export type Step = (report: Report) => Report
@@ -11,23 +12,7 @@ export interface Place {
 }
 
 export function ownText(text = ''): ReportPiece {
-  return { uid: newUid(), part: '', hidden: false, title: '', text, seen: null }
-}
-
-export function pieceOfPart(part: string): ReportPiece {
-  return { uid: newUid(), part, hidden: false, title: '', text: '', seen: null }
-}
-
-/** A section of the catalogue with its usual parts. */
-export function sectionOf(spec: SectionSpec): ReportSection {
-  return {
-    uid: newUid(),
-    kind: spec.kind,
-    title: spec.title,
-    hidden: false,
-    newPage: false,
-    pieces: spec.parts.filter((part) => part.usual).map((part) => pieceOfPart(part.key)),
-  }
+  return { ...blankPiece(''), text }
 }
 
 /** A section of hers alone begins with a text to type. */
