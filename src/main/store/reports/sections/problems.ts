@@ -25,7 +25,7 @@ import type { Asked, Counted, ReportReader } from '../reader'
 import { asOf, isPast, ofSchools } from '../scope'
 import type { ReportSectionSource } from '../section'
 import { withOutcomes } from './decisions-counts'
-import { provisionOn } from './provision'
+import { provisionOn } from './provision/count'
 import { itemsOf } from './roadmaps'
 
 /** What in the data of the year asks for attention: each line only where there is something to say. */
