@@ -38,6 +38,9 @@ export interface LaunchedApp {
   close: () => Promise<void>
 }
 
+/** How long anything in the window may take, ms: less than a test may, so that what hangs is named and not the test. */
+const patience = 45_000
+
 /** Starts the built program on a data folder of its own, sandbox on, and waits for its window. */
 export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> {
   const temp = mkdtempSync(join(tmpdir(), 'metodist-e2e-'))
@@ -53,13 +56,13 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
     chromiumSandbox: true,
     // And would otherwise show itself light whatever the theme.
     colorScheme: null,
+    timeout: patience,
   })
   if (process.env.DEBUG_APP) {
     app.process().stderr?.on('data', (chunk: Buffer) => process.stderr.write(chunk))
     app.process().stdout?.on('data', (chunk: Buffer) => process.stderr.write(chunk))
   }
-  const page = await app.firstWindow()
-  await page.waitForLoadState('domcontentloaded')
+  const page = await shownWindow(app)
   return {
     app,
     page,
@@ -69,6 +72,24 @@ export async function launch(options: LaunchOptions = {}): Promise<LaunchedApp> 
       await app.close()
       rmSync(temp, { recursive: true, force: true })
     },
+  }
+}
+
+/** The window, once its page is there. @throws Error that says what there was instead of it */
+async function shownWindow(app: ElectronApplication): Promise<Page> {
+  let told = ''
+  const child = app.process()
+  child.stderr?.on('data', (chunk: Buffer) => {
+    told = (told + chunk.toString('utf8')).slice(-2000)
+  })
+  try {
+    const page = await app.firstWindow({ timeout: patience })
+    page.setDefaultTimeout(patience + 10_000)
+    await page.waitForLoadState('domcontentloaded')
+    return page
+  } catch (error) {
+    child.kill('SIGKILL')
+    throw new Error(`The program (${child.exitCode ?? 'running'}) shows no window: ${String(error)}\n${told}`)
   }
 }
 

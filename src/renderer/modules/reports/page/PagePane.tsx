@@ -20,9 +20,12 @@ export interface PagePaneProps {
   waiting: boolean
 }
 
-/** A report of thirty pages takes longer to lay out than a letter to type: it waits for a pause. */
-const REST_MS = 350
-const AT_LEAST_MS = 2500
+/**
+ * A report of thirty pages takes longer to make and lay out than a letter to type, and cannot be left half-done: it waits for a pause
+ * longer than those between letters and words.
+ */
+const REST_MS = 500
+const AT_LEAST_MS = 8000
 
 /** The page as it will print, live. Typing goes first: the page follows when there is time. */
 export const PagePane = memo(function PagePane({ data, profile, place, waiting }: PagePaneProps) {
