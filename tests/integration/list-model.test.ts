@@ -9,7 +9,7 @@ import fc from 'fast-check'
 import { sql } from 'kysely'
 import { describe, expect, it } from 'vitest'
 import { isEmpty, type Model, type ModelRow, modelRows, modelTotals } from './support/list-model'
-import { type TestStore, testStore } from './support/store'
+import { sharedStore, type TestStore } from './support/store'
 
 const today = '2026-11-21'
 const years = [null, '2024-2025', '2026-2027'] as const
@@ -180,9 +180,10 @@ describe.each([
   ['the sample district', (test: TestStore) => test.call('app.initialise', { mode: 'demo' })],
   ['a made district', (test: TestStore) => test.call('app.generate', { schools: 40, librarians: 400, seed: 3 })],
 ] as const)('every list of %s, against all its rows in memory', (_, fill) => {
+  const shared = sharedStore({ today }, fill)
+
   it.each(Object.keys(listSpecs))('%s', async (name) => {
-    const test = await testStore({ today })
-    await fill(test)
+    const test = shared()
     const models = await Promise.all(years.map((year) => modelOf(test, name, year)))
     await fc.assert(
       fc.asyncProperty(

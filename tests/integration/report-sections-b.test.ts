@@ -8,7 +8,7 @@ import { school } from '../support/records'
 import { random, seed } from './faults/support/rounds'
 import { type Known, type Row, randomWork } from './support/fund-history'
 import { heldSections, holdTotal, wordsOf } from './support/report-traces'
-import { type TestStore, testStore } from './support/store'
+import { sharedStore, type TestStore, testStore } from './support/store'
 
 /** Sections of events, road maps, books and libraries: numbers against their lists, the ledger's own count and the acts. */
 
@@ -35,15 +35,11 @@ function holdTotals(content: SectionContent): void {
   }
 }
 
-async function sampleStore(): Promise<TestStore> {
-  const store = await testStore({ today: '2026-11-20' })
-  await store.call('app.initialise', { mode: 'demo' })
-  return store
-}
-
 describe('sections of the sample district', { timeout: 60_000 }, () => {
+  const sampleStore = sharedStore({ today: '2026-11-20' }, (store) => store.call('app.initialise', { mode: 'demo' }))
+
   it('open the rows they count, in years past and going on', { timeout: 180_000 }, async () => {
-    const store = await sampleStore()
+    const store = sampleStore()
     for (const schoolYear of ['2024-2025', '2025-2026', '2026-2027']) {
       const sections = await heldSections(store, { schoolYear }, kinds)
       for (const content of Object.values(sections)) holdTotals(content)
@@ -52,7 +48,7 @@ describe('sections of the sample district', { timeout: 60_000 }, () => {
   })
 
   it('are of the association where it can be told apart, and say whose they are', { timeout: 120_000 }, async () => {
-    const store = await sampleStore()
+    const store = sampleStore()
     const of = await heldSections(store, { schoolYear: '2025-2026', associationId: 2 }, kinds)
     const all = await heldSections(store, { schoolYear: '2025-2026' }, kinds)
     for (const content of Object.values(of)) holdTotals(content)
@@ -63,7 +59,7 @@ describe('sections of the sample district', { timeout: 60_000 }, () => {
   })
 
   it('have the sums of the acts themselves', async () => {
-    const store = await sampleStore()
+    const store = sampleStore()
     const { writeoff } = await heldSections(store, { schoolYear: '2025-2026' }, ['writeoff'])
     const { rows } = await store.call('writeOffs.list', { schoolYear: '2025-2026', limit: 1000 })
     let [acts, copies, sum] = [0, 0, 0]
@@ -83,7 +79,7 @@ describe('sections of the sample district', { timeout: 60_000 }, () => {
   })
 
   it('have a fund that the year’s movements lead to', async () => {
-    const store = await sampleStore()
+    const store = sampleStore()
     const { holdings } = await heldSections(store, { schoolYear: '2025-2026' }, ['holdings'])
     const turnover = partOf(holdings, 'turnover')?.figures.filter((figure) => figure.key.startsWith('copies:')) ?? []
     const end = turnover.find((figure) => figure.key === 'copies:end')?.value
@@ -93,7 +89,7 @@ describe('sections of the sample district', { timeout: 60_000 }, () => {
   })
 
   it('say of a past year what day its provision is of', async () => {
-    const store = await sampleStore()
+    const store = sampleStore()
     const past = await heldSections(store, { schoolYear: '2025-2026' }, ['provision'])
     expect(wordsOf(past.provision)).toMatch(/на 1.сентября 2025/u)
     const now = await heldSections(store, { schoolYear: '2026-2027' }, ['provision'])
@@ -101,7 +97,7 @@ describe('sections of the sample district', { timeout: 60_000 }, () => {
   })
 
   it('tell by the day of the report what was done of the road map', async () => {
-    const store = await sampleStore()
+    const store = sampleStore()
     const { roadmaps } = await heldSections(store, { schoolYear: '2025-2026' }, ['roadmaps'])
     const items = await store.call('roadmapItems.list', { schoolYear: '2025-2026', on: '2026-08-31', limit: 1000 })
     const own = items.rows.filter((item) => !item.part)

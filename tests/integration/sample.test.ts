@@ -4,7 +4,7 @@ import { meetingWarnings } from '@shared/domain/meeting-warnings'
 import { checkVote } from '@shared/domain/votes'
 import { describe, expect, test } from 'vitest'
 import { onDesk } from './support/desk'
-import { type TestStore, testStore } from './support/store'
+import { sharedStore, type TestStore, testStore } from './support/store'
 
 /** The sample district: that it is whole, sound, the same each time, and tells its stories in November 2026. */
 
@@ -119,13 +119,15 @@ describe('the sample district', () => {
   })
 })
 
-/** A district of its own for each test, with its lists as of 21 November 2026. */
-async function told() {
-  const store = await demo()
-  return { store, all: await everything(store) }
-}
-
 describe('its stories in November 2026', () => {
+  const shared = sharedStore({ today: '2026-11-21' }, (store) => store.call('app.initialise', { mode: 'demo' }))
+
+  /** The district with its lists; the stories only read it. */
+  async function told() {
+    const store = shared()
+    return { store, all: await everything(store) }
+  }
+
   test('the desk shows what is overdue, soon, expiring, and the next meeting', async () => {
     const { store } = await told()
     const desk = await onDesk(store)

@@ -183,9 +183,10 @@ export interface Counted {
   value: number
 }
 
-export async function followTrace(call: Call, trace: Trace): Promise<Counted> {
-  const rows = await rowsOfTrace(call, trace)
-  const { sum } = trace
+export const followTrace = async (call: Call, trace: Trace): Promise<Counted> =>
+  countedOf(await rowsOfTrace(call, trace), trace)
+
+export function countedOf(rows: readonly TracedRow[], { sum }: Trace): Counted {
   const value = sum === null ? rows.length : rows.reduce((whole, row) => whole + Number(row[sum] ?? 0), 0)
   return { total: rows.length, value }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { CallName, Input, Output } from '@shared/contract'
 import { AppError } from '@shared/errors'
 import { type OpenStore, openStore, type StoreOptions } from '@store/store'
-import { onTestFinished } from 'vitest'
+import { afterAll, beforeAll, onTestFinished } from 'vitest'
 
 /** A real store on a real file in a folder of its own, gone when the test is. */
 export interface TestStore {
@@ -23,17 +23,43 @@ export function temporaryFolder(): string {
   return dir
 }
 
-/** @param options.today the clock's date; the time moves on by itself */
-export async function testStore(options: Partial<StoreOptions> & { today?: string } = {}): Promise<TestStore> {
-  const dir = options.dir ?? temporaryFolder()
-  const { today, ...rest } = options
+/** `today` is the clock's date; the time moves on by itself. */
+export type TestOptions = Partial<StoreOptions> & { today?: string }
+
+export async function testStore(options: TestOptions = {}): Promise<TestStore> {
+  const test = openTest(options.dir ?? temporaryFolder(), options)
+  onTestFinished(() => test.store.close())
+  return test
+}
+
+/**
+ * One store for all tests of a `describe`, begun once: for tests that only read. Where it is given to a test that writes, the
+ * next test reads what that one wrote.
+ */
+export function sharedStore(options: TestOptions, begin: (test: TestStore) => Promise<unknown>): () => TestStore {
+  let shared: TestStore | undefined
+  beforeAll(async () => {
+    shared = openTest(mkdtempSync(join(tmpdir(), 'metodist-test-')), options)
+    await begin(shared)
+  })
+  afterAll(async () => {
+    await shared?.store.close()
+    if (shared !== undefined) rmSync(shared.dir, { recursive: true, force: true })
+  })
+  return () => {
+    if (shared === undefined) throw new Error('The store is opened before the tests, and not while they are declared')
+    return shared
+  }
+}
+
+function openTest(dir: string, { today, ...rest }: TestOptions): TestStore {
   const full: StoreOptions = {
-    dir,
     create: true,
     version: '0.0.0-test',
     author: 'Тест (test)',
     ...(today === undefined ? {} : { now: (): Date => new Date(`${today}T12:00:00`) }),
     ...rest,
+    dir,
   }
   const test: TestStore = {
     dir,
@@ -53,6 +79,5 @@ export async function testStore(options: Partial<StoreOptions> & { today?: strin
       test.store = openStore(full)
     },
   }
-  onTestFinished(() => test.store.close())
   return test
 }
