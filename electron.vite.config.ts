@@ -80,9 +80,27 @@ function byName(id: string, barrel: string): string[] {
   return wanted.flatMap(([, names = '']) => namesOf(names)).flatMap((name) => files.get(name) ?? [])
 }
 
+/**
+ * The library that writes Word files is compiled for engines without object spread: its helper defines property after property and takes a
+ * tenth of the time of a report. The properties are plain ones, so this says the same.
+ */
+const nativeSpread = {
+  name: 'native-spread',
+  transform(code: string, id: string): string | null {
+    if (!/node_modules[\\/]docx[\\/]dist[\\/]/u.test(id) || !code.includes('function _objectSpread2(')) return null
+    const spread = code.replace(
+      /function _objectSpread2\(\w\) \{\n[\s\S]*?\n\}/u,
+      'function _objectSpread2(...all) { return Object.assign(...all) }',
+    )
+    if (spread === code) throw new Error(`native-spread: the helper of ${id} is not known`)
+    return spread
+  },
+}
+
 export default defineConfig({
   main: {
     define,
+    plugins: [nativeSpread],
     resolve: { alias },
     build: {
       outDir: `${outDir}/main`,

@@ -45,7 +45,7 @@ test('contents of a report name true pages in PDF and in Word', async () => {
   const blank = await callFrom(page, 'reports.blank', { schoolYear: '2025-2026' })
   const { id } = await callFrom(page, 'reports.save', { id: null, revision: null, report: blank })
   await goTo(page, `/reports/${id}`)
-  await expect(page.getByText('Данные собираются…')).toHaveCount(0)
+  await expect(page.getByText('Данные собираются…')).toHaveCount(0, { timeout: 60_000 })
 
   const word = join(folder, 'report.docx')
   await answerSaveDialog(app, word)
