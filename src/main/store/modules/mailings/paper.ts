@@ -7,7 +7,8 @@ import { buildMailing, mailingFileName } from '@shared/papers/mailing/build'
 import { fillText } from '@shared/papers/mailing/fill-text'
 import { writeFileAtomically } from '../../../files/atomic-file'
 import type { JobContext } from '../../context'
-import type { WordFile } from '../../documents/docx/merge/word-file'
+import type { CopyOf } from '../../documents/docx/merge/copies'
+import type { FieldValues } from '../../documents/docx/merge/fill'
 import { asBroken } from '../../templates/refusals'
 import { type KeptTemplate, templateFile } from '../../templates/store'
 import { freeNames, safeName } from './file-names'
@@ -54,56 +55,62 @@ interface Maker {
 
 async function makerOf(context: JobContext, mailing: Mailing, all: readonly MailingValues[]): Promise<Maker> {
   const profile = await context.query('profile.get', {})
-  const { paperToDocx } = await import('../../documents/docx/writer')
-  if (mailing.templateId === null) {
-    const whole = (recipients: readonly MailingValues[]): Promise<Buffer> => {
-      context.checkCancelled()
-      return paperToDocx(buildMailing({ mailing, recipients, profile }))
-    }
-    return { whole, one: (recipient) => whole([recipient]) }
-  }
-  const template = templateFile(context.raw, mailing.templateId)
-  const { loops } = template
-  const { inTemplate, Joined } = await import('../../documents/docx/merge/in-template')
-  const { filledFile } = await import('../../documents/docx/merge/fill')
-  const { WordFile: Opened } = await import('../../documents/docx/merge/word-file')
-  const rows = all.map(({ values }, index) => ({
-    ...values,
-    '№': String(index + 1),
-    'п/п': String(index + 1),
-    '№ п/п': String(index + 1),
-  }))
-  const copyFor = async ({ values, tasks }: MailingValues): Promise<WordFile> => {
+  const template = mailing.templateId === null ? null : templateFile(context.raw, mailing.templateId)
+  const { Copies } = await import('../../documents/docx/merge/copies')
+  const rows = template?.loops === true ? all.map(asRow) : []
+  const copies = new Copies({
+    template: template?.content ?? null,
+    cover: template?.kind === 'cover',
+    shared: template?.loops === true ? { школы: rows, получатели: rows } : {},
+  })
+  const copyFor = ({ values, tasks }: MailingValues): CopyOf => {
     context.checkCancelled()
-    const fields = {
-      ...values,
-      кому: (values.кому ?? '').replaceAll('\n', ' '),
-      адресат: (values.кому ?? '').replaceAll('\n', ' '),
-      текст: fillText(mailing.text, values),
-      ...(loops ? { школы: rows, получатели: rows, поручения: tasks } : {}),
-    }
-    try {
-      if (!ourBody(template)) return await filledFile(template.content, fields)
-      const paper = await paperToDocx(buildMailing({ mailing, recipients: [{ values }], profile, onLetterhead: true }))
-      return await Opened.open(await inTemplate(template.content, fields, paper, { cover: template.kind === 'cover' }))
-    } catch (error) {
-      throw asBroken(error, template.name)
+    const to = (values.кому ?? '').replaceAll('\n', ' ')
+    const onLetterhead = template !== null
+    return {
+      fields: { ...values, кому: to, адресат: to, текст: fillText(mailing.text, values), поручения: tasks },
+      paper:
+        template === null || ourBody(template)
+          ? buildMailing({ mailing, recipients: [{ values }], profile, onLetterhead })
+          : null,
     }
   }
+  const refused = (error: unknown): unknown => (template === null ? error : asBroken(error, template.name))
   return {
-    one: async (recipient) => (await copyFor(recipient)).bytes(),
-    async whole(recipients) {
-      let joined: InstanceType<typeof Joined> | null = null
-      for (const [index, recipient] of recipients.entries()) {
-        context.progress(index, recipients.length, recipient.label)
-        const copy = await copyFor(recipient)
-        if (joined === null) joined = new Joined(copy)
-        else joined.add(copy)
+    async one(recipient) {
+      try {
+        return await copies.bytes(copyFor(recipient))
+      } catch (error) {
+        throw refused(error)
       }
-      if (joined === null) throw new Error('Letters for nobody')
-      return joined.bytes()
+    },
+    async whole(recipients) {
+      if (template === null) {
+        const { paperToDocx } = await import('../../documents/docx/writer')
+        return paperToDocx(buildMailing({ mailing, recipients, profile }))
+      }
+      const { Joined } = await import('../../documents/docx/merge/in-template')
+      try {
+        let joined: InstanceType<typeof Joined> | null = null
+        for (const [index, recipient] of recipients.entries()) {
+          context.progress(index, recipients.length, recipient.label)
+          const copy = await copies.file(copyFor(recipient))
+          if (joined === null) joined = new Joined(copy)
+          else joined.add(copy)
+        }
+        if (joined === null) throw new Error('Letters for nobody')
+        context.progress(recipients.length, recipients.length, 'Файл')
+        return await joined.bytes()
+      } catch (error) {
+        throw refused(error)
+      }
     },
   }
+}
+
+const asRow = ({ values }: MailingValues, index: number): FieldValues => {
+  const number = String(index + 1)
+  return { ...values, '№': number, 'п/п': number, '№ п/п': number }
 }
 
 /** A letterhead gets the text of ours; a template of a letter is the letter. */

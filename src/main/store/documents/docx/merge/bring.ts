@@ -1,6 +1,6 @@
 import { inside, prepend, R, root, setWord, textOf, W, wordElement, wordValue } from './dom'
 import { bringNumbering, namedLists, restartNumbering } from './numbering'
-import { type BroughtStyles, bringStyles, isStyleName, namedStyles } from './styles'
+import { type BroughtStyles, bringMissingStyles, bringStyles, isStyleName, namedStyles } from './styles'
 import type { WordFile } from './word-file'
 
 /** What is taken in the document things are brought into; handed from one bringing to the next, so that it is looked over once. */
@@ -48,6 +48,7 @@ export class Bringer {
     this.styles = copy
       ? { id: (old) => old, paragraph: null, table: null, copies: [] }
       : bringStyles(from, to, namedStyles(pieces))
+    if (copy) bringMissingStyles(from, to, namedStyles(pieces))
     const used = namedLists([...pieces, ...this.styles.copies])
     this.lists = copy ? restartNumbering(to, used) : bringNumbering(from, to, used, this.styles)
     for (const style of this.styles.copies) this.renumber(style)

@@ -34,6 +34,12 @@ export function children(parent: Node): Element[] {
   return found
 }
 
+export function lastElement(parent: Node): Element | null {
+  let node = parent.lastChild
+  while (node !== null && node.nodeType !== 1) node = node.previousSibling
+  return node as Element | null
+}
+
 export function childrenCalled(parent: Node, name: string): Element[] {
   return children(parent).filter((one) => one.localName === name)
 }

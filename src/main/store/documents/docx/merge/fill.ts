@@ -1,4 +1,4 @@
-import { fieldKey } from '@shared/papers/templates/fields'
+import { fieldKey, PLACE_FIELD } from '@shared/papers/templates/fields'
 import { type TemplateContent, type TemplateData, TemplateHandler } from 'easy-template-x'
 import { child, children, inside, remove, root, textOf, W, wordElement } from './dom'
 import { WordFile } from './word-file'
@@ -9,10 +9,10 @@ export type FieldValues = { readonly [name: string]: string | readonly FieldValu
 /** Stands where `{документ}` stood, until the paper is put there. Of the letters no alphabet has. */
 export const PLACE_MARK = '\uE0D0'
 /** Between paragraphs of one value. */
-const BREAK_MARK = '\uE0D1'
+export const BREAK_MARK = '\uE0D1'
 
-/** Control characters, lone surrogates and our own marks: XML cannot hold the first, the last mean something. */
-const UNPRINTABLE = /(?![\n\t])\p{Cc}|[\uFFFE\uFFFF\uE0D0\uE0D1]|\p{Cs}/gu
+/** Control characters, lone surrogates and our own marks (`copies.ts` has two more): XML cannot hold the first, the last mean something. */
+const UNPRINTABLE = /(?![\n\t])\p{Cc}|[\uFFFE\uFFFF\uE0D0-\uE0D3]|\p{Cs}/gu
 
 /**
  * The template with its fields filled. Names of fields are compared without case, «ё» is «е»; a field nobody knows is left
@@ -24,11 +24,25 @@ export async function fillTemplate(template: Uint8Array, values: FieldValues): P
 
 /** The same before it is packed. @throws as `fillTemplate` */
 export async function filledFile(template: Uint8Array, values: FieldValues): Promise<WordFile> {
-  const data = { ...keyed(values), [fieldKey('документ')]: PLACE_MARK }
+  const data = { ...keyed(values), ...PLACE }
+  return filledBy(template, (path) => located(data, path).value)
+}
+
+/** What stands in every template beside its values. */
+export const PLACE: Readonly<Keyed> = { [fieldKey(PLACE_FIELD)]: PLACE_MARK }
+
+/**
+ * The same with the answers of `resolve`: what stands at a field, found by the fields and rows it stands in (`школы`, `3`, `директор`).
+ * @throws as `fillTemplate`
+ */
+export async function filledBy(
+  template: Uint8Array,
+  resolve: (path: readonly string[]) => KeyedValue,
+): Promise<WordFile> {
   const handler = new TemplateHandler({
-    scopeDataResolver: ({ strPath, data: all }) => found(all as Keyed, strPath) as TemplateContent | TemplateData[],
+    scopeDataResolver: ({ strPath }) => resolve(strPath) as TemplateContent | TemplateData[],
   })
-  const file = await WordFile.open(await handler.process(Buffer.from(template), data))
+  const file = await WordFile.open(await handler.process(Buffer.from(template), {}))
   for (const part of file.names()) {
     if (/^word\/(?:document|header\d*|footer\d*)\.xml$/u.test(part)) parted(root(file.tree(part)))
   }
@@ -36,18 +50,22 @@ export async function filledFile(template: Uint8Array, values: FieldValues): Pro
   return file
 }
 
-type Keyed = { [name: string]: string | Keyed[] }
+/** Values by `fieldKey` of their names, their paragraphs parted by `BREAK_MARK`. */
+export type Keyed = { [name: string]: KeyedValue }
+export type KeyedValue = string | Keyed[]
 
-function keyed(values: FieldValues): Keyed {
+export function keyed(values: FieldValues): Keyed {
   const found: Keyed = {}
   for (const [name, value] of Object.entries(values)) {
     found[fieldKey(name)] =
       typeof value === 'string'
-        ? value.replace(/\r\n?/gu, '\n').replace(UNPRINTABLE, '').replaceAll('\n', BREAK_MARK)
+        ? printableText(value.replace(/\r\n?/gu, '\n')).replaceAll('\n', BREAK_MARK)
         : keyedRows(value)
   }
   return found
 }
+
+export const printableText = (text: string): string => text.replace(UNPRINTABLE, '')
 
 /** Lists are the same for every copy of a letter: a thousand rows are not gone through a thousand times. */
 const known = new WeakMap<readonly FieldValues[], Keyed[]>()
@@ -58,18 +76,22 @@ function keyedRows(rows: readonly FieldValues[]): Keyed[] {
   return found
 }
 
-/** The value nearest to where the field stands: of the row of a list first, then of the paper. */
-function found(data: Keyed, path: readonly string[]): unknown {
+/**
+ * The value nearest to where the field stands: of the row of a list first, then of the paper; empty where none is. `depth` is how much
+ * of the path leads to it.
+ */
+export function located(data: Readonly<Keyed>, path: readonly string[]): { value: KeyedValue; depth: number } {
   const name = fieldKey(path.at(-1) ?? '')
   for (let depth = path.length - 1; depth >= 0; depth -= 1) {
     const here = at(data, path.slice(0, depth))
-    if (here !== null && Object.hasOwn(here, name)) return here[name]
+    const value = here !== null && Object.hasOwn(here, name) ? here[name] : undefined
+    if (value !== undefined) return { value, depth }
   }
-  return ''
+  return { value: '', depth: 0 }
 }
 
-function at(data: Keyed, path: readonly string[]): Keyed | null {
-  let here: Keyed | Keyed[] | string | undefined = data
+function at(data: Readonly<Keyed>, path: readonly string[]): Keyed | null {
+  let here: Readonly<Keyed> | KeyedValue | undefined = data
   for (const step of path) {
     if (Array.isArray(here)) here = here[Number(step)]
     else if (typeof here === 'object') here = Object.hasOwn(here, fieldKey(step)) ? here[fieldKey(step)] : undefined

@@ -4,6 +4,7 @@ import { type FieldValues, filledFile, PLACE_MARK } from './fill'
 import {
   boxOf,
   closeInherited,
+  closeSection,
   copyReferences,
   endSection,
   finalSection,
@@ -35,6 +36,16 @@ export async function inTemplate(
   { cover = false }: InTemplateOptions = {},
 ): Promise<Buffer> {
   const to = await filledFile(template, fields)
+  await putPaper(to, paper, { cover })
+  return to.bytes()
+}
+
+/** The same with a template whose fields are filled. */
+export async function putPaper(
+  to: WordFile,
+  paper: Uint8Array,
+  { cover = false }: InTemplateOptions = {},
+): Promise<void> {
   const from = await WordFile.open(paper)
   const body = bodyOf(to)
   const theirs = bodyOf(from)
@@ -45,32 +56,38 @@ export async function inTemplate(
   if (cover) putAfter(to, body, content, section && (bringer.content([section])[0] ?? null))
   else putIn(body, content, section, bringer)
   takeProperties(from, to)
-  return to.bytes()
 }
 
 /** Copies of one paper, made of one template with different values, as one file: each begins on a page of its own. */
 export class Joined {
   private readonly body: Element
   private readonly taken: Taken
+  /** The section of the copy added last: it ends with that copy when another comes. */
+  private last: Element | null
   private copies = 1
 
   constructor(private readonly to: WordFile) {
     this.body = bodyOf(to)
     this.taken = takenIn(to)
+    this.last = finalSection(this.body)
+    if (this.last) remove(this.last)
   }
 
   add(copy: WordFile): void {
     const blocks = children(bodyOf(copy))
     const content = new Bringer(copy, this.to, blocks, true, this.taken).content(blocks)
-    endSection(this.body)
-    for (const one of content) this.body.appendChild(one)
-    const last = finalSection(this.body)
+    if (this.last) closeSection(this.body, this.last)
+    this.last = content.findLast((one) => one.localName === 'sectPr') ?? null
+    for (const one of content) if (one !== this.last) this.body.appendChild(one)
     // Pages of each are counted from its first.
-    if (last) beginOnNewPage(last)
+    if (this.last) beginOnNewPage(this.last)
     this.copies += 1
   }
 
+  /** The whole file; nothing can be added after. */
   bytes(): Promise<Buffer> {
+    if (this.last) this.body.appendChild(this.last)
+    this.last = null
     const first = sectionAt(this.body, children(this.body)[0] ?? null)
     if (first && this.copies > 1) restartPages(first)
     return this.to.bytes()

@@ -1,4 +1,16 @@
-import { child, children, childrenCalled, prepend, R, remove, setWord, W, wordElement, wordValue } from './dom'
+import {
+  child,
+  children,
+  childrenCalled,
+  lastElement,
+  prepend,
+  R,
+  remove,
+  setWord,
+  W,
+  wordElement,
+  wordValue,
+} from './dom'
 import type { WordFile } from './word-file'
 
 /** Sections: the size of the page, its margins, its headers and footers. */
@@ -100,9 +112,14 @@ export function takePage(section: Element, from: Element): void {
 export function endSection(body: Element): void {
   const section = finalSection(body)
   if (!section) return
-  const document = body.ownerDocument
   remove(section)
-  const last = children(body).at(-1)
+  closeSection(body, section)
+}
+
+/** Ends a section, which stands nowhere yet, with the last paragraph of the body. */
+export function closeSection(body: Element, section: Element): void {
+  const document = body.ownerDocument
+  const last = lastElement(body)
   if (last?.localName === 'p' && !sectionOf(last)) {
     let properties = child(last, 'pPr')
     if (!properties) {

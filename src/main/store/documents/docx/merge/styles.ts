@@ -88,6 +88,21 @@ export function bringStyles(from: WordFile, to: WordFile, used: ReadonlySet<stri
   }
 }
 
+/** Styles named by a copy of the same paper that the copies before it had no need of. */
+export function bringMissingStyles(from: WordFile, to: WordFile, used: ReadonlySet<string>): void {
+  const ours = stylesOf(to)
+  if (ours === null) return
+  const here = new Set(childrenCalled(ours, 'style').map((one) => wordValue(one, 'styleId')))
+  const missing = [...used].filter((id) => !here.has(id))
+  const theirs = missing.length === 0 ? null : stylesOf(from)
+  if (theirs === null) return
+  const byId = new Map(childrenCalled(theirs, 'style').map((one) => [wordValue(one, 'styleId') ?? '', one]))
+  for (const id of closure(byId, missing)) {
+    const style = byId.get(id)
+    if (style && !here.has(id)) ours.appendChild(ours.ownerDocument.importNode(style, true))
+  }
+}
+
 export function stylesPart(file: WordFile): string | null {
   const part = file.related(file.main, 'styles')
   return part !== null && file.has(part) ? part : null

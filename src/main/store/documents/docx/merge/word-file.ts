@@ -19,6 +19,8 @@ export interface Relation {
 /** A .docx in memory: parts by path, those of XML as trees once somebody has looked into them. */
 export class WordFile {
   private readonly trees = new Map<string, Document>()
+  /** By the part they are of: joined letters have thousands. */
+  private readonly known = new Map<string, Relation[]>()
 
   private constructor(private readonly parts: Map<string, Uint8Array>) {}
 
@@ -29,6 +31,14 @@ export class WordFile {
     for (const file of Object.values(zip.files)) {
       if (!file.dir) parts.set(file.name.replace(/^\/+/, ''), await file.async('uint8array'))
     }
+    return new WordFile(parts)
+  }
+
+  /** The same file with other text in some of its parts; the rest is shared with this one. */
+  withTexts(texts: ReadonlyMap<string, string>): WordFile {
+    const parts = new Map<string, Uint8Array>(
+      this.names().map((name) => [name, texts.has(name) ? Buffer.from(texts.get(name) ?? '') : this.raw(name)]),
+    )
     return new WordFile(parts)
   }
 
@@ -97,7 +107,13 @@ export class WordFile {
     }
   }
 
-  relations(part: string): Relation[] {
+  relations(part: string): readonly Relation[] {
+    const found = this.known.get(part) ?? this.read(part)
+    this.known.set(part, found)
+    return found
+  }
+
+  private read(part: string): Relation[] {
     const file = relationsOf(part)
     if (!this.has(file)) return []
     return children(root(this.tree(file))).map((one) => {
@@ -129,20 +145,24 @@ export class WordFile {
         'application/vnd.openxmlformats-package.relationships+xml',
       )
     }
-    const list = root(this.tree(file))
-    const taken = new Set(children(list).map((one) => one.getAttribute('Id')))
-    let number = taken.size + 1
-    while (taken.has(`rId${number}`)) number += 1
+    const known = this.known.get(part) ?? this.read(part)
+    let number = known.length + 1
+    while (known.some(({ id }) => id === `rId${number}`)) number += 1
+    const id = `rId${number}`
+    const fullType = type.includes('/') ? type : `${OFFICE}/${type}`
     const relation = this.tree(file).createElementNS(RELATIONS, 'Relationship')
-    relation.setAttribute('Id', `rId${number}`)
-    relation.setAttribute('Type', type.includes('/') ? type : `${OFFICE}/${type}`)
+    relation.setAttribute('Id', id)
+    relation.setAttribute('Type', fullType)
     relation.setAttribute('Target', external ? target : relative(part, target))
     if (external) relation.setAttribute('TargetMode', 'External')
-    list.appendChild(relation)
-    return `rId${number}`
+    root(this.tree(file)).appendChild(relation)
+    known.push({ id, type: fullType.split('/').at(-1) ?? '', fullType, target, external })
+    this.known.set(part, known)
+    return id
   }
 
   removeRelation(part: string, id: string): void {
+    this.known.delete(part)
     for (const one of children(root(this.tree(relationsOf(part))))) {
       if (one.getAttribute('Id') === id) one.parentNode?.removeChild(one)
     }
