@@ -37,6 +37,8 @@ const wrong: readonly (readonly [line: string, says: string])[] = [
   ['export extract 1 --out x.docx', 'Не указано решение'],
   ['export list --out x.xlsx', 'Не указан список'],
   ['export report --out x.docx', 'Не указан учебный год'],
+  ['export participants --out x.docx', 'Не указан номер мероприятия'],
+  ['export registration 5', 'Не указан файл'],
   ['export consolidation 1 --out x.docx', 'ещё не работает'],
   ['plan --scarcity luck', '--scarcity: «luck»'],
   ['plan --steps many', '--steps: «many»'],

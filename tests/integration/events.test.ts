@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { type Event, eventKinds } from '@shared/contract/events'
 import { newUid } from '@shared/contract/fields'
 import { describe, expect, it } from 'vitest'
 import { event, librarian, participant, school } from '../support/records'
+import { mammothText } from './papers/read-docx'
+import { unsoundness } from './papers/sound-docx'
 import { onDesk } from './support/desk'
-import { type TestStore, testStore } from './support/store'
+import { type TestStore, temporaryFolder, testStore } from './support/store'
 
 interface District {
   test: TestStore
@@ -384,4 +388,68 @@ describe('an event and an item of a road map', () => {
 
 it('every kind has a name of its own', () => {
   expect(new Set(Object.values(eventKinds)).size).toBe(Object.keys(eventKinds).length)
+})
+
+describe('who took part, on paper', () => {
+  it('names the school and the position held there that day, in Word as in the window', async () => {
+    const { test, schools, save } = await district()
+    const [schoolId, other] = schools as [number, number]
+    const employment = { uid: newUid(), schoolId, position: 'педагог-библиотекарь', rate: 100, main: true }
+    const person = librarian('Тропинина', {
+      employments: [
+        { ...employment, uid: newUid(), schoolId: other, position: 'учитель', from: null, to: '2026-08-31' },
+        { ...employment, from: '2026-09-01', to: null },
+      ],
+    })
+    const { id: librarianId } = await test.call('librarians.save', { id: null, revision: null, librarian: person })
+    const id = await save(
+      event('Конкурс «Лучший читатель»', {
+        from: '2026-10-01',
+        to: '2026-10-20',
+        place: 'Дом культуры',
+        participants: [
+          participant({ librarianId, schoolId, name: 'Тропинина А.И.', role: 'winner', result: 'I место' }),
+          participant({ schoolId: other, count: 12 }),
+          participant({ name: 'Гость <из> «Читайки»', role: 'speaker' }),
+        ],
+      }),
+    )
+    const people = await test.call('events.people', { id })
+    expect(people.map(({ name, school: at, position }) => [name, at, position])).toEqual([
+      ['Тропинина А.И.', 'СОШ № 1', 'педагог-библиотекарь'],
+      ['', 'СОШ № 2', ''],
+      ['Гость <из> «Читайки»', '', ''],
+    ])
+    const out = join(temporaryFolder(), 'участники.docx')
+    const made = async (over: object): Promise<string> => {
+      await test.call('papers.eventParticipants', { id, out, ...over })
+      const docx = readFileSync(out)
+      expect(await unsoundness(docx)).toEqual([])
+      return (await mammothText(docx)).replaceAll('\u00A0', ' ')
+    }
+    const list = await made({})
+    for (const text of [
+      'СПИСОК УЧАСТНИКОВ',
+      'Конкурс «Лучший читатель»',
+      '1 октября 2026 г. — 20 октября 2026 г., Дом культуры',
+      'победитель, I место',
+      '12 человек',
+      'Гость <из> «Читайки»',
+      'докладчик',
+      'Всего: 14 человек, 2 школы.',
+    ]) {
+      expect(list).toContain(text)
+    }
+    expect(list).not.toContain('Подпись')
+    expect(await made({ signatures: true })).toContain('Подпись')
+    const registration = await made({ layout: 'registration' })
+    expect(registration).toContain('ЛИСТ РЕГИСТРАЦИИ')
+    expect(registration).toContain('Подпись')
+    expect(registration).not.toContain('победитель')
+    const empty = await save(event('Семинар'))
+    await test.call('papers.eventParticipants', { id: empty, layout: 'registration', out })
+    expect(await mammothText(readFileSync(out))).toContain('25.')
+    await test.call('papers.eventParticipants', { id: empty, out })
+    expect(await mammothText(readFileSync(out))).toContain('В списке никого нет.')
+  })
 })

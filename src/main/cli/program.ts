@@ -147,11 +147,11 @@ function addPapers(program: Command, perform: Perform): void {
       .description('документ Word или Excel')
       .argument(
         '<документ>',
-        'protocol, attendance, extract, list, librarians, staffing, transfer-act, exchange-sheet, plan, flows, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, report, letter, decisions, year-plan, calendar',
+        'protocol, attendance, extract, list, librarians, staffing, transfer-act, exchange-sheet, plan, flows, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, report, participants, registration, letter, decisions, year-plan, calendar',
       )
       .argument(
         '[номер]',
-        'номер заседания, передачи, плана, акта, кампании списания, дорожной карты или отчёта; для list — вид записей',
+        'номер заседания, передачи, плана, акта, кампании списания, дорожной карты, отчёта, мероприятия или письма; для list — вид записей',
       ),
   )
     .option('--out <файл>', 'куда записать')

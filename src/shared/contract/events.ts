@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { command, query, SavedRecord } from './core'
+import { command, job, query, SavedRecord } from './core'
 import {
   Count,
   FilledLine,
@@ -7,6 +7,7 @@ import {
   IsoDate,
   Line,
   named,
+  OnTemplate,
   OptionalCount,
   OptionalDate,
   SchoolYear,
@@ -291,6 +292,23 @@ export const eventParticipantList: ListSpec = {
   ],
 }
 
+/** A participant as a paper names her; `position` at that school on the first day, of people of the bank. */
+export const EventPersonRow = z.object({
+  uid: Uid,
+  name: z.string(),
+  school: z.string(),
+  position: z.string(),
+  role: z.enum(Object.keys(participantRoles) as [keyof typeof participantRoles]),
+  /** Of a school whose people are not named; null where not counted. */
+  count: z.int().nullable(),
+  result: z.string(),
+})
+export type EventPersonRow = z.infer<typeof EventPersonRow>
+
+/** The list made afterwards, and the sheet people sign as they come. */
+export const EventSheetLayout = z.enum(['list', 'registration'])
+export type EventSheetLayout = z.infer<typeof EventSheetLayout>
+
 const reads = ['event', 'roadmap', 'school', 'librarian', 'association', 'profile'] as const
 
 export const eventsContract = {
@@ -299,6 +317,20 @@ export const eventsContract = {
   'events.list': query(ListQuery, listPage(EventRow), reads),
   'eventParticipants.list': query(ListQuery, listPage(EventParticipantRow), reads),
   'events.get': query(z.object({ id: Id }), EventRecord, reads),
+  /** In the order of the card. @throws `not-found` */
+  'events.people': query(z.object({ id: Id }), z.array(EventPersonRow), reads),
+  'papers.eventParticipants': job(
+    'Список участников',
+    z.object({
+      id: Id,
+      layout: EventSheetLayout.default('list'),
+      /** A column to sign in, for a list; a registration sheet has it always. */
+      signatures: z.boolean().default(false),
+      out: FilledLine,
+      templateId: OnTemplate,
+    }),
+    z.object({ file: z.string(), rows: z.int() }),
+  ),
   /** @throws `invalid-input` when it ends before it begins, `not-found`, `conflict` */
   'events.save': command(
     'Мероприятие',

@@ -12,4 +12,7 @@ export async function eventPictures(page: Page, picture: (name: string) => Promi
   await page.getByRole('tab', { name: /Участники/ }).click()
   await expect(page.getByRole('textbox', { name: 'Результат, строка 1', exact: true })).toHaveValue('1 место')
   await picture('event-participants')
+  await page.getByRole('tab', { name: 'Документ' }).click()
+  await expect(page.getByText('СПИСОК УЧАСТНИКОВ').first()).toBeVisible()
+  await picture('event-sheet')
 }

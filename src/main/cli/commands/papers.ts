@@ -35,6 +35,7 @@ export async function exportPaper(
   if (later.has(what)) throw notYet(`export ${what}`)
   if (what === 'report') return exportReport(context, target, options)
   if (what === 'librarians' || what === 'staffing') return exportBank(context, what, target, options)
+  if (what === 'participants' || what === 'registration') return exportEvent(context, what, target, options)
   if (what === 'letter') return exportLetter(context, target, options)
   if (what === 'decisions' || what === 'year-plan' || what === 'calendar') {
     return exportYear(context, what, target, options)
@@ -47,7 +48,7 @@ export async function exportPaper(
   if (what === 'writeoff-act' || what === 'writeoff-summary') return exportWriteOff(context, what, target, options)
   if (!['protocol', 'attendance', 'extract', 'list'].includes(what)) {
     throw usage(
-      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, transfer-act, exchange-sheet, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, letter, decisions, year-plan, calendar, report.`,
+      `Документа «${what}» нет. Есть: protocol, attendance, extract, list, librarians, staffing, plan, flows, transfer-act, exchange-sheet, writeoff-act, writeoff-summary, roadmap, roadmap-report, roadmap-year, participants, registration, letter, decisions, year-plan, calendar, report.`,
     )
   }
   if (target === undefined) {
@@ -70,6 +71,20 @@ export async function exportPaper(
       return written(context, 'papers.extract', { meetingId, number: options.decision, schoolId, out })
     }
   }
+}
+
+/** Who took part in an event, by its number: the list, or the sheet to sign. */
+function exportEvent(
+  context: CliContext,
+  what: 'participants' | 'registration',
+  target: string | undefined,
+  options: ExportOptions,
+): Promise<Printed> {
+  if (target === undefined) throw usage(`Не указан номер мероприятия: export ${what} 5 --out ФАЙЛ.`)
+  if (options.out === undefined) throw usage('Не указан файл: --out ФАЙЛ.')
+  const out = pathOf(context, options.out)
+  const layout = what === 'registration' ? 'registration' : 'list'
+  return written(context, 'papers.eventParticipants', { id: idOf(target), layout, out })
 }
 
 /** Letters or certificates by their number: one file, or (a folder) a file for each. */

@@ -12,6 +12,7 @@ import { useRecordForm } from '../../components/record/useRecordForm'
 import { MainTab } from './MainTab'
 import { ParticipantsTab } from './ParticipantsTab'
 import { ResultsTab } from './ResultsTab'
+import { SheetTab } from './SheetTab'
 import { daysOf, tidyEvent } from './words'
 
 /** An event beside its list: what, when and where; who took part; what came of it. */
@@ -104,6 +105,7 @@ function EventForm({ start, loaded, record, onCreated, onClose }: EventFormProps
           isFaulty: form.isFaulty('results', 'evidence', 'note'),
           content: <ResultsTab form={form} />,
         },
+        ...(id === null ? [] : [{ id: 'sheet', title: 'Документ', content: <SheetTab id={id} form={form} /> }]),
       ]}
     />
   )
