@@ -4,7 +4,7 @@ import { utils, write } from '@e965/xlsx'
 import { addDays, formatDate, todayIso } from '@shared/domain/dates'
 import { expect, type Page, test } from 'playwright/test'
 import { answerOpenDialog, type LaunchedApp, launch, screenshot } from './support/app'
-import { expectAccessibleInBothThemes } from './support/axe'
+import { expectAccessible, expectAccessibleInBothThemes } from './support/axe'
 import { callFrom, goTo, librarianCalled, schoolCalled, startOwnDistrict } from './support/district'
 
 let launched: LaunchedApp
@@ -268,6 +268,7 @@ test.describe('in a district of one’s own', () => {
 })
 
 test('the sample district: a full list, a contest with its winners, both themes', async () => {
+  test.setTimeout(120_000)
   launched = await launch()
   page = launched.page
   await button('Открыть пример').click()
@@ -283,6 +284,13 @@ test('the sample district: a full list, a contest with its winners, both themes'
   await tab(/Участники/).click()
   await expect(field('Результат, строка 1')).toHaveValue('1 место')
   await screenshot(page, 'events-sample-participants')
+  await tab('Документ').click()
+  await expect(page.getByText('СПИСОК УЧАСТНИКОВ').first()).toBeVisible()
+  await page.getByText('Лист регистрации', { exact: true }).click()
+  await expect(page.getByText('ЛИСТ РЕГИСТРАЦИИ').first()).toBeVisible()
+  await expectAccessible(page)
+  await screenshot(page, 'events-sample-sheet')
+  await tab(/Участники/).click()
   await button('Развернуть на всё окно').click()
   await screenshot(page, 'events-sample-full')
   await launched.app.evaluate(({ nativeTheme }) => {

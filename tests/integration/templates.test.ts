@@ -161,6 +161,55 @@ describe('keeping', () => {
   })
 })
 
+describe('the letterhead by default', () => {
+  const marked = async (store: TestStore): Promise<string[]> =>
+    (await store.call('templates.options', {})).filter((one) => one.byDefault).map(({ name }) => name)
+
+  test('one of a kind; undone, told of in history, none when it is gone or of another kind', async () => {
+    const store = await own()
+    const add = async (name: string, kind: 'letterhead' | 'cover' | 'letter'): Promise<number> => {
+      const path = file(`${name}.docx`, await wordTemplate({ lines: [name, '{муниципалитет}'] }))
+      return (await store.call('templates.add', { file: path, kind })).id
+    }
+    const first = await add('Первый', 'letterhead')
+    const second = await add('Второй', 'letterhead')
+    const cover = await add('Титул', 'cover')
+    const letter = await add('Письмо', 'letter')
+    expect(await marked(store)).toEqual([])
+    await store.call('templates.setDefault', { id: first, on: true })
+    await store.call('templates.setDefault', { id: cover, on: true })
+    await store.call('templates.setDefault', { id: second, on: true })
+    expect(await marked(store)).toEqual(['Второй', 'Титул'])
+    expect((await store.call('history.stack', {})).undo?.title).toContain('Второй')
+    await store.call('history.undo', {})
+    expect(await marked(store)).toEqual(['Первый', 'Титул'])
+    await store.call('history.redo', {})
+    // Not the default: taking the mark off another one leaves it.
+    await store.call('templates.setDefault', { id: first, on: false })
+    expect(await marked(store)).toEqual(['Второй', 'Титул'])
+    expect((await store.call('templates.get', { id: second })).byDefault).toBe(true)
+    expect(
+      (await store.call('templates.list', { filters: [{ op: 'equals', column: 'byDefault', value: true }] })).rows.map(
+        ({ name }) => name,
+      ),
+    ).toEqual(['Второй', 'Титул'])
+    await expect(store.call('templates.setDefault', { id: letter, on: true })).rejects.toMatchObject({
+      code: 'invalid-input',
+    })
+    expect((await store.call('mailings.blank', {})).templateId).toBe(second)
+    expect((await store.call('mailings.blank', { kind: 'certificate' })).templateId).toBe(null)
+    await store.call('templates.remove', { id: second })
+    expect(await marked(store)).toEqual(['Титул'])
+    expect((await store.call('mailings.blank', {})).templateId).toBe(null)
+    await store.call('history.undo', {})
+    const { revision, template } = await store.call('templates.get', { id: cover })
+    await store.call('templates.save', { id: cover, revision, template: { ...template, kind: 'letterhead' } })
+    expect(await marked(store)).toEqual(['Второй'])
+    await store.call('templates.setDefault', { id: second, on: false })
+    expect(await marked(store)).toEqual([])
+  })
+})
+
 test('any paper goes onto a letterhead by its number', async () => {
   const store = await own()
   const { id } = await store.call('templates.add', {

@@ -46,6 +46,7 @@ export const TemplateRecord = SavedRecord.extend({
   bytes: z.int(),
   /** Local time, ISO without zone. */
   addedAt: z.string(),
+  byDefault: z.boolean(),
   report: TemplateReport,
 })
 export type TemplateRecord = z.infer<typeof TemplateRecord>
@@ -54,6 +55,7 @@ export const TemplateRow = z.object({
   id: z.int(),
   name: z.string(),
   kind: TemplateKind,
+  byDefault: z.boolean(),
   file: z.string(),
   fields: z.int(),
   unknown: z.int(),
@@ -73,6 +75,7 @@ export const templateList: ListSpec = {
   columns: [
     { key: 'name', title: 'Название', type: 'text', width: 280 },
     { key: 'kind', title: 'Вид', type: 'choice', width: 200, choices: templateKinds },
+    { key: 'byDefault', title: 'По умолчанию', type: 'boolean', width: 110 },
     { key: 'file', title: 'Файл', type: 'text', width: 220 },
     { key: 'fields', title: 'Полей', type: 'number', width: 80 },
     { key: 'unknown', title: 'Неизвестных полей', type: 'number', width: 110 },
@@ -81,7 +84,7 @@ export const templateList: ListSpec = {
   ],
 }
 
-const reads = ['paper-template', 'mailing'] as const
+const reads = ['paper-template', 'mailing', 'profile'] as const
 const Written = z.object({ file: z.string() })
 
 export const templatesContract = {
@@ -90,7 +93,7 @@ export const templatesContract = {
   /** Those a paper can be put into or made of; no kinds: all. */
   'templates.options': query(
     z.object({ kinds: z.array(TemplateKind).default([]) }),
-    z.array(z.object({ id: z.int(), name: z.string(), kind: TemplateKind })),
+    z.array(z.object({ id: z.int(), name: z.string(), kind: TemplateKind, byDefault: z.boolean() })),
     reads,
   ),
   /** Reads a file without keeping it. @throws `file-missing`, `file-unreadable`, `file-too-big` */
@@ -133,6 +136,11 @@ export const templatesContract = {
     z.object({ id: Id, revision: z.int().nullable(), template: PaperTemplate }),
     SavedRecord,
   ),
+  /**
+   * The one of its kind papers are put on unless she says otherwise: the window asks for it by name, jobs take what they are told.
+   * @throws `not-found`, `invalid-input` when it is neither a letterhead nor a cover
+   */
+  'templates.setDefault': command('Бланк по умолчанию', z.object({ id: Id, on: z.boolean() }), z.object({})),
   /** @throws `in-use` while a letter is made of it */
   'templates.remove': command('Удаление шаблона', z.object({ id: Id }), z.object({})),
   /** The file as it was added. */

@@ -33,11 +33,23 @@ export async function letterPictures(
   await page.getByRole('button', { name: 'Добавить шаблон из Word…' }).first().click()
   await expect(page.getByRole('heading', { name: 'Шаблон нужно исправить' })).toBeVisible()
   await picture('template-faults')
+  const letterhead = join(folder, 'Бланк управления.docx')
+  writeFileSync(letterhead, await wordTemplate({ header: '{орган управления}', lines: ['{документ}'] }))
+  const template = await callFrom(page, 'templates.add', { file: letterhead })
   rmSync(folder, { recursive: true, force: true })
 
   await goTo(page, '/letters/papers?kind=plan')
   await expect(page.getByText('ПЛАН РАБОТЫ').first()).toBeVisible()
   await picture('year-plan')
+
+  await goTo(page, `/letters/templates?open=${template.id}`)
+  await page.getByRole('switch', { name: 'Использовать по умолчанию' }).click()
+  await expect(page.getByRole('switch', { name: 'Использовать по умолчанию' })).toBeChecked()
+  await goTo(page, '/librarians/paper?kind=staffing')
+  await expect(page.getByRole('button', { name: 'Без бланка' })).toBeVisible()
+  await expect(page.getByText('СПРАВКА').first()).toBeVisible()
+  await picture('letterhead')
+  await callFrom(page, 'templates.setDefault', { id: template.id, on: false })
 }
 
 async function writeLetter(page: Page): Promise<number> {

@@ -3,6 +3,7 @@ import type { TemplateKind, TemplateRecord, TemplateReport } from '@shared/contr
 import { AppError } from '@shared/errors'
 import type { Database as Sqlite } from 'better-sqlite3'
 import { prepared } from '../database/prepared'
+import { readSetting } from '../database/settings'
 
 /** Templates and their files: the row is journaled, the file lies beside it under its hash. */
 
@@ -35,8 +36,29 @@ export function readTemplate(raw: Sqlite, id: number): TemplateRecord {
     file,
     bytes,
     addedAt,
+    byDefault: defaultTemplate(raw, kind) === id,
     report: JSON.parse(reportJson) as TemplateReport,
   }
+}
+
+/** The setting that keeps which one of its kind is the default. One that is gone, or of another kind by now, is none (decision 124). */
+export const DEFAULT_TEMPLATES = 'defaultTemplates'
+export interface DefaultTemplates {
+  letterheadId?: number
+  coverId?: number
+}
+
+/** Where the default of this kind is kept; null: papers are not put on templates of this kind. */
+export function defaultKey(kind: TemplateKind): keyof DefaultTemplates | null {
+  return kind === 'letterhead' ? 'letterheadId' : kind === 'cover' ? 'coverId' : null
+}
+
+/** The template of this kind papers are put on unless she says otherwise. */
+export function defaultTemplate(raw: Sqlite, kind: TemplateKind): number | null {
+  const key = defaultKey(kind)
+  const id = key === null ? undefined : readSetting<DefaultTemplates>(raw, DEFAULT_TEMPLATES, {})[key]
+  if (id === undefined) return null
+  return prepared(raw, 'SELECT 1 FROM paperTemplate WHERE id = ? AND kind = ?').get(id, kind) ? id : null
 }
 
 export interface KeptTemplate {

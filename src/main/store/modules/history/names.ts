@@ -28,6 +28,9 @@ const references: Readonly<Record<string, JournaledTable>> = {
   forTextbookId: 'textbook',
   surplusId: 'surplus',
   needId: 'need',
+  templateId: 'paperTemplate',
+  letterheadId: 'paperTemplate',
+  coverId: 'paperTemplate',
 }
 
 /** Name of what a column refers to; null: the column refers to nothing. Gone from everywhere: «№ 7». */
@@ -117,6 +120,7 @@ const settingNames: Readonly<Record<string, string>> = {
   profile: 'Настройки муниципалитета',
   connectionNames: 'Список подключений',
   writeOffForm: 'Форма акта о списании',
+  defaultTemplates: 'Бланк по умолчанию',
 }
 
 /** «Школа «СОШ № 3»», «Библиотекарь Ветлугина Н. С.», «Заседание № 2 от 14.11.2026». */

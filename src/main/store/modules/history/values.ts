@@ -131,7 +131,7 @@ export function differences(
   before: Image | null,
   after: Image | null,
 ): Difference[] {
-  if (table === 'setting') return settingDifferences(before, after)
+  if (table === 'setting') return settingDifferences(raw, before, after)
   const { columns }: TableInfo = tables[table]
   return Object.entries(columns).flatMap(([column, title]) => {
     if (before !== null && after !== null && before[column] === after[column]) return []
@@ -155,13 +155,15 @@ const settingTitles: Readonly<Record<string, string>> = {
     decisionLabel: 'Слово перед решениями',
     rosterAnnexOver: 'Список в приложение, если людей больше',
   } satisfies Record<keyof typeof PaperSettings.shape, string>),
+  letterheadId: 'Бланк',
+  coverId: 'Обложка',
 }
 const dateStyles: Readonly<Record<string, string>> = { words: '8 сентября 2023 г.', digits: '08.09.2023' }
 
 /** A setting is one JSON value: its parts are told apart by their names. */
-function settingDifferences(before: Image | null, after: Image | null): Difference[] {
-  const was = parts(before)
-  const is = parts(after)
+function settingDifferences(raw: Sqlite, before: Image | null, after: Image | null): Difference[] {
+  const was = parts(raw, before)
+  const is = parts(raw, after)
   const known = Object.keys(settingTitles)
   const order = [...known, ...[...was.keys(), ...is.keys()].filter((key) => !known.includes(key))]
   return [...new Set(order)].flatMap((key) => {
@@ -170,7 +172,7 @@ function settingDifferences(before: Image | null, after: Image | null): Differen
   })
 }
 
-function parts(image: Image | null): Map<string, string> {
+function parts(raw: Sqlite, image: Image | null): Map<string, string> {
   const found = new Map<string, string>()
   const put = (key: string, value: unknown): void => {
     if (Array.isArray(value)) found.set(key, value.join(', '))
@@ -178,6 +180,7 @@ function parts(image: Image | null): Map<string, string> {
       for (const [name, inner] of Object.entries(value)) put(name, inner)
     } else if (key === 'schoolYear' && typeof value === 'string') found.set(key, formatSchoolYear(value))
     else if (key === 'dateStyle') found.set(key, dateStyles[String(value)] ?? String(value))
+    else if (typeof value === 'number') found.set(key, referenceName(raw, key, value) ?? String(value))
     else if (value !== null && value !== '') found.set(key, String(value))
   }
   const value = image?.value

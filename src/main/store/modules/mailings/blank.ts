@@ -3,6 +3,7 @@ import { parsePersonName, shortName } from '@shared/domain/text/names'
 import type { QueryContext } from '../../context'
 import { prepared } from '../../database/prepared'
 import { readProfile } from '../../database/profile'
+import { defaultTemplate } from '../../templates/store'
 import { recipientsFrom } from './recipients'
 
 /** What a new letter starts with; of an event, certificates to its winners. */
@@ -24,7 +25,8 @@ export async function blankMailing(context: QueryContext, kind: MailingKind, eve
     title: event?.name ?? '',
     date,
     number: nextNumber(context, date),
-    templateId: last?.templateId ?? null,
+    // The first letter is on the letterhead of all papers, the next ones on what the last was.
+    templateId: last === undefined ? (kind === 'letter' ? defaultTemplate(raw, 'letterhead') : null) : last.templateId,
     text: '',
     signerPosition: last?.signerPosition ?? (profile.methodologist === '' ? '' : 'Методист'),
     signerName: last?.signerName ?? (methodologist ? shortName(methodologist) : profile.methodologist),

@@ -10,11 +10,22 @@ import type { CommandContext } from '../../context'
 import { bumpRevision, insertRow, removeRecord, saveRoot } from '../../database/aggregate'
 import { derive } from '../../database/derived'
 import { prepared } from '../../database/prepared'
+import { readSetting, writeSetting } from '../../database/settings'
 import { listWindow } from '../../lists/list'
 import type { Handlers } from '../../module'
 import { readForeignTemplate } from '../../old-papers/reading/client'
 import { asBroken } from '../../templates/refusals'
-import { dropUnusedBlobs, keepBlob, readTemplate, templateFile, templateRow } from '../../templates/store'
+import {
+  DEFAULT_TEMPLATES,
+  type DefaultTemplates,
+  defaultKey,
+  defaultTemplate,
+  dropUnusedBlobs,
+  keepBlob,
+  readTemplate,
+  templateFile,
+  templateRow,
+} from '../../templates/store'
 import { templateSource } from './list'
 
 /** Templates of papers made by the person in Word. */
@@ -27,7 +38,8 @@ export const templateHandlers = {
       'SELECT id, name, kind FROM paperTemplate ORDER BY sortKey, id',
     )
       .all()
-      .filter((one) => kinds.length === 0 || kinds.includes(one.kind)),
+      .filter((one) => kinds.length === 0 || kinds.includes(one.kind))
+      .map((one) => ({ ...one, byDefault: defaultTemplate(raw, one.kind) === one.id })),
   'templates.check': async (context, { file }) => {
     context.progress(0, null, basename(file))
     const { report, kind } = await readForeignTemplate(file)
@@ -63,6 +75,22 @@ export const templateHandlers = {
     refuseTwin(context, id, template.name)
     const saved = saveRoot(context.raw, 'paperTemplate', id, revision, withWords(context, id, template))
     return bumpRevision(context.raw, 'paperTemplate', 'paper-template', saved, false)
+  },
+  'templates.setDefault': ({ raw, describe }, { id, on }) => {
+    const { name, kind } = templateRow(raw, id)
+    describe(name)
+    const key = defaultKey(kind)
+    if (key === null) {
+      throw new AppError(
+        'invalid-input',
+        'По умолчанию документы встают на бланк или за обложку. Выберите такой вид.',
+        'id',
+      )
+    }
+    const { [key]: before, ...others } = readSetting<DefaultTemplates>(raw, DEFAULT_TEMPLATES, {})
+    if (on === (before === id)) return {}
+    writeSetting(raw, DEFAULT_TEMPLATES, on ? { ...others, [key]: id } : others)
+    return {}
   },
   'templates.remove': (context, { id }) => {
     context.describe(templateRow(context.raw, id).name)

@@ -2,7 +2,7 @@ import { ActionIcon, Alert, SegmentedControl, Skeleton } from '@mantine/core'
 import type { Filter } from '@shared/contract/lists'
 import { isRealDate } from '@shared/domain/dates'
 import { buildFlows } from '@shared/papers/flows/paper'
-import { IconArrowsExchange, IconFileText, IconPrinter } from '@tabler/icons-react'
+import { IconArrowsExchange, IconPrinter } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useGo } from '../../../app/navigation'
 import { useCall } from '../../../app/queries'
@@ -13,6 +13,7 @@ import { DateField } from '../../../components/fields/DateField'
 import { ListEmpty } from '../../../components/ListEmpty'
 import { ListTabs } from '../../../components/ListTabs'
 import { printPaper, savePaper } from '../../../components/paper/files'
+import { WordButton } from '../../../components/paper/WordButton'
 import { exchangeTabs, exchangeTabsLabel } from '../tabs'
 import classes from './Flows.module.css'
 import { FlowsView } from './FlowsView'
@@ -100,15 +101,12 @@ export function FlowsScreen() {
               </div>
             </>
           )}
-          <ActionIcon
+          <WordButton
+            label="Word"
+            size="compact-md"
             variant="default"
-            size={30}
-            aria-label="Сохранить карту в Word"
-            title="Сохранить карту и таблицу в Word"
-            onClick={() => void savePaper('papers.flows', period, 'Карта потоков')}
-          >
-            <IconFileText size={17} aria-hidden />
-          </ActionIcon>
+            onSave={(templateId) => void savePaper('papers.flows', { ...period, templateId }, 'Карта потоков')}
+          />
           <ActionIcon
             variant="default"
             size={30}

@@ -3,7 +3,7 @@ import type { TransferRow } from '@shared/contract/transfers'
 import { transferStates } from '@shared/contract/transfers'
 import { isRealDate, parseTime, todayIso } from '@shared/domain/dates'
 import { counted, formatNumber } from '@shared/domain/text/plural'
-import { IconCalendarEvent, IconFilePlus, IconFileTypeDocx } from '@tabler/icons-react'
+import { IconCalendarEvent, IconFilePlus } from '@tabler/icons-react'
 import { useSearch } from '@tanstack/react-router'
 import { useState } from 'react'
 import { call } from '../../../app/api'
@@ -16,6 +16,7 @@ import { ListEmpty } from '../../../components/ListEmpty'
 import { ListTabs } from '../../../components/ListTabs'
 import { copiesShort } from '../../../components/lots/words'
 import { savePaper } from '../../../components/paper/files'
+import { WordButton } from '../../../components/paper/WordButton'
 import { transferForms } from '../model/words'
 import { exchangeTabs, exchangeTabsLabel } from '../tabs'
 import classes from './ExchangeMeeting.module.css'
@@ -160,14 +161,14 @@ function Preparing({ rows, series, start }: PreparingProps) {
           <Button type="submit" loading={busy} leftSection={<IconFilePlus size={18} aria-hidden />}>
             Составить протокол
           </Button>
-          <Button
+          <WordButton
+            label="Лист обмена в Word"
             variant="default"
             disabled={ids.length === 0}
-            leftSection={<IconFileTypeDocx size={18} aria-hidden />}
-            onClick={() => void savePaper('papers.exchangeSheet', { transferIds: ids }, 'Лист обмена')}
-          >
-            Лист обмена в Word
-          </Button>
+            onSave={(templateId) =>
+              void savePaper('papers.exchangeSheet', { transferIds: ids, templateId }, 'Лист обмена')
+            }
+          />
         </div>
       </form>
       <section className={classes.choice} aria-label="Передачи встречи">

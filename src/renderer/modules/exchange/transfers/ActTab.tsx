@@ -3,7 +3,7 @@ import type { Transfer, TransferRecord } from '@shared/contract/transfers'
 import { isRealDate, todayIso } from '@shared/domain/dates'
 import { buildTransferAct } from '@shared/papers/exchange/transfer-act'
 import type { Paper } from '@shared/papers/model'
-import { IconFileCheck, IconFileTypeDocx, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { IconFileCheck, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useCall, useCommand } from '../../../app/queries'
 import { DateField } from '../../../components/fields/DateField'
@@ -11,6 +11,7 @@ import { TextField } from '../../../components/fields/TextField'
 import { formatDay } from '../../../components/format'
 import { printPaper, savePaper } from '../../../components/paper/files'
 import { Pages } from '../../../components/paper/Pages'
+import { WordButton } from '../../../components/paper/WordButton'
 import { FieldGrid, FormSection } from '../../../components/record/FormSection'
 import type { RecordForm } from '../../../components/record/useRecordForm'
 import { asRepresentative, likelyRepresentative } from '../model/people'
@@ -30,16 +31,14 @@ export function ActTab({ form, record }: ActTabProps) {
     await form.autosave.flush()
     if (paper) await printPaper(paper, where)
   }
-  const save = async () => {
+  const save = async (templateId: number | null) => {
     await form.autosave.flush()
-    await savePaper('papers.transferAct', { id: record.id }, actName(record))
+    await savePaper('papers.transferAct', { id: record.id, templateId }, actName(record))
   }
   return (
     <>
       <Group gap={6} mb="md">
-        <Button size="compact-md" leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => void save()}>
-          Сохранить в Word
-        </Button>
+        <WordButton size="compact-md" onSave={(templateId) => void save(templateId)} />
         <Button
           size="compact-md"
           variant="default"

@@ -1,4 +1,4 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Button, Group, Switch, Text } from '@mantine/core'
 import { PaperTemplate, type TemplateRecord, templateKinds } from '@shared/contract/templates'
 import { IconDownload, IconEye, IconUpload } from '@tabler/icons-react'
 import { call } from '../../../app/api'
@@ -51,6 +51,12 @@ function TemplateForm({ start, record, onClose }: TemplateFormProps) {
   })
   const remove = useCommand('templates.remove', { success: 'Шаблон удалён.' })
   const replace = useCommand('templates.add', { success: 'Файл шаблона заменён.' })
+  const usual = useCommand('templates.setDefault')
+  const setUsual = async (on: boolean) => {
+    // The kind just chosen decides of which it is the default.
+    await form.autosave.flush()
+    await usual.run({ id, on }).catch(() => undefined)
+  }
   const { name } = form.value
   const chooseOther = async () => {
     try {
@@ -95,6 +101,21 @@ function TemplateForm({ start, record, onClose }: TemplateFormProps) {
                   </Wide>
                 </FieldGrid>
               </FormSection>
+              {(form.value.kind === 'letterhead' || form.value.kind === 'cover') && (
+                <Switch
+                  mb="md"
+                  size="sm"
+                  label="Использовать по умолчанию"
+                  description={
+                    form.value.kind === 'cover'
+                      ? 'Отчёт будет сохраняться в Word с этой обложкой. «Без обложки» — рядом.'
+                      : 'Документы будут сохраняться в Word на этом бланке. «Без бланка» — рядом с кнопкой.'
+                  }
+                  checked={record.byDefault}
+                  disabled={usual.pending}
+                  onChange={(event) => void setUsual(event.currentTarget.checked)}
+                />
+              )}
               <Group gap={6} mb="xs">
                 <Button
                   size="xs"

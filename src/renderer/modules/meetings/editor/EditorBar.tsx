@@ -2,7 +2,6 @@ import { ActionIcon, Badge, Button, Group, Menu, Tooltip } from '@mantine/core'
 import type { ProtocolLayout } from '@shared/contract/associations'
 import type { MeetingRecord } from '@shared/contract/meetings'
 import {
-  IconChevronDown,
   IconDotsVertical,
   IconFileTypeDocx,
   IconFileTypePdf,
@@ -21,6 +20,7 @@ import {
 } from '@tabler/icons-react'
 import { formatDay } from '../../../components/format'
 import { OriginalPaperItem } from '../../../components/OriginalPaper'
+import { WordButton } from '../../../components/paper/WordButton'
 import { meetingTitle } from '../model/titles'
 import classes from './EditorBar.module.css'
 
@@ -30,8 +30,8 @@ export interface EditorBarProps {
   layout: ProtocolLayout
   sideOpen: boolean
   onSide: () => void
-  onWord: (layout: ProtocolLayout) => void
-  onAttendance: () => void
+  onWord: (layout: ProtocolLayout, templateId: number | null) => void
+  onAttendance: (templateId: number | null) => void
   onExtract: () => void
   onPrint: (to: 'printer' | 'pdf') => void
   onSign: () => void
@@ -104,37 +104,31 @@ export function EditorBar(props: EditorBarProps) {
 
 function WordMenu({ layout, onWord, onAttendance, onExtract, onPrint }: EditorBarProps) {
   return (
-    <Group gap={0} wrap="nowrap">
-      <Button
-        size="compact-md"
-        variant="default"
-        className={classes.left}
-        leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-        onClick={() => onWord(layout)}
-      >
-        Word
-      </Button>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="default" size={30} className={classes.right} aria-label="Другие файлы и печать">
-            <IconChevronDown size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
+    <WordButton
+      label="Word"
+      size="compact-md"
+      variant="default"
+      onSave={(templateId) => onWord(layout, templateId)}
+      papers={(templateId) => (
+        <>
           <Menu.Label>Протокол в Word</Menu.Label>
           {words.map(([value, label]) => (
             <Menu.Item
               key={value}
               leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-              onClick={() => onWord(value)}
+              onClick={() => onWord(value, templateId)}
             >
               {label}
             </Menu.Item>
           ))}
           <Menu.Divider />
-          <Menu.Item leftSection={<IconListDetails size={16} aria-hidden />} onClick={onAttendance}>
+          <Menu.Item leftSection={<IconListDetails size={16} aria-hidden />} onClick={() => onAttendance(templateId)}>
             Список присутствующих
           </Menu.Item>
+        </>
+      )}
+      more={
+        <>
           <Menu.Item leftSection={<IconScissors size={16} aria-hidden />} onClick={onExtract}>
             Выписка из протокола…
           </Menu.Item>
@@ -145,9 +139,9 @@ function WordMenu({ layout, onWord, onAttendance, onExtract, onPrint }: EditorBa
           <Menu.Item leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => onPrint('pdf')}>
             Сохранить в PDF
           </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </Group>
+        </>
+      }
+    />
   )
 }
 

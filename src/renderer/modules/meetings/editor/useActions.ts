@@ -13,10 +13,11 @@ import type { OpenDialog } from './dialogs/EditorDialogs'
 import type { MeetingEditing } from './useMeetingEditing'
 
 export interface Actions {
-  onWord: (layout: ProtocolLayout) => void
-  onAttendance: () => void
+  /** @param templateId her letterhead or cover; null: the paper as it is */
+  onWord: (layout: ProtocolLayout, templateId: number | null) => void
+  onAttendance: (templateId: number | null) => void
   onExtract: () => void
-  onExtracted: (number: string, schoolId: number | null) => void
+  onExtracted: (number: string, schoolId: number | null, templateId: number | null) => void
   onPrint: (to: 'printer' | 'pdf') => void
   onSign: () => void
   onSigned: (signedOn: string) => Promise<void>
@@ -49,22 +50,24 @@ export function useActions({ record, editing, profile, layout, setDialog, setCor
   const run = (work: () => Promise<void>) => () => void work().catch(showError)
 
   return {
-    onWord: (which) =>
+    onWord: (which, templateId) =>
       run(async () => {
         await editing.settle()
-        await savePaper('papers.protocol', { meetingId: id, layout: which }, name)
+        await savePaper('papers.protocol', { meetingId: id, layout: which, templateId }, name)
       })(),
-    onAttendance: run(async () => {
-      await editing.settle()
-      await savePaper('papers.attendance', { meetingId: id }, `Список присутствующих. ${name}`)
-    }),
+    onAttendance: (templateId) =>
+      run(async () => {
+        await editing.settle()
+        await savePaper('papers.attendance', { meetingId: id, templateId }, `Список присутствующих. ${name}`)
+      })(),
     onExtract: run(async () => {
       await editing.settle()
       setDialog('extract')
     }),
-    onExtracted: (number, schoolId) => {
+    onExtracted: (number, schoolId, templateId) => {
       setDialog(null)
-      void savePaper('papers.extract', { meetingId: id, number, schoolId }, `Выписка ${number}. ${name}`)
+      const input = { meetingId: id, number, schoolId, templateId }
+      void savePaper('papers.extract', input, `Выписка ${number}. ${name}`)
     },
     onPrint: (to) => {
       const paper = protocolPaper({ ...record, meeting: editing.state.meeting }, profile, layout)

@@ -3,7 +3,7 @@ import type { MeetingRecord } from '@shared/contract/meetings'
 import { meetingFormats, meetingStates } from '@shared/contract/meetings'
 import { presentAt } from '@shared/domain/meeting-warnings'
 import { counted } from '@shared/domain/text/plural'
-import { IconFileText, IconFileTypeDocx, IconRepeat } from '@tabler/icons-react'
+import { IconFileText, IconRepeat } from '@tabler/icons-react'
 import { call } from '../../../app/api'
 import { useGo } from '../../../app/navigation'
 import { undoLast, useCall } from '../../../app/queries'
@@ -11,6 +11,7 @@ import { errorSentence, showDone, showError } from '../../../app/toasts'
 import { formatDay } from '../../../components/format'
 import { OriginalPaperButton } from '../../../components/OriginalPaper'
 import { savePaper } from '../../../components/paper/files'
+import { WordButton } from '../../../components/paper/WordButton'
 import { RecordPanel } from '../../../components/RecordPanel'
 import { RemoveButton } from '../../../components/RemoveButton'
 import { protocolName } from '../model/titles'
@@ -75,14 +76,12 @@ export function MeetingPanel({ id, onClose }: { id: number; onClose: () => void 
                 >
                   Открыть протокол
                 </Button>
-                <Button
+                <WordButton
+                  label="Word"
                   size="compact-md"
                   variant="default"
-                  leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-                  onClick={() => void savePaper('papers.protocol', { meetingId: id }, name)}
-                >
-                  Word
-                </Button>
+                  onSave={(templateId) => void savePaper('papers.protocol', { meetingId: id, templateId }, name)}
+                />
                 <Button
                   size="compact-md"
                   variant="default"

@@ -1,10 +1,10 @@
-import { Button, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import { transferStates } from '@shared/contract/transfers'
 import { formatNumber } from '@shared/domain/text/plural'
-import { IconFileTypeDocx } from '@tabler/icons-react'
 import { placeOf } from '../../../app/modules'
 import { useCall } from '../../../app/queries'
 import { savePaper } from '../../../components/paper/files'
+import { WordButton } from '../../../components/paper/WordButton'
 import classes from './Panels.module.css'
 
 /** Shown at first; the exchange sheet has all. */
@@ -40,17 +40,17 @@ export function MeetingTransfers({ meetingId, name }: { meetingId: number; name:
           И ещё {formatNumber(rows.length - SHOWN)} — все они в листе обмена.
         </Text>
       )}
-      <Button
-        size="compact-md"
-        variant="default"
-        mt={8}
-        leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-        onClick={() =>
-          void savePaper('papers.exchangeSheet', { transferIds: rows.map((row) => row.id) }, `Лист обмена ${name}`)
-        }
-      >
-        Лист обмена в Word
-      </Button>
+      <Group mt={8}>
+        <WordButton
+          label="Лист обмена в Word"
+          size="compact-md"
+          variant="default"
+          onSave={(templateId) => {
+            const transferIds = rows.map((row) => row.id)
+            void savePaper('papers.exchangeSheet', { transferIds, templateId }, `Лист обмена ${name}`)
+          }}
+        />
+      </Group>
     </section>
   )
 }

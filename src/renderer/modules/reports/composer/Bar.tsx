@@ -8,10 +8,8 @@ import {
   IconArrowLeft,
   IconArrowRight,
   IconChecks,
-  IconChevronDown,
   IconCopy,
   IconDotsVertical,
-  IconFileTypeDocx,
   IconFileTypePdf,
   IconFileTypeXls,
   IconLayoutSidebarRight,
@@ -20,10 +18,10 @@ import {
   IconSend,
   IconTrash,
 } from '@tabler/icons-react'
-import { memo, useState } from 'react'
+import { memo } from 'react'
 import { useGo } from '../../../app/navigation'
 import { formatDay } from '../../../components/format'
-import { TemplateItems } from '../../../components/paper/TemplateItems'
+import { WordButton } from '../../../components/paper/WordButton'
 import classes from './Bar.module.css'
 
 export interface BarActions {
@@ -162,28 +160,15 @@ function Attention({ changed, unaccepted, acts: { onNext, onAcceptAll } }: BarPr
 }
 
 function FilesMenu({ onWord, onExcel, onPrint }: BarActions) {
-  const [opened, setOpened] = useState(false)
   return (
-    <Group gap={0} wrap="nowrap">
-      <Button
-        size="compact-md"
-        variant="default"
-        className={classes.left}
-        leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-        onClick={() => onWord(null)}
-      >
-        Word
-      </Button>
-      <Menu position="bottom-end" withinPortal opened={opened} onChange={setOpened}>
-        <Menu.Target>
-          <ActionIcon variant="default" size={30} className={classes.right} aria-label="Другие файлы и печать">
-            <IconChevronDown size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
-          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => onWord(null)}>
-            Сохранить в Word
-          </Menu.Item>
+    <WordButton
+      label="Word"
+      size="compact-md"
+      variant="default"
+      cover
+      onSave={onWord}
+      more={
+        <>
           <Menu.Item leftSection={<IconFileTypeXls size={16} aria-hidden />} onClick={onExcel}>
             Приложения в Excel
           </Menu.Item>
@@ -194,10 +179,8 @@ function FilesMenu({ onWord, onExcel, onPrint }: BarActions) {
           <Menu.Item leftSection={<IconFileTypePdf size={16} aria-hidden />} onClick={() => onPrint('pdf')}>
             Сохранить в PDF
           </Menu.Item>
-          <Menu.Divider />
-          <TemplateItems opened={opened} onSave={onWord} />
-        </Menu.Dropdown>
-      </Menu>
-    </Group>
+        </>
+      }
+    />
   )
 }

@@ -2,7 +2,6 @@ import { ActionIcon, Button, Group, Menu, Modal, SegmentedControl, Text } from '
 import type { RoadmapRecord } from '@shared/contract/roadmaps'
 import {
   IconArrowLeft,
-  IconChevronDown,
   IconCopy,
   IconDotsVertical,
   IconFileTypeDocx,
@@ -15,6 +14,7 @@ import { useGo } from '../../../app/navigation'
 import { useCommand } from '../../../app/queries'
 import { formatDay } from '../../../components/format'
 import { OriginalPaperItem } from '../../../components/OriginalPaper'
+import { WordButton } from '../../../components/paper/WordButton'
 import { useMake } from '../lists/useMake'
 import { type PaperKind, papersOf } from '../paper/papers'
 import classes from './Editor.module.css'
@@ -71,30 +71,23 @@ export function EditorBar({ record, editing, view, onView }: EditorBarProps) {
 function PapersMenu({ record: { id }, editing }: Pick<EditorBarProps, 'record' | 'editing'>) {
   const { from, to } = editing.roadmap
   const papers = papersOf(id, editing)
-  const word = (kind: PaperKind) => papers.word(kind, { from, to })
+  const word = (kind: PaperKind, templateId: number | null) => papers.word(kind, { from, to }, templateId)
   return (
-    <Group gap={0} wrap="nowrap">
-      <Button
-        size="compact-md"
-        variant="default"
-        className={classes.left}
-        leftSection={<IconFileTypeDocx size={16} aria-hidden />}
-        onClick={() => word('plain')}
-      >
-        Word
-      </Button>
-      <Menu position="bottom-end" withinPortal>
-        <Menu.Target>
-          <ActionIcon variant="default" size={30} className={classes.right} aria-label="Другие файлы">
-            <IconChevronDown size={16} aria-hidden />
-          </ActionIcon>
-        </Menu.Target>
-        <Menu.Dropdown>
+    <WordButton
+      label="Word"
+      size="compact-md"
+      variant="default"
+      onSave={(templateId) => word('plain', templateId)}
+      papers={(templateId) => (
+        <>
           <Menu.Label>Документ</Menu.Label>
-          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => word('plain')}>
+          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => word('plain', templateId)}>
             Word
           </Menu.Item>
-          <Menu.Item leftSection={<IconFileTypeDocx size={16} aria-hidden />} onClick={() => word('execution')}>
+          <Menu.Item
+            leftSection={<IconFileTypeDocx size={16} aria-hidden />}
+            onClick={() => word('execution', templateId)}
+          >
             Word с отметками о выполнении
           </Menu.Item>
           <Menu.Item leftSection={<IconFileTypeXls size={16} aria-hidden />} onClick={papers.sheet}>
@@ -102,15 +95,18 @@ function PapersMenu({ record: { id }, editing }: Pick<EditorBarProps, 'record' |
           </Menu.Item>
           <Menu.Divider />
           <Menu.Label>Отчёт о выполнении</Menu.Label>
-          <Menu.Item leftSection={<IconReportAnalytics size={16} aria-hidden />} onClick={() => word('report')}>
+          <Menu.Item
+            leftSection={<IconReportAnalytics size={16} aria-hidden />}
+            onClick={() => word('report', templateId)}
+          >
             Отчёт в Word
           </Menu.Item>
           <Menu.Item leftSection={<IconFileTypeXls size={16} aria-hidden />} onClick={papers.reportSheet}>
             Отчёт в Excel
           </Menu.Item>
-        </Menu.Dropdown>
-      </Menu>
-    </Group>
+        </>
+      )}
+    />
   )
 }
 

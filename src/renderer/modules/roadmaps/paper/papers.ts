@@ -12,7 +12,7 @@ export type PaperKind = keyof typeof paperKinds
 export const isPaperKind = (text: unknown): text is PaperKind => typeof text === 'string' && text in paperKinds
 
 export interface SavePapers {
-  word: (kind: PaperKind, range: { from: string; to: string }, templateId?: number | null) => void
+  word: (kind: PaperKind, range: { from: string; to: string }, templateId: number | null) => void
   sheet: () => void
   reportSheet: () => void
 }
@@ -26,7 +26,7 @@ export function papersOf(id: number, editing: RoadmapEditing): SavePapers {
       .then(() => savePaper(...args))
       .catch(showError)
   return {
-    word(kind, { from, to }, templateId = null) {
+    word(kind, { from, to }, templateId) {
       if (kind === 'report') save('papers.roadmapReport', { roadmapId: id, templateId }, `Отчёт о выполнении. ${name}`)
       else if (kind === 'year') save('papers.roadmapYear', { roadmapId: id, from, to, templateId }, `График. ${name}`)
       else {

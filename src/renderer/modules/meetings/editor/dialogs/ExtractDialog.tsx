@@ -2,13 +2,14 @@ import { Button, Group, Modal, Select, Stack, Text } from '@mantine/core'
 import type { Meeting } from '@shared/contract/meetings'
 import { useState } from 'react'
 import { SchoolField } from '../../../../components/fields/SchoolField'
+import { WordButton } from '../../../../components/paper/WordButton'
 import { decisionNumbersOf } from '../../model/remarks'
 
 export interface ExtractDialogProps {
   meeting: Meeting
   /** The decision with the caret, if any. */
   decisionUid: string | null
-  onDone: (number: string, schoolId: number | null) => void
+  onDone: (number: string, schoolId: number | null, templateId: number | null) => void
   onClose: () => void
 }
 
@@ -54,9 +55,10 @@ export function ExtractDialog({ meeting, decisionUid, onDone, onClose }: Extract
             <Button variant="default" onClick={onClose}>
               Вернуться
             </Button>
-            <Button disabled={number === null} onClick={() => number !== null && onDone(number, schoolId)}>
-              Сохранить в Word
-            </Button>
+            <WordButton
+              disabled={number === null}
+              onSave={(templateId) => number !== null && onDone(number, schoolId, templateId)}
+            />
           </Group>
         </Stack>
       )}
