@@ -4,6 +4,8 @@ import type { MeetingRecord } from '@shared/contract/meetings'
 import { useMemo, useRef, useState } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
 import { useAction } from '../../../app/actions'
+import panes from '../../../components/Panes.module.css'
+import { rememberLayout, storedLayout, useSideOpen } from '../../../components/panes'
 import type { View } from '../model/fields'
 import { Banners } from './Banners'
 import { EditorDialogs, type OpenDialog } from './dialogs/EditorDialogs'
@@ -17,10 +19,12 @@ import { type EditorSources, useEditorApi } from './useEditorApi'
 import { useEditorKeys } from './useEditorKeys'
 import { useFocus } from './useFocus'
 import type { MeetingEditing } from './useMeetingEditing'
-import { rememberLayout, storedLayout, useSideOpen } from './usePanes'
 import { AttendanceView } from './views/AttendanceView'
 import { HeaderView } from './views/HeaderView'
 import { ItemView } from './views/ItemView'
+
+/** Narrower windows begin without the page: three panes would be slivers. */
+const WIDE_PX = 1180
 
 export interface ProtocolEditorProps {
   record: MeetingRecord
@@ -35,7 +39,7 @@ export function ProtocolEditor({ record, profile, sources, editing }: ProtocolEd
   const { meeting, view } = editing.state
   const [correcting, setCorrecting] = useState(record.state === 'signed' && editing.dirty)
   const [dialog, setDialog] = useState<OpenDialog>(null)
-  const [sideOpen, setSideOpen] = useSideOpen()
+  const [sideOpen, setSideOpen] = useSideOpen('meeting', WIDE_PX)
   const [seenLayout, setSeenLayout] = useState<ProtocolLayout | null>(null)
   const signed = record.state === 'signed'
   const readOnly = signed && !correcting
@@ -76,27 +80,27 @@ export function ProtocolEditor({ record, profile, sources, editing }: ProtocolEd
         />
         <Group
           key={sideOpen ? 'three' : 'two'}
-          className={classes.panes}
+          className={panes.panes}
           orientation="horizontal"
-          defaultLayout={storedLayout(sideOpen)}
-          onLayoutChanged={(next) => rememberLayout(sideOpen, next)}
+          defaultLayout={storedLayout('meeting', sideOpen)}
+          onLayoutChanged={(next) => rememberLayout('meeting', sideOpen, next)}
           resizeTargetMinimumSize={{ coarse: 28, fine: 12 }}
         >
-          <Panel id="outline" minSize={150} defaultSize="19" className={classes.pane}>
-            <div className={classes.fill} data-pane="outline">
+          <Panel id="outline" minSize={150} defaultSize="19" className={panes.pane}>
+            <div className={panes.fill} data-pane="outline">
               <Outline remarks={remarks} />
             </div>
           </Panel>
-          <Separator className={classes.separator} aria-label="Ширина повестки" />
-          <Panel id="item" minSize={300} className={classes.pane}>
-            <div className={classes.scroll} data-pane="item" tabIndex={-1}>
+          <Separator className={panes.separator} aria-label="Ширина повестки" />
+          <Panel id="item" minSize={300} className={panes.pane}>
+            <div className={panes.scroll} data-pane="item" tabIndex={-1}>
               <Middle view={view} />
             </div>
           </Panel>
-          {sideOpen && <Separator className={classes.separator} aria-label="Ширина страницы" />}
+          {sideOpen && <Separator className={panes.separator} aria-label="Ширина страницы" />}
           {sideOpen && (
-            <Panel id="side" minSize={240} defaultSize="38" className={classes.pane}>
-              <div className={classes.fill} data-pane="side">
+            <Panel id="side" minSize={240} defaultSize="38" className={panes.pane}>
+              <div className={panes.fill} data-pane="side">
                 <SidePane
                   record={shown}
                   profile={profile}

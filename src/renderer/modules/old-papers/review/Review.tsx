@@ -7,6 +7,7 @@ import { redoLast, undoLast } from '../../../app/queries'
 import { showDone, showError } from '../../../app/toasts'
 import type { DraftFound } from '../../../app/useAutosave'
 import { ActionBar } from '../../../components/ActionBar'
+import panes from '../../../components/Panes.module.css'
 import { StepList } from '../../../components/StepList'
 import { assignProtocol, protocolAssignments } from '../model/assign-protocol'
 import { assignRoadmap, roadmapAssignments } from '../model/assign-roadmap'
@@ -76,7 +77,7 @@ export function Review({ paper, draft }: { paper: OldPaper; draft: DraftFound })
             <Counter understood={understood} onWalk={walk} />
           </header>
           <Banners paper={paper} reviewing={reviewing} />
-          <Group className={classes.panes} orientation="horizontal" resizeTargetMinimumSize={{ coarse: 28, fine: 12 }}>
+          <Group className={panes.panes} orientation="horizontal" resizeTargetMinimumSize={{ coarse: 28, fine: 12 }}>
             <Panel id="original" minSize={300} defaultSize="50">
               <OriginalPane
                 page={link.left}
@@ -86,7 +87,7 @@ export function Review({ paper, draft }: { paper: OldPaper; draft: DraftFound })
                 onAssign={assign}
               />
             </Panel>
-            <Separator className={classes.separator} aria-label="Ширина исходного документа" />
+            <Separator className={panes.separator} aria-label="Ширина исходного документа" />
             <Panel id="fields" minSize={380}>
               {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls is reached by keyboard */}
               <section ref={link.right} className={classes.fields} aria-label="Что понято" tabIndex={0}>

@@ -6,6 +6,8 @@ import { useAction } from '../../../app/actions'
 import type { DraftFound } from '../../../app/useAutosave'
 import { useStable } from '../../../app/useStable'
 import { EditingBanners } from '../../../components/EditingBanners'
+import panes from '../../../components/Panes.module.css'
+import { rememberLayout, storedLayout } from '../../../components/panes'
 import { differencesOf } from '../model/differences'
 import { acceptAll, marksOf, type ReportMarks } from '../model/marks'
 import { insertSection, sectionAt } from '../model/steps'
@@ -23,7 +25,6 @@ import { useComposerApi } from './useComposerApi'
 import { useComposerKeys } from './useComposerKeys'
 import { useContents } from './useContents'
 import { useFiles } from './useFiles'
-import { rememberLayout, storedLayout } from './usePanes'
 import { useReportEditing } from './useReportEditing'
 import { useSubmit } from './useSubmit'
 
@@ -103,14 +104,14 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
         />
         <Group
           key={side.open ? 'three' : 'two'}
-          className={classes.panes}
+          className={panes.panes}
           orientation="horizontal"
-          defaultLayout={storedLayout(side.open)}
-          onLayoutChanged={(next) => rememberLayout(side.open, next)}
+          defaultLayout={storedLayout('report', side.open)}
+          onLayoutChanged={(next) => rememberLayout('report', side.open, next)}
           resizeTargetMinimumSize={{ coarse: 28, fine: 12 }}
         >
-          <Panel id="outline" minSize={170} defaultSize="19" className={classes.pane}>
-            <nav className={classes.fill} data-pane="outline" aria-label="Разделы">
+          <Panel id="outline" minSize={170} defaultSize="19" className={panes.pane}>
+            <nav className={panes.fill} data-pane="outline" aria-label="Разделы">
               <Outline
                 report={calm}
                 marks={marks}
@@ -121,9 +122,9 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
               />
             </nav>
           </Panel>
-          <Separator className={classes.separator} aria-label="Ширина списка разделов" />
-          <Panel id="section" minSize={320} className={classes.pane}>
-            <div className={classes.scroll} data-pane="section" tabIndex={-1}>
+          <Separator className={panes.separator} aria-label="Ширина списка разделов" />
+          <Panel id="section" minSize={320} className={panes.pane}>
+            <div className={panes.scroll} data-pane="section" tabIndex={-1}>
               {inMiddle === 'differences' && (
                 <DifferencesPane record={record} differences={differences} waiting={live.waiting.size > 0} />
               )}
@@ -160,10 +161,10 @@ export function Composer({ record, draft, profile, catalogue, frozen }: Composer
               )}
             </div>
           </Panel>
-          {side.open && <Separator className={classes.separator} aria-label="Ширина страницы" />}
+          {side.open && <Separator className={panes.separator} aria-label="Ширина страницы" />}
           {side.open && (
-            <Panel id="side" minSize={260} defaultSize="36" className={classes.pane}>
-              <div className={classes.fill} data-pane="side">
+            <Panel id="side" minSize={260} defaultSize="36" className={panes.pane}>
+              <div className={panes.fill} data-pane="side">
                 <SidePane
                   record={record}
                   data={data}

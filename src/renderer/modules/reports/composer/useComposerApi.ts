@@ -3,11 +3,11 @@ import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState
 import { undoLast } from '../../../app/queries'
 import { showDone } from '../../../app/toasts'
 import type { DocumentEditing, LiveDocument } from '../../../app/useDocumentEditing'
+import { useSideOpen } from '../../../components/panes'
 import { nextAttention, type ReportMarks } from '../model/marks'
 import { neighbourOf, type Place, pieceAt, removePlace, sectionAt } from '../model/steps'
 import type { Composer, FigureAddress } from './ComposerContext'
 import type { SideTab } from './SidePane'
-import { useSideOpen } from './usePanes'
 
 interface Asked {
   report: Report
@@ -24,7 +24,7 @@ export function useComposerApi({ report, editing, catalogue, readOnly, root }: A
   const [wanted, setPlace] = useState<Place | null>(null)
   const [middle, setMiddle] = useState<MiddlePane>('section')
   const [tab, setTab] = useState<SideTab>('page')
-  const [open, setOpen] = useSideOpen()
+  const [open, setOpen] = useSideOpen('report')
   const [figure, setFigure] = useState<FigureAddress | null>(null)
   /** What had the focus when a number was asked about. */
   const asker = useRef<HTMLElement | null>(null)
