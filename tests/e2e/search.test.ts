@@ -102,3 +102,28 @@ test('opens an item of a road map at its place and a decision in the register', 
     .click()
   await expect(page).toHaveURL(/decisions\?open=/)
 })
+
+test('what is typed right after Ctrl+K stands in the box, and its closing gives the place back', async () => {
+  await page.getByRole('link', { name: 'Школы', exact: true }).click()
+  const find = page.getByPlaceholder(/^Найти/).first()
+  await find.click()
+  // Keys in one breath, faster than any frame: nobody waits between them.
+  const keys = await page.context().newCDPSession(page)
+  const letters = [...'Лесн']
+  await Promise.all([
+    keys.send('Input.dispatchKeyEvent', {
+      type: 'rawKeyDown',
+      modifiers: 2,
+      code: 'KeyK',
+      key: 'л',
+      windowsVirtualKeyCode: 75,
+    }),
+    keys.send('Input.dispatchKeyEvent', { type: 'keyUp', code: 'KeyK', key: 'л', windowsVirtualKeyCode: 75 }),
+    ...letters.map((letter) => keys.send('Input.dispatchKeyEvent', { type: 'keyDown', key: letter, text: letter })),
+  ])
+  await expect(box()).toHaveValue('Лесн')
+  await expect(find).toHaveValue('')
+  await page.keyboard.press('Escape')
+  await expect(box()).toHaveCount(0)
+  await expect(find).toBeFocused()
+})

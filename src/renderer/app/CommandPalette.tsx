@@ -3,7 +3,7 @@ import { useDebouncedValue } from '@mantine/hooks'
 import type { SearchFound, SearchGroup } from '@shared/contract/search'
 import { counted } from '@shared/domain/text/plural'
 import { IconListSearch, IconSearch } from '@tabler/icons-react'
-import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type RefObject, useEffect, useId, useLayoutEffect, useRef, useState } from 'react'
 import { GroupChips, groupsOf } from '../components/GroupChips'
 import { Marked } from '../components/Marked'
 import { searchPlace } from '../modules/search/place'
@@ -15,19 +15,43 @@ import { useCall } from './queries'
 import { recentRecords, rememberOpened } from './recent'
 import { errorSentence } from './toasts'
 
-/** Ctrl+K: one box for every record, section and command. */
+/**
+ * Ctrl+K: one box for every record, section and command. It opens without a transition and takes the focus in the same
+ * task: what is typed right after the key is for it, and not for the field the focus was in.
+ */
 export function CommandPalette({ opened, onClose }: { opened: boolean; onClose: () => void }) {
-  // Opened again while it is still going away, it begins with nothing typed all the same.
-  const [turn, setTurn] = useState({ opened, count: 0 })
-  if (turn.opened !== opened) setTurn({ opened, count: turn.count + (opened ? 1 : 0) })
   return (
-    <Modal.Root opened={opened} onClose={onClose} size={720} padding={0} yOffset="8vh" centered={false}>
+    <Modal.Root
+      opened={opened}
+      onClose={onClose}
+      size={720}
+      padding={0}
+      yOffset="8vh"
+      centered={false}
+      transitionProps={{ duration: 0 }}
+      returnFocus={false}
+    >
       <Modal.Overlay />
       <Modal.Content aria-label="Поиск записей и команд">
-        <Palette key={turn.count} onClose={onClose} />
+        <Palette onClose={onClose} />
       </Modal.Content>
     </Modal.Root>
   )
+}
+
+/** The box has the focus as soon as it is drawn; when it goes, the place it was taken from has it again. */
+function useFocusAtOnce(): RefObject<HTMLInputElement | null> {
+  const box = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => {
+    const input = box.current
+    const before = document.activeElement
+    input?.focus({ preventScroll: true })
+    return () => {
+      const isOurs = document.activeElement === input || document.activeElement === document.body
+      if (isOurs && before instanceof HTMLElement && before.isConnected) before.focus({ preventScroll: true })
+    }
+  }, [])
+  return box
 }
 
 const shown = 12
@@ -36,6 +60,7 @@ function Palette({ onClose }: { onClose: () => void }) {
   const id = useId()
   const go = useGo()
   const list = useRef<HTMLDivElement>(null)
+  const box = useFocusAtOnce()
   const [text, setText] = useState('')
   const [group, setGroup] = useState<SearchGroup | null>(null)
   const [asked] = useDebouncedValue(text.trim(), 60)
@@ -96,6 +121,7 @@ function Palette({ onClose }: { onClose: () => void }) {
   return (
     <div>
       <TextInput
+        ref={box}
         data-autofocus
         size="md"
         variant="unstyled"
