@@ -55,6 +55,8 @@ test('a value and a removed line go back from the record’s panel, then the who
 
   await panel.getByRole('button', { name: 'Вернуть строку: Контингент «2026–2027, 6 класс»' }).click()
   await expect.poll(async () => (await callFrom(page, 'schools.get', { id })).school).toEqual(first)
+  // The steps are counted below: the panel must know of this one.
+  await expect(panel.getByText('Возврат: Школа «МБОУ СОШ № 3», 2026–2027, 6 класс, Контингент')).toBeVisible()
 
   // The oldest but one step: the phone changed and a line gone.
   await panel.getByRole('button', { name: 'Вернуть запись к этому виду…' }).nth(1).click()
