@@ -5,17 +5,17 @@ import { looksRoster } from './attendance'
 import type { Block, Para } from './blocks'
 import { parasOf } from './blocks'
 import { kindOfTable } from './columns'
-import { DecisionList, readDecisionTable } from './decisions'
+import { DecisionLists } from './decision-lists'
 import { gluedParts } from './glued'
 import { type Section, sectionLabel } from './labels'
 import { type Numbered, numberOf, typedNumber } from './numbering'
 import type { Paper } from './paper'
-import { cut, join, line, type Piece, strip } from './piece'
+import { cut, join, type Piece, strip } from './piece'
 import { readQuestionTable } from './question-table'
 import { opensQuestion } from './questions'
 import { headingOf, similar, titledBy, topicOf, topOrder } from './repeated-headings'
 import { looksSigned, signedByKnown } from './signatures'
-import { beginsRemark, speakerHeading, spoken } from './speech'
+import { beginsRemark, remarksOf, speakerHeading, spoken } from './speech'
 import { Speeches } from './speeches'
 import { Voting } from './voting'
 
@@ -27,8 +27,6 @@ type Mode = 'none' | 'heard' | 'spoke' | 'vote' | 'decisions' | 'noted'
 export class Body {
   private item: number | null = null
   private mode: Mode = 'none'
-  private decisions: DecisionList | null = null
-  private lists: { list: DecisionList; item: number | null; label: string; common: boolean; named: boolean }[] = []
   /** СЛУШАЛИ stands on a line of its own: those below it were heard. */
   private listening = false
   private opened = new Set<number>()
@@ -42,10 +40,12 @@ export class Body {
 
   private readonly speeches: Speeches
   private readonly voting: Voting
+  private readonly decisions: DecisionLists
 
   constructor(private readonly paper: Paper) {
     const item = (): number | null => this.item
     this.speeches = new Speeches(paper, item)
+    this.decisions = new DecisionLists(paper)
     this.voting = new Voting(paper, item, (piece) => this.speeches.leave(piece))
   }
 
@@ -85,7 +85,7 @@ export class Body {
   }
 
   private get worked(): boolean {
-    return this.lists.length > 0 || this.opened.size > 0 || this.mode !== 'none' || this.questions
+    return this.decisions.count > 0 || this.opened.size > 0 || this.mode !== 'none' || this.questions
   }
 
   private readTable(block: Block & { kind: 'table' }): boolean {
@@ -100,12 +100,7 @@ export class Body {
     if (kind === 'decisions') {
       this.speeches.close()
       this.voting.close()
-      const made = readDecisionTable(this.paper, block.table)
-      const several = this.agenda.length !== 1 || this.opened.size === 0
-      const item = this.mode === 'decisions' && this.opened.size > 0 && !this.commonNow() && several ? this.item : null
-      const target =
-        item === null ? this.paper.protocol.decisions : (this.agenda[item]?.decisions ?? this.paper.protocol.decisions)
-      target.push(...made)
+      this.decisions.readTable(block.table, this.mode === 'decisions' ? this.item : null, this.opened.size)
       this.mode = 'none'
       return true
     }
@@ -121,11 +116,6 @@ export class Body {
     return true
   }
 
-  /** Decisions of the whole meeting: the only list, after all items. */
-  private commonNow(): boolean {
-    return this.lists.length <= 1 && this.opened.size > 1
-  }
-
   private readPara(para: Para): void {
     const number = numberOf(para)
     const body = number?.body ?? para.piece
@@ -139,12 +129,12 @@ export class Body {
     if (
       question &&
       this.mode === 'decisions' &&
-      this.decisions &&
+      this.decisions.current &&
       (question.rest.text === '' || (number === null && /:\s*$/u.test(question.label.text))) &&
-      this.lists.length === 1 &&
+      this.decisions.count === 1 &&
       this.opened.size === 0
     ) {
-      this.decisions.addPara(para)
+      this.decisions.current.addPara(para)
       return
     }
     if (question) {
@@ -186,7 +176,7 @@ export class Body {
       return
     }
     const repeated = headingOf(this.agenda, this.next, para, number, {
-      decisions: this.mode === 'decisions' ? this.decisions : null,
+      decisions: this.mode === 'decisions' ? this.decisions.current : null,
       speaking: this.mode === 'spoke' && !this.course,
       voted: this.mode === 'vote',
     })
@@ -244,32 +234,12 @@ export class Body {
     } else if (role === 'decisions') {
       this.speeches.close()
       this.voting.close()
-      this.startDecisions(label, value, named || this.glued)
+      this.mode = 'decisions'
+      this.decisions.begin(label, value, this.item, named || this.glued)
     } else if (role === 'noted') {
       this.speeches.close()
       this.mode = 'noted'
     }
-  }
-
-  /** `named`: the label, or the paragraph it stands in, says of which item they are. */
-  private startDecisions(label: Piece, value: Piece, named: boolean): void {
-    const words = (named ? line(label).replace(/\s+по\s.*$/iu, '') : line(label)).replace(/[\s:.–—-]+$/u, '')
-    const common =
-      /(?:решени\p{L}|рекомендации)\s+(?:заседания|совещания|собрания|семинара|встречи|рмо|гмо|мо)/iu.test(words) &&
-      this.lists.some((other) => other.label !== words)
-    const item = common ? null : this.item
-    this.mode = 'decisions'
-    this.decisions = new DecisionList(this.paper, item, (n) => (n >= 1 && n <= this.agenda.length ? n - 1 : null))
-    this.lists.push({ list: this.decisions, item, label: words, common, named })
-    if (this.paper.protocol.decisionLabel === '' && words.length <= 60) this.paper.protocol.decisionLabel = words
-    if (value.text !== '') this.decisions.addInline(value)
-  }
-
-  private startList(): void {
-    this.speeches.close()
-    this.mode = 'decisions'
-    this.decisions = new DecisionList(this.paper, this.item, () => null)
-    this.lists.push({ list: this.decisions, item: this.item, label: '', common: false, named: false })
   }
 
   /** «(Вдовина, Дёмина)» under a heading that is the agenda: who spoke on it. */
@@ -331,7 +301,7 @@ export class Body {
           this.mode = 'noted'
           return
         }
-        if (this.decisions?.addPara(para) === false) this.speeches.leave(body)
+        if (this.decisions.current?.addPara(para) === false) this.speeches.leave(body)
         return
       case 'vote':
         if (this.voting.add(body)) return
@@ -345,8 +315,9 @@ export class Body {
       case 'heard':
         if (number && number.kind !== 'bullet' && this.paper.headings.size > 0 && !this.labelled) {
           // Numbered under a heading of a paper that has no word for decisions: they are decisions.
-          this.startList()
-          this.decisions?.addPara(para)
+          this.speeches.close()
+          this.mode = 'decisions'
+          this.decisions.beginUnlabelled(this.item).addPara(para)
           return
         }
         this.heard(number, body)
@@ -399,34 +370,14 @@ export class Body {
     this.speeches.close()
     this.voting.close()
     if (this.mode === 'decisions') this.mode = 'none'
-    this.decisions = null
+    this.decisions.close()
   }
 
   private finish(): void {
     this.closeAll()
-    const single = this.lists.length === 1 && (this.opened.size !== 1 || this.agenda.length !== 1)
-    for (const { list, item, common, named } of this.lists) {
-      for (const wrote of list.write()) {
-        const own =
-          this.paper.headings.size > 0 || named || wrote.item !== item
-            ? wrote.item
-            : single && !this.perItem && !list.numberedFor(item)
-              ? null
-              : common
-                ? null
-                : item
-        const target =
-          own === null ? this.paper.protocol.decisions : (this.agenda[own]?.decisions ?? this.paper.protocol.decisions)
-        target.push(wrote.decision)
-        if (own !== null && wrote.vote) this.voting.within(wrote.vote, own)
-      }
-    }
-    if (this.lists.length === 1 && this.paper.protocol.decisions.length > 0) this.voting.ofWhole()
-  }
-
-  /** One list of decisions belongs to one item only where the others were not yet opened or have their own. */
-  private get perItem(): boolean {
-    return this.opened.size > 0 && this.opened.size < 2 && this.agenda.length === 1
+    const { decisions } = this
+    decisions.write(this.opened.size, (vote, item) => this.voting.within(vote, item))
+    if (decisions.count === 1 && this.paper.protocol.decisions.length > 0) this.voting.ofWhole()
   }
 }
 
@@ -437,23 +388,3 @@ const SUNDRY = /^в\s+(?:раздел|рубрик|пункт|част|блок)
 
 /** After the decisions: when the next meeting will be. */
 const NEXT_MEETING = /^(?:дата\s+)?следующ\p{L}{2,3}\s+(?:встреч|заседани|совещани|собрани|семинар)/iu
-
-/** «Жукова Р.А. предложила …; Белкина Т.Т. поддержала.» on one line are two; so are «Жукова Р.А.: … Белкина Т.Т.: …». */
-function remarksOf(value: Piece): Piece[] {
-  const parts: Piece[] = []
-  let from = 0
-  for (const match of value.text.matchAll(BETWEEN_REMARKS)) {
-    const at = match.index + match[0].length
-    if (match[0].startsWith(';') && !beginsRemark(cut(value, at, at + 300))) continue
-    parts.push(strip(cut(value, from, match[0].startsWith(';') ? match.index : at), ';,'))
-    from = at
-  }
-  parts.push(strip(cut(value, from)))
-  return parts.filter(({ text }) => text !== '')
-}
-
-const SPEAKER = '\\p{Lu}[\\p{L}-]+\\s\\p{Lu}\\.\\s?\\p{Lu}\\.(?:\\s?\\([^()]{1,80}\\))?'
-const BETWEEN_REMARKS = new RegExp(
-  `;\\s+(?=\\p{Lu})|(?<=[.!?…»)])\\s+(?=${SPEAKER}\\s?:)|(?<=[»"”]),\\s+(?=${SPEAKER}\\s[–—-]\\s?[«"“])`,
-  'gu',
-)

@@ -193,3 +193,23 @@ export function speakerHeading(piece: Piece): Person | null {
   const verbs = position.split(/\s+/u).some((word) => VERB_AT.test(word))
   return !verbs && (rest < 4 || position !== '') && !/[.!?]\s+\p{Lu}\p{Ll}+\s\p{Ll}/u.test(position) ? one : null
 }
+
+/** «Жукова Р.А. предложила …; Белкина Т.Т. поддержала.» on one line are two; so are «Жукова Р.А.: … Белкина Т.Т.: …». */
+export function remarksOf(value: Piece): Piece[] {
+  const parts: Piece[] = []
+  let from = 0
+  for (const match of value.text.matchAll(BETWEEN_REMARKS)) {
+    const at = match.index + match[0].length
+    if (match[0].startsWith(';') && !beginsRemark(cut(value, at, at + 300))) continue
+    parts.push(strip(cut(value, from, match[0].startsWith(';') ? match.index : at), ';,'))
+    from = at
+  }
+  parts.push(strip(cut(value, from)))
+  return parts.filter(({ text }) => text !== '')
+}
+
+const SPEAKER = '\\p{Lu}[\\p{L}-]+\\s\\p{Lu}\\.\\s?\\p{Lu}\\.(?:\\s?\\([^()]{1,80}\\))?'
+const BETWEEN_REMARKS = new RegExp(
+  `;\\s+(?=\\p{Lu})|(?<=[.!?…»)])\\s+(?=${SPEAKER}\\s?:)|(?<=[»"”]),\\s+(?=${SPEAKER}\\s[–—-]\\s?[«"“])`,
+  'gu',
+)
