@@ -6,12 +6,10 @@ export interface RecordBannerProps<T> {
   form: RecordForm<T>
   /** On the button that overrules a duplicate: «Всё равно добавить». */
   forceLabel?: string
-  /** Opens the record that is already there, where it is known. */
-  onShowExisting?: () => void
 }
 
 /** What the form has to say or to ask, over its tabs: never in the way of typing. */
-export function RecordBanner<T>({ form, forceLabel, onShowExisting }: RecordBannerProps<T>) {
+export function RecordBanner<T>({ form, forceLabel }: RecordBannerProps<T>) {
   const { question, autosave } = form
   if (question?.code === 'conflict') {
     return (
@@ -36,11 +34,6 @@ export function RecordBanner<T>({ form, forceLabel, onShowExisting }: RecordBann
         <Stack gap="xs">
           <Text size="sm">{question.message}</Text>
           <Group gap="xs">
-            {onShowExisting && (
-              <Button size="xs" variant="default" onClick={onShowExisting}>
-                Показать имеющуюся
-              </Button>
-            )}
             <Button size="xs" onClick={form.force}>
               {forceLabel ?? 'Всё равно записать'}
             </Button>

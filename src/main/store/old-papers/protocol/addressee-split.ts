@@ -35,12 +35,12 @@ export function split(phrase: Piece, isDue: (text: string) => boolean = () => fa
   cutAt(phrase.text.length, phrase.text.length)
   return parts
     .map((part) => strip(part, ',;.'))
-    .map((part, index) => keepInitial(phrase, part, parts[index]))
+    .map((part, index) => keepInitial(part, parts[index]))
     .filter(({ text }) => /\p{L}{2}/u.test(text))
 }
 
 /** The dot of an initial stays: «Ларина П.К.». */
-const keepInitial = (_phrase: Piece, part: Piece, whole: Piece | undefined): Piece =>
+const keepInitial = (part: Piece, whole: Piece | undefined): Piece =>
   whole && /(?:^|[\s.])\p{Lu}$/u.test(part.text) && whole.text.startsWith(`${part.text}.`)
     ? cut(whole, 0, part.text.length + 1)
     : part

@@ -13,7 +13,7 @@ import {
 import { after, bracketed, charged, dashed, labelled } from './addressees-elsewhere'
 import { leading } from './leading-addressees'
 import { findNames, nameAt } from './people'
-import { cut, type Piece, strip } from './piece'
+import { cut, type Piece, strip, stripStop } from './piece'
 
 /** Who is to do it: «Руководителям ИБЦ, МИБЦ …», «Отв.: Иванова А.А., школьные библиотекари», «возложить на …». */
 
@@ -77,9 +77,7 @@ export function kindOf(text: string): AddresseeKind {
 
 /** «Педагогам-библиотекарям:», «Рабочей группе (…)»: a heading above what they are to do; null: it is something else. */
 export function addresseeHeading(piece: Piece): Piece[] | null {
-  const ended = strip(piece, ':–—-')
-  // The last dot is of an initial, or of the heading.
-  const bare = /[\s.]\p{Lu}\.$/u.test(ended.text) ? ended : strip(ended, ':–—-.')
+  const bare = stripStop(piece, ':–—-')
   if (bare.text.length > 260) return null
   const verb = infinitiveAt(bare.text)
   if (verb >= 0 && !/^(?:рекомендовать|поручить|предложить|просить|обязать)\s/iu.test(bare.text)) return null

@@ -8,7 +8,7 @@ import { headLabel, sectionLabel } from './labels'
 import { inlineItems, type Numbered, numberOf, typedNumber } from './numbering'
 import type { Paper } from './paper'
 import { nameAt, onlyPeople, type Person, people } from './people'
-import { cut, line, type Piece, splitBy, strip, tidy } from './piece'
+import { cut, line, type Piece, splitBy, strip, stripStop, tidy } from './piece'
 import { opensQuestion } from './questions'
 import { looksSigned } from './signatures'
 import { beginsRemark, POSITION } from './speech'
@@ -248,9 +248,7 @@ export function withSpeakers(piece: Piece): { title: Piece; speakers: Person[]; 
       /\s[–—-]\s+|\t+|(?<=[»")”]),\s+(?=(?:ведущ\p{L}+\s|модератор\s)?\p{Lu}\p{Ll}+\s\p{Lu}\.\s?\p{Lu}\.[\s.]*$)|(?<=[.»])\s+(?=\p{Lu}\p{Ll}+\s(?:\p{Lu}\.|\p{Lu}\p{Ll}+\s\p{Lu}\p{Ll}+(?:вич|вна|ична)(?!\p{L})))/gu,
     ),
   ].reverse()) {
-    const ended = strip(cut(piece, match.index + match[0].length))
-    // The last dot is of an initial, or of the sentence.
-    const tail = /[\s.]\p{Lu}\.$/u.test(ended.text) ? ended : strip(ended, '.')
+    const tail = stripStop(cut(piece, match.index + match[0].length))
     if (tail.text.length > 260 || match.index < 3) continue
     const position = /^\p{Ll}/u.test(tail.text) && POSITION.test((/^\S+/u.exec(tail.text) ?? [''])[0])
     if ((nameAt(tail.text) || position) && onlyPeopleAndPositions(tail)) {

@@ -1,4 +1,4 @@
-import { cut, join, line, type Piece, strip } from './piece'
+import { cut, join, line, type Piece, strip, stripStop } from './piece'
 
 /** People in the running text of a paper: «Лаптева Н.С., главный специалист; директор школы № 2 Ступин О.Д.». */
 
@@ -73,10 +73,7 @@ export function nameAt(text: string, loose = false): FoundName | null {
 
 /** People of a list: «;», commas and «и» part them; what stands before or after a name is the position. */
 export function people(list: Piece): Person[] {
-  const bare = strip(list, ',;')
-  // The last dot is of an initial, or of the sentence.
-  const piece = /(?:^|[\s.])\p{Lu}\.$/u.test(bare.text) ? bare : strip(bare, '.,;')
-  const chunks = chunksOf(piece)
+  const chunks = chunksOf(stripStop(list, ',;'))
   return chunks.flatMap((chunk) => peopleOf(chunk))
 }
 

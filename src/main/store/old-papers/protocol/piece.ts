@@ -55,6 +55,12 @@ export function strip(piece: Piece, signs = ''): Piece {
   return cut(piece, from, to)
 }
 
+/** The same, and without the full stop that ends it: the dot of an initial stays, «Ларина П.К.». */
+export function stripStop(piece: Piece, signs = ''): Piece {
+  const bare = strip(piece, signs)
+  return /(?:^|[\s.])\p{Lu}\.$/u.test(bare.text) ? bare : strip(bare, `${signs}.`)
+}
+
 /** Nothing honest is put together longer: past it, what follows stands by itself. */
 export const LONGEST = 10_000
 
