@@ -1,11 +1,11 @@
-import { Button, Checkbox, Group, SegmentedControl } from '@mantine/core'
+import { Checkbox, Group, SegmentedControl } from '@mantine/core'
 import type { Event, EventSheetLayout } from '@shared/contract/events'
 import { buildEventSheet } from '@shared/papers/event/participants'
-import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { useCall } from '../../app/queries'
 import { printPaper, savePaper } from '../../components/paper/files'
 import { Pages } from '../../components/paper/Pages'
+import { PrintButtons } from '../../components/paper/PrintButtons'
 import { WordButton } from '../../components/paper/WordButton'
 import type { RecordForm } from '../../components/record/useRecordForm'
 import classes from './Events.module.css'
@@ -58,24 +58,7 @@ export function SheetTab({ id, form }: { id: number; form: RecordForm<Event> }) 
       </Group>
       <Group gap={6} mb="md">
         <WordButton size="compact-md" disabled={!paper} onSave={(templateId) => void save(templateId)} />
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={!paper}
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => void print('printer')}
-        >
-          Печать
-        </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={!paper}
-          leftSection={<IconFileTypePdf size={16} aria-hidden />}
-          onClick={() => void print('pdf')}
-        >
-          PDF
-        </Button>
+        <PrintButtons disabled={!paper} onPrint={print} />
       </Group>
       {paper && (
         <div className={classes.sheet}>

@@ -4,13 +4,14 @@ import { type Mailing, Mailing as MailingSchema, type MailingValues } from '@sha
 import { buildMailing, mailingFileName } from '@shared/papers/mailing/build'
 import { fillText } from '@shared/papers/mailing/fill-text'
 import { mailingFields, recipientFields } from '@shared/papers/templates/fields'
-import { IconDeviceFloppy, IconFileTypePdf, IconFolder, IconPrinter } from '@tabler/icons-react'
+import { IconDeviceFloppy, IconFolder } from '@tabler/icons-react'
 import { useMemo, useState } from 'react'
 import { call } from '../../app/api'
 import { useCall } from '../../app/queries'
 import { errorSentence, showError } from '../../app/toasts'
 import { printPaper, savePaper, showSavedFolder } from '../../components/paper/files'
 import { Pages } from '../../components/paper/Pages'
+import { PrintButtons } from '../../components/paper/PrintButtons'
 import classes from './Mailings.module.css'
 import type { MailingPart } from './TextTab'
 
@@ -93,24 +94,7 @@ export function PaperTab({ form }: MailingPart) {
         >
           Файл каждому…
         </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          disabled={!isReady || own !== null}
-          onClick={() => void print('printer')}
-        >
-          Печать
-        </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconFileTypePdf size={16} aria-hidden />}
-          disabled={!isReady || own !== null}
-          onClick={() => void print('pdf')}
-        >
-          PDF
-        </Button>
+        <PrintButtons disabled={!isReady || own !== null} onPrint={print} />
       </Group>
       <Text size="xs" c="dimmed" mb={6}>
         {noteOf(mailing, own?.template.name ?? null, hasPlace)}

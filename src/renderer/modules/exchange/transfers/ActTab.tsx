@@ -3,7 +3,7 @@ import type { Transfer, TransferRecord } from '@shared/contract/transfers'
 import { isRealDate, todayIso } from '@shared/domain/dates'
 import { buildTransferAct } from '@shared/papers/exchange/transfer-act'
 import type { Paper } from '@shared/papers/model'
-import { IconFileCheck, IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
+import { IconFileCheck } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useCall, useCommand } from '../../../app/queries'
 import { DateField } from '../../../components/fields/DateField'
@@ -11,6 +11,7 @@ import { TextField } from '../../../components/fields/TextField'
 import { formatDay } from '../../../components/format'
 import { printPaper, savePaper } from '../../../components/paper/files'
 import { Pages } from '../../../components/paper/Pages'
+import { PrintButtons } from '../../../components/paper/PrintButtons'
 import { WordButton } from '../../../components/paper/WordButton'
 import { FieldGrid, FormSection } from '../../../components/record/FormSection'
 import type { RecordForm } from '../../../components/record/useRecordForm'
@@ -39,24 +40,7 @@ export function ActTab({ form, record }: ActTabProps) {
     <>
       <Group gap={6} mb="md">
         <WordButton size="compact-md" onSave={(templateId) => void save(templateId)} />
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={paper === null}
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          onClick={() => void print('printer')}
-        >
-          Печать
-        </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          disabled={paper === null}
-          leftSection={<IconFileTypePdf size={16} aria-hidden />}
-          onClick={() => void print('pdf')}
-        >
-          PDF
-        </Button>
+        <PrintButtons disabled={paper === null} onPrint={print} />
         {record.issuedOn === null ? (
           <Button
             size="compact-md"

@@ -1,11 +1,11 @@
-import { Button, Group, Text } from '@mantine/core'
+import { Group, Text } from '@mantine/core'
 import type { WriteOff, WriteOffRecord } from '@shared/contract/writeoff'
 import { buildWriteOffAct } from '@shared/papers/writeoff/act'
-import { IconFileTypePdf, IconPrinter } from '@tabler/icons-react'
 import { useMemo } from 'react'
 import { useCall } from '../../../app/queries'
 import { printPaper, savePaper } from '../../../components/paper/files'
 import { Pages } from '../../../components/paper/Pages'
+import { PrintButtons } from '../../../components/paper/PrintButtons'
 import { WordButton } from '../../../components/paper/WordButton'
 import type { RecordForm } from '../../../components/record/useRecordForm'
 import classes from '../WriteOff.module.css'
@@ -37,24 +37,7 @@ export function PaperTab({ form, record }: { form: RecordForm<WriteOff>; record:
     <>
       <Group gap={6} mb="xs">
         <WordButton size="compact-md" disabled={!build} onSave={(templateId) => void save(templateId)} />
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconPrinter size={16} aria-hidden />}
-          disabled={!build}
-          onClick={() => void print('printer')}
-        >
-          Печать
-        </Button>
-        <Button
-          size="compact-md"
-          variant="default"
-          leftSection={<IconFileTypePdf size={16} aria-hidden />}
-          disabled={!build}
-          onClick={() => void print('pdf')}
-        >
-          PDF
-        </Button>
+        <PrintButtons disabled={!build} onPrint={print} />
       </Group>
       <Text size="xs" c="dimmed" mb={6}>
         Акт печатают в двух экземплярах: бухгалтерии и библиотеке. Заголовок, код формы и подписывающего меняют в
